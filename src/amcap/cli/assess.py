@@ -1,0 +1,135 @@
+"""amcap assess: judge a portfolio."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from amcap.cli.exits import GATE_TRIPPED
+from amcap.cli.options import AsOf, RulebookFile
+from amcap.rendering.formats import FORMATS
+
+if TYPE_CHECKING:
+    from amcap.model.assessment import Assessment
+    from amcap.model.portfolio import Portfolio
+
+
+def _known_format(name: str) -> str:
+    if name not in FORMATS:
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}")
+    return name
+
+
+def assess(
+    portfolio: Annotated[str, typer.Argument(metavar="PORTFOLIO", help="A YAML or JSON file, or - for stdin.")],
+    form: Annotated[
+        str,
+        typer.Option("--format", "-f", metavar="|".join(FORMATS), callback=_known_format, help="Form of the report."),
+    ] = "table",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file.")
+    ] = None,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="LEVEL|FINDING",
+            envvar="AMCAP_FAIL_ON",
+            help="Exit 1 when a finding of this level (error, warning, note) or graver, or this finding, is made. "
+            "Repeatable; default: never.",
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    manager: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Report on this manager only. Repeatable.")
+    ] = None,
+    rulebook: RulebookFile = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show every manager and finding in the table.")] = False,
+) -> None:
+    """Judge every manager's load: who is over the line, by how much, and what to do about it.
+
+    \b
+    amcap assess portfolio.yaml
+    amcap assess portfolio.yaml --json | jq '.managers[] | {name, load}'
+    amcap assess portfolio.yaml --fail-on overloaded
+
+    Exit codes: 0 assessed; 1 assessed, and --fail-on tripped; 2 no verdict (usage, input, rule book or
+    output failed); 3 a defect in amcap.
+    """
+    from datetime import date
+
+    from amcap.cli.emit import emit
+    from amcap.cli.terminal import look_of, stdout_encoding
+    from amcap.engine.assess import assess as assess_portfolio
+    from amcap.engine.gate import gated
+    from amcap.reading.portfolio import load_portfolio
+    from amcap.reading.rulebook import load_rulebook
+    from amcap.rendering.formats import render
+
+    conditions = _conditions(fail_on or [])
+    _refuse_overwriting(portfolio, rulebook, output)
+    book = load_rulebook(rulebook)
+    loaded, document = load_portfolio(portfolio)
+    result = gated(
+        assess_portfolio(
+            loaded,
+            book,
+            as_of or date.today(),
+            source=portfolio,
+            line_of=document.line_of,
+            only=_only(loaded, manager),
+        ),
+        conditions,
+    )
+    form = "json" if as_json else form
+    to_screen = form == "table" and output in (None, "-")
+    text = render(result, form, look_of(output, everything=everything))
+    emit(text, output, encoding=stdout_encoding() if to_screen else "utf-8")
+    if result.gate.tripped:
+        _say_why(result)
+        raise SystemExit(GATE_TRIPPED)
+
+
+def _conditions(words: list[str]) -> list[str]:
+    from amcap.engine.gate import CONDITIONS
+    from amcap.reading.problems import suggestion
+
+    for word in words:
+        if word not in CONDITIONS:
+            hint = suggestion(word, CONDITIONS) or f" Known: {', '.join(CONDITIONS)}."
+            raise typer.BadParameter(f"{word!r} is neither a level nor a finding.{hint}", param_hint="--fail-on")
+    return words
+
+
+def _only(portfolio: "Portfolio", names: list[str] | None) -> frozenset[str] | None:
+    from amcap.reading.problems import suggestion
+
+    if not names:
+        return None
+    known = [manager.name for manager in portfolio.managers]
+    for name in names:
+        if name not in known:
+            raise typer.BadParameter(f"no manager is called {name!r}.{suggestion(name, known)}", param_hint="--manager")
+    return frozenset(names)
+
+
+def _refuse_overwriting(portfolio: str, rulebook: str | None, output: str | None) -> None:
+    from pathlib import Path
+
+    if output in (None, "-"):
+        return
+    for path in (portfolio, rulebook):
+        if path not in (None, "-") and Path(str(path)).resolve() == Path(str(output)).resolve():
+            raise typer.BadParameter(f"{output} is read from; choose another file", param_hint="--output")
+
+
+def _say_why(result: "Assessment") -> None:
+    from amcap.characters import visible
+    from amcap.cli.emit import say
+    from amcap.engine.gate import tripping
+
+    reasons = tripping(result, result.gate.fail_on)
+    say(f"amcap: gate tripped by --fail-on {', '.join(result.gate.fail_on)}: {len(reasons)} finding(s)")
+    for finding in reasons[:10]:
+        say(f"  {finding.level} {finding.id}: {visible(finding.message)}")
+    if len(reasons) > 10:
+        say(f"  ... and {len(reasons) - 10} more")

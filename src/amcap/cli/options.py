@@ -1,0 +1,32 @@
+"""Options that several commands share."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+
+def parse_day(text: str) -> date:
+    """A day given as an option; a usage error where it is none."""
+    try:
+        if len(text) != 10:
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day such as 2026-09-01") from None
+
+
+RulebookFile = Annotated[
+    str | None,
+    typer.Option(
+        "--rulebook",
+        metavar="FILE",
+        envvar="AMCAP_RULEBOOK",
+        help="Use another rule book, or changes laid over the default one (extends: default).",
+    ),
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", metavar="DATE", parser=parse_day, help="Assess as of this day; default: today."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]

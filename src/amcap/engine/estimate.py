@@ -1,0 +1,43 @@
+"""estimate: the assessment of one account under one manager, turned into a number of accounts."""
+
+from datetime import date
+
+from amcap.engine.assess import summarise
+from amcap.engine.evaluation import evaluate
+from amcap.model.estimate import AccountKind, Estimate, ManagerKind
+from amcap.model.portfolio import Portfolio
+from amcap.model.rulebook import RuleBook
+
+
+def estimate(portfolio: Portfolio, rulebook: RuleBook, as_of: date) -> Estimate:
+    """The answer for a portfolio of exactly one manager, who carries its one account."""
+    evaluation = evaluate(portfolio, rulebook, as_of)
+    (post,) = evaluation.posts.values()
+    assessment = summarise(evaluation, "-")
+    (manager,), (account,) = assessment.managers, assessment.accounts
+    return Estimate(
+        schema_version=assessment.schema_version,
+        tool=assessment.tool,
+        rulebook=assessment.rulebook,
+        as_of=as_of,
+        standard_month_hours=assessment.standard_month_hours,
+        recommended_accounts=manager.recommended_accounts,
+        account=AccountKind(
+            account.workload,
+            account.workload_hours,
+            account.basis,
+            account.heuristic,
+            account.accounts_per_manager,
+            account.factors,
+            account.bounded,
+        ),
+        manager=ManagerKind(
+            manager.capacity,
+            manager.capacity_hours,
+            post.capacity.time,
+            tuple(effect.as_data() for effect in post.capacity.product.effects),
+            post.capacity.product.bounded,
+        ),
+        drivers=manager.drivers,
+        assumptions=assessment.assumptions,
+    )

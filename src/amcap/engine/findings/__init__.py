@@ -1,0 +1,61 @@
+"""Findings: what to do about the numbers. One function a finding, one table of them all."""
+
+from collections.abc import Collection
+
+from amcap.engine.evaluation import Evaluation
+from amcap.engine.findings import accounts, loads, people, portfolio
+from amcap.engine.findings.case import Case, Hit
+from amcap.model.assessment import Citation, Finding, ManagerAssessment, Subject, TeamAssessment
+from amcap.model.vocabulary import LEVELS
+
+CHECKS = (
+    portfolio.review_overdue,
+    portfolio.team_over_capacity,
+    loads.no_capacity,
+    loads.overloaded,
+    loads.stretched,
+    loads.underloaded,
+    people.too_many_key_accounts,
+    people.dedicated_manager_shared,
+    people.new_manager_key_account,
+    people.revenue_below_target,
+    people.starts_later,
+    people.factors_bounded,
+    accounts.unassigned_account,
+    accounts.expertise_mismatch,
+    accounts.costly_account,
+    accounts.concentration,
+    accounts.factors_bounded,
+)
+"""Every check, in the order in which findings on one subject are told."""
+
+
+def find(
+    evaluation: Evaluation,
+    managers: tuple[ManagerAssessment, ...],
+    team: TeamAssessment,
+    only: Collection[str] | None = None,
+) -> tuple[Finding, ...]:
+    """All findings, by level and then in the order of the file; `only` keeps those on some managers and their books."""
+    case = Case(evaluation, managers, team)
+    hits = (hit for check in CHECKS for hit in check(case))
+    findings = [_finding(hit, evaluation) for hit in hits if only is None or _manager_of(hit, evaluation) in only]
+    return tuple(sorted(findings, key=lambda finding: (LEVELS.index(finding.level), finding.line or 0)))
+
+
+def _manager_of(hit: Hit, evaluation: Evaluation) -> str | None:
+    if hit.kind == "account" and hit.loc is not None:
+        return evaluation.entries[int(hit.loc[1])].manager
+    return hit.name if hit.kind == "manager" else None
+
+
+def _finding(hit: Hit, evaluation: Evaluation) -> Finding:
+    rule = evaluation.rulebook.findings[hit.id]
+    return Finding(
+        id=hit.id,
+        level=rule.level,
+        subject=Subject(hit.kind, hit.name),
+        message=hit.message,
+        source=Citation(rule.source.document, rule.source.section),
+        line=evaluation.line_of(hit.loc) if hit.loc is not None else None,
+    )

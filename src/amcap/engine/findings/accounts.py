@@ -1,0 +1,94 @@
+"""Findings on single accounts."""
+
+from collections.abc import Iterator
+
+from amcap.engine.evaluation import Entry, Post
+from amcap.engine.findings.case import Case, Hit
+from amcap.engine.judgement import PLACES, load_of
+from amcap.engine.workload import pairing_of
+from amcap.wording import counted, hours, listed, money, percent
+
+
+def unassigned_account(case: Case) -> Iterator[Hit]:
+    for entry in case.evaluation.entries:
+        if entry.manager is not None:
+            continue
+        needs = f"{_named(entry)} has no manager and needs {hours(_hours(case, entry))} a month"
+        yield case.on_account("unassigned-account", entry, f"{needs}; {_advice(case, entry)}.")
+
+
+def _advice(case: Case, entry: Entry) -> str:
+    taker = case.taker(entry.profile, entry.count, None)
+    if taker is None:
+        return "no manager has room for it" if entry.count == 1 else "no manager has room for them all"
+    post, pairing, load = taker
+    now = load_of(post.book.workload, post.capacity.value) or 0.0
+    known = f" and knows {entry.profile.industry}" if pairing == "match" else ""
+    return f"{post.name} has room{known}, and would go from {percent(now)} to {percent(load)} with it"
+
+
+def expertise_mismatch(case: Case) -> Iterator[Hit]:
+    for entry, post in _assigned(case):
+        if pairing_of(entry.profile.industry, post.expertise) != "mismatch":
+            continue
+        taker = case.taker(entry.profile, 1, post.name)
+        if taker and taker[1] == "match":
+            other, _, load = taker
+            message = (
+                f"{entry.name} ({entry.profile.industry}) is outside {post.name}'s expertise "
+                f"({listed(post.manager.expertise)}); {other.name} has it, and room: {percent(load)} with this account."
+            )
+            yield case.on_account("expertise-mismatch", entry, message)
+
+
+def costly_account(case: Case) -> Iterator[Hit]:
+    limit = case.number("threshold.costly-share")
+    currency = case.evaluation.portfolio.currency
+    for entry, post in _assigned(case):
+        share = load_of(entry.workload.share, post.capacity.value)
+        yearly = case.evaluation.yearly_cost(post)
+        if share is None or yearly is None or entry.revenue is None:
+            continue
+        cost = share * yearly
+        if round(cost, PLACES) <= round(limit * entry.revenue, PLACES):
+            continue
+        part = f", {percent(cost / entry.revenue)} of" if entry.revenue else " against"
+        message = (
+            f"{entry.name} takes {percent(share)} of {post.name}'s capacity, {money(cost, currency)} a year{part} "
+            f"the {money(entry.revenue, currency)} it pays; {percent(limit)} is the line."
+        )
+        yield case.on_account("costly-account", entry, message)
+
+
+def concentration(case: Case) -> Iterator[Hit]:
+    limit = case.number("threshold.concentration-share")
+    for entry, post in _assigned(case):
+        total = post.book.revenue
+        # A share of a revenue that is only partly known would be too high, and a dedicated manager has one account.
+        if not total or entry.revenue is None or post.book.without_revenue or post.dedicated:
+            continue
+        share = round(entry.revenue / total, PLACES)
+        if share > limit:
+            message = f"{entry.name} brings {percent(share)} of the revenue of {post.name}'s book."
+            yield case.on_account("concentration", entry, message)
+
+
+def factors_bounded(case: Case) -> Iterator[Hit]:
+    for entry in case.evaluation.entries:
+        product = entry.workload.product
+        if product is not None and product.bounded:
+            message = f"{entry.name}'s factors multiply to {product.unbounded:.2f} and are held at {product.value:g}."
+            yield case.on_account("factors-bounded", entry, message)
+
+
+def _assigned(case: Case) -> Iterator[tuple[Entry, Post]]:
+    posts = case.evaluation.posts
+    return ((entry, posts[entry.manager]) for entry in case.evaluation.entries if entry.manager is not None)
+
+
+def _named(entry: Entry) -> str:
+    return entry.name if entry.count == 1 else f"{entry.name} ({counted(entry.count, 'account')})"
+
+
+def _hours(case: Case, entry: Entry) -> float:
+    return entry.workload.share * entry.count * case.evaluation.rulebook.standard_month_hours

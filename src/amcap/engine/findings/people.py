@@ -1,0 +1,95 @@
+"""Findings on whom a book was given to."""
+
+from collections.abc import Iterator
+
+from amcap.engine.capacity import ramp_level
+from amcap.engine.evaluation import Evaluation, Post
+from amcap.engine.findings.case import Case, Hit
+from amcap.engine.judgement import whole
+from amcap.model.assessment import ManagerAssessment
+from amcap.wording import counted, hours, listed, money, percent
+
+
+def too_many_key_accounts(case: Case) -> Iterator[Hit]:
+    limit = case.number("threshold.key-accounts")
+    for post, _ in case.posts():
+        keys = post.book.key_accounts
+        if keys > limit and not post.manager.assistants:
+            message = (
+                f"{post.name} serves {keys:,} key or similar accounts without an assistant; "
+                f"close attention to each stops at {limit:g}."
+            )
+            yield case.on_manager("too-many-key-accounts", post, message)
+
+
+def dedicated_manager_shared(case: Case) -> Iterator[Hit]:
+    for post, _ in case.posts():
+        if post.dedicated and post.book.accounts > 1:
+            names = listed([entry.name for entry in case.evaluation.entries_of(post.name)])
+            message = f"{post.name} is dedicated to one account but serves {post.book.accounts:,}: {names}."
+            yield case.on_manager("dedicated-manager-shared", post, message)
+
+
+def new_manager_key_account(case: Case) -> Iterator[Hit]:
+    for post, _ in case.posts():
+        newness = _newness(post, case.evaluation)
+        if newness and post.book.key_accounts:
+            names = [entry.name for entry in case.evaluation.entries_of(post.name) if entry.workload.key]
+            served = f"{counted(post.book.key_accounts, 'key or similar account')}: {listed(names)}"
+            yield case.on_manager("new-manager-key-account", post, f"{post.name}, {newness}, serves {served}.")
+
+
+def _newness(post: Post, evaluation: Evaluation) -> str | None:
+    started = post.manager.started
+    if started and ramp_level(evaluation.rulebook, started, evaluation.as_of) != "done":
+        return f"in the role since {started} and still ramping up"
+    return "a junior manager" if post.manager.experience == "junior" else None
+
+
+def revenue_below_target(case: Case) -> Iterator[Hit]:
+    currency = case.evaluation.portfolio.currency
+    for post, manager in case.posts():
+        target, revenue = manager.revenue_target, manager.revenue
+        if target is None or revenue is None or round(revenue, 6) >= target:
+            continue
+        untold = post.book.without_revenue
+        unknown = f" (not counting {counted(untold, 'account')} without a revenue)" if untold else ""
+        message = (
+            f"{post.name}'s accounts bring {money(revenue, currency)} a year{unknown}, "
+            f"below the target of {money(target, currency)}; {_room(post, manager)}."
+        )
+        yield case.on_manager("revenue-below-target", post, message)
+
+
+def _room(post: Post, manager: ManagerAssessment) -> str:
+    load = manager.load.likely
+    if load is None:
+        return "no time is left for more accounts"
+    more = whole((manager.recommended_accounts.likely or 0) - manager.accounts)
+    if post.dedicated and manager.accounts:
+        return "the role is for one account only, so more must come from that account"
+    if load == 0:
+        return f"the book is empty, with room for about {more:,} accounts"
+    if more < 1:
+        return f"a load of {percent(load)} leaves no room for another account"
+    room = hours(manager.headroom.hours)
+    return f"a load of {percent(load)} leaves room for {more:,} more, or {room} a month"
+
+
+def starts_later(case: Case) -> Iterator[Hit]:
+    today = case.evaluation.as_of
+    for post, _ in case.posts():
+        started = post.manager.started
+        if started and started > today:
+            message = f"{post.name} starts on {started}, after {today}, and is counted as in the first month."
+            yield case.on_manager("starts-later", post, message)
+
+
+def factors_bounded(case: Case) -> Iterator[Hit]:
+    for post, _ in case.posts():
+        product = post.capacity.product
+        if product.bounded:
+            message = (
+                f"{post.name}'s capacity factors multiply to {product.unbounded:.2f} and are held at {product.value:g}."
+            )
+            yield case.on_manager("factors-bounded", post, message)

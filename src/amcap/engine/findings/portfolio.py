@@ -1,0 +1,40 @@
+"""Findings on the portfolio and the team as a whole."""
+
+from collections.abc import Iterator
+
+from amcap.engine.findings.case import Case, Hit
+from amcap.engine.judgement import PLACES
+from amcap.wording import counted, percent, percent_range
+
+
+def review_overdue(case: Case) -> Iterator[Hit]:
+    portfolio, limit = case.evaluation.portfolio, case.number("threshold.review-days")
+    if portfolio.reviewed is None:
+        return
+    days = (case.evaluation.as_of - portfolio.reviewed).days
+    if days > limit:
+        message = (
+            f"The accounts were last reviewed on {portfolio.reviewed}, {days:,} days before "
+            f"{case.evaluation.as_of}; {limit:g} days is the longest between two reviews."
+        )
+        yield Hit("review-overdue", "portfolio", portfolio.name, message, ("reviewed",))
+
+
+def team_over_capacity(case: Case) -> Iterator[Hit]:
+    team, load = case.team, case.team.load.likely
+    if team.verdict == "no-capacity":
+        if not case.evaluation.team_book.accounts:
+            return
+        state = f"There is no capacity for the work of {team.workload:.1f} standard managers"
+    elif load is not None and round(load, PLACES) > case.number("band.healthy-to"):
+        range_ = percent_range(team.load)
+        state = (
+            f"The team is at {percent(load)} of capacity (range {range_}): the work of {team.workload:.1f} "
+            f"standard managers for {team.capacity:.1f}"
+        )
+    else:
+        return
+    hires, target = counted(team.hires_needed, "more manager"), percent(case.number("plan.target-load"))
+    verb = "brings" if team.hires_needed == 1 else "bring"
+    message = f"{state}; {hires} (established, full-time, ramped up) {verb} it to {target} or less."
+    yield Hit("team-over-capacity", "team", case.evaluation.portfolio.name, message, None)

@@ -1,0 +1,63 @@
+"""The closed lists of words that portfolios, rule books and command-line options share.
+
+Kept free of pydantic so that the command line can offer the words without loading the model.
+"""
+
+from typing import Literal, get_args
+
+Size = Literal["small", "medium", "large"]
+Objective = Literal["growth", "balanced", "maintain"]
+Support = Literal["none", "shared", "strong"]
+Automation = Literal["manual", "basic", "robust"]
+Experience = Literal["junior", "established", "senior", "expert"]
+Role = Literal["portfolio", "dedicated"]
+Scope = Literal["local", "national", "global"]
+Performance = Literal["developing", "typical", "top"]
+Tier = Literal["dedicated", "key", "standard"]
+Complexity = Literal["low", "medium", "high"]
+Service = Literal["light", "standard", "premium"]
+Contact = Literal["daily", "weekly", "biweekly", "monthly", "quarterly"]
+Geography = Literal["local", "remote", "dispersed"]
+Fit = Literal["strong", "fair", "poor"]
+Stage = Literal["onboarding", "steady", "renewal", "at-risk"]
+
+IndustryLevel = Literal["regulated", "high-tech", "conversational", "other"]
+Pairing = Literal["match", "mismatch", "none"]
+Ramp = Literal["first-month", "second-month", "third-month", "done"]
+Assistants = Literal["none", "one", "two-or-more"]
+
+Heuristic = Literal["five", "ten", "fifteen-to-twenty", "dedicated"]
+Basis = Literal["documented", "direction", "published", "assumed"]
+Level = Literal["error", "warning", "note"]
+Verdict = Literal["no-capacity", "overloaded", "stretched", "healthy", "underloaded", "empty"]
+WorkloadBasis = Literal["rule-of-thumb", "measured"]
+SubjectKind = Literal["portfolio", "company", "team", "manager", "account"]
+
+SIZES: tuple[str, ...] = get_args(Size)
+COMPLEXITIES: tuple[str, ...] = get_args(Complexity)
+HEURISTICS: tuple[str, ...] = get_args(Heuristic)
+LEVELS: tuple[str, ...] = get_args(Level)
+
+ACCOUNT_FACTORS: dict[str, tuple[str, ...]] = {
+    "industry": get_args(IndustryLevel),
+    "contact": get_args(Contact),
+    "service": get_args(Service),
+    "objective": get_args(Objective),
+    "geography": get_args(Geography),
+    "fit": get_args(Fit),
+    "stage": get_args(Stage),
+    "expertise": get_args(Pairing),
+}
+"""Factors that multiply an account's workload, with their levels."""
+
+MANAGER_FACTORS: dict[str, tuple[str, ...]] = {
+    "experience": get_args(Experience),
+    "ramp": get_args(Ramp),
+    "support": get_args(Support),
+    "automation": get_args(Automation),
+    "company-size": get_args(Size),
+    "scope": get_args(Scope),
+    "assistants": get_args(Assistants),
+    "performance": get_args(Performance),
+}
+"""Factors that multiply a manager's capacity, with their levels."""

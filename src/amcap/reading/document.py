@@ -1,0 +1,59 @@
+"""A document: plain data, and where in its text each part of it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from amcap.model.portfolio import Loc
+from amcap.reading.problems import Position, Problem, path_text
+
+
+class Places(Protocol):
+    """Knows where things stand in a text."""
+
+    def position(self, loc: Loc, *, key: bool = False) -> Position:
+        """Where the value at a place begins, or its key; the nearest part above it where it does not exist."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Data, mostly read from a text (then it has places), with what the reader itself found wrong with it."""
+
+    name: str
+    data: object
+    places: Places | None
+    problems: tuple[Problem, ...] = ()
+
+    def problem(self, loc: Loc, message: str, *, key: bool = False) -> Problem:
+        position = None if self.places is None else self.places.position(loc, key=key)
+        return Problem(self.name, position, path_text(loc), message)
+
+    def line_of(self, loc: Loc) -> int | None:
+        """The line on which the value at a place begins; None for data that no file holds."""
+        return None if self.places is None else self.places.position(loc).line
+
+    def value_at(self, loc: Loc) -> object:
+        """The value at a place, None where there is none."""
+        value = self.data
+        for part in loc:
+            if isinstance(value, dict) and isinstance(part, str):
+                value = value.get(part)
+            elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+                value = value[part]
+            else:
+                return None
+        return value
+
+
+def texts(data: object, loc: Loc = ()) -> Iterator[tuple[Loc, str, bool]]:
+    """Every text in some data, with its place and whether it is a key."""
+    if isinstance(data, str):
+        yield loc, data, False
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            yield (*loc, name), name, True
+            yield from texts(value, (*loc, name))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from texts(value, (*loc, index))

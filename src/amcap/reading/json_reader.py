@@ -1,0 +1,130 @@
+"""JSON, read strictly: no second value for a key, and every value's place found when it is asked for."""
+
+import json
+from bisect import bisect_right
+from json.decoder import scanstring  # type: ignore[attr-defined]
+from typing import Any
+
+from amcap.characters import UNSAFE, character_name
+from amcap.model.portfolio import Loc
+from amcap.reading.document import Document, texts
+from amcap.reading.problems import InputError, Position, Problem, path_text, shown
+from amcap.reading.text import position_at
+
+MAX_DEPTH = 32
+
+
+class JsonPlaces:
+    """Positions in a JSON text that is known to be well-formed, found by walking down from the top."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._decode = json.JSONDecoder().raw_decode
+        self._members: dict[int, dict[str | int, tuple[int, int]]] = {}
+        self._line_starts: list[int] = []
+
+    def position(self, loc: Loc, *, key: bool = False) -> Position:
+        key_offset, offset = self.find(loc)
+        return self.at(key_offset if key else offset)
+
+    def find(self, loc: Loc) -> tuple[int, int]:
+        """Offsets of the key and the value at a place, or of the nearest part above it."""
+        key_offset = offset = self._skip_space(0)
+        for part in loc:
+            member = self.members(offset).get(part)
+            if member is None:
+                return offset, offset
+            key_offset, offset = member
+        return key_offset, offset
+
+    def members(self, offset: int) -> dict[str | int, tuple[int, int]]:
+        """Key or index -> offsets of key and value, for the list or object that opens at an offset."""
+        if offset not in self._members:
+            self._members[offset] = {key: (start, value) for key, start, value in reversed(self.walk(offset))}
+        return self._members[offset]
+
+    def walk(self, offset: int) -> list[tuple[str | int, int, int]]:
+        """Every member of the list or object at an offset: key or index, offset of the key, offset of the value."""
+        text = self._text
+        found: list[tuple[str | int, int, int]] = []
+        if text[offset] not in "{[":
+            return []
+        is_object = text[offset] == "{"
+        offset = self._skip_space(offset + 1)
+        while text[offset] not in "}]":
+            start = offset
+            key: str | int = len(found)
+            if is_object:
+                key, offset = scanstring(text, offset + 1, True)
+                offset = self._skip_space(self._skip_space(offset) + 1)
+            found.append((key, start, offset))
+            offset = self._skip_space(self._decode(text, offset)[1])
+            if text[offset] == ",":
+                offset = self._skip_space(offset + 1)
+        return found
+
+    def _skip_space(self, offset: int) -> int:
+        text = self._text
+        while offset < len(text) and text[offset] in " \t\r\n":
+            offset += 1
+        return offset
+
+    def at(self, offset: int) -> Position:
+        """Line and column of an offset."""
+        if not self._line_starts:
+            self._line_starts = [0, *(i + 1 for i, char in enumerate(self._text) if char == "\n")]
+        line = bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
+
+
+def parse_json(text: str, name: str) -> Document:
+    """Data and places from a JSON text. Raises InputError where the text is not well-formed JSON."""
+    repeated: list[bool] = []
+
+    def build(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        members = dict(pairs)
+        if len(members) != len(pairs):
+            repeated.append(True)
+        # A key with null after it says as little as no key at all.
+        return {key: value for key, value in members.items() if value is not None}
+
+    try:
+        data = json.loads(text, object_pairs_hook=build)
+    except json.JSONDecodeError as error:
+        message = f"is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        raise InputError.single(name, message, position_at(text, error.pos)) from None
+    except RecursionError:
+        raise InputError.single(name, f"is nested more than {MAX_DEPTH} deep") from None
+    except ValueError:
+        raise InputError.single(name, "holds a number of thousands of digits") from None
+    places = JsonPlaces(text)
+    problems = _repeated_keys(places, name) if repeated else []
+    if "\\" in text or UNSAFE.search(text.replace("\n", "").replace("\r", "").replace("\t", "")):
+        problems += _unsafe_texts(places, data, name)
+    return Document(name, data, places, tuple(problems))
+
+
+def _repeated_keys(places: JsonPlaces, name: str) -> list[Problem]:
+    problems = []
+    pending: list[Loc] = [()]
+    while pending:
+        loc = pending.pop()
+        seen: set[str | int] = set()
+        for key, start, _ in places.walk(places.find(loc)[1]):
+            if key in seen:
+                message = f"{shown(key)!r} stands here a second time; keep one"
+                problems.append(Problem(name, places.at(start), path_text((*loc, key)), message))
+            else:
+                pending.append((*loc, key))
+            seen.add(key)
+    return problems
+
+
+def _unsafe_texts(places: JsonPlaces, data: object, name: str) -> list[Problem]:
+    problems = []
+    for loc, text, is_key in texts(data):
+        unsafe = UNSAFE.search(text)
+        if unsafe is not None:
+            message = f"{shown(text)!r} holds the {character_name(unsafe[0])}; keep to visible text on one line"
+            problems.append(Problem(name, places.position(loc, key=is_key), path_text(loc), message))
+    return problems

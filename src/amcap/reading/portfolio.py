@@ -1,0 +1,44 @@
+"""Read a portfolio and check that every name in it leads somewhere."""
+
+from amcap.model.portfolio import Portfolio, reference_problems
+from amcap.reading.document import Document
+from amcap.reading.load import load_document
+from amcap.reading.problems import Problem, suggestion
+from amcap.reading.validate import validate
+
+
+def load_portfolio(path: str) -> tuple[Portfolio, Document]:
+    """The portfolio in a file ('-': standard input), and the document it came from. Raises InputError."""
+    document = load_document(path)
+    return parse_portfolio(document), document
+
+
+def parse_portfolio(document: Document) -> Portfolio:
+    """The portfolio that a document describes. Raises InputError with all problems at once."""
+    return validate(Portfolio, document, _references(document))
+
+
+def _references(document: Document) -> list[Problem]:
+    managers = [_text(entry, "name") for entry in _entries(document, "managers")]
+    accounts = [(_text(entry, "name"), _text(entry, "manager")) for entry in _entries(document, "accounts")]
+    problems = []
+    for loc, message in reference_problems(managers, accounts):
+        if loc[-1] == "manager":
+            known = [name for name in managers if name is not None]
+            hint = suggestion(str(document.value_at(loc)), known) or " Add the manager, or take the key away."
+            message = f"{message}.{hint}"
+        else:
+            entry = message.rpartition("[")[2].rstrip("]")
+            message = f"{message} (line {document.line_of((loc[0], int(entry), 'name'))}); names are used once"
+        problems.append(document.problem(loc, message))
+    return problems
+
+
+def _entries(document: Document, key: str) -> list[object]:
+    entries = document.value_at((key,))
+    return entries if isinstance(entries, list) else []
+
+
+def _text(entry: object, key: str) -> str | None:
+    value = entry.get(key) if isinstance(entry, dict) else None
+    return value.strip() if isinstance(value, str) else None
