@@ -18,6 +18,8 @@ def main() -> None:
 
 
 def _run() -> int:
+    # pydantic looks for plug-ins in every installed package; amcap uses none, and start-up is felt.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from amcap.cli import app
     from amcap.cli.emit import say
 

@@ -76,8 +76,6 @@ def estimate(
 
 def _portfolio(given: dict[str, Any]) -> "Portfolio":
     """One manager with one account. Raises InputError that names the options."""
-    from dataclasses import replace
-
     from amcap.reading.document import Document
     from amcap.reading.portfolio import parse_portfolio
     from amcap.reading.problems import InputError
@@ -97,7 +95,7 @@ def _portfolio(given: dict[str, Any]) -> "Portfolio":
     try:
         return parse_portfolio(Document("estimate", data, None))
     except InputError as error:
-        raise InputError(replace(problem, path=_option(problem.path)) for problem in error.problems) from None
+        raise InputError(problem._replace(path=_option(problem.path)) for problem in error.problems) from None
 
 
 def _option(path: str) -> str:

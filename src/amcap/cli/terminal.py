@@ -5,7 +5,7 @@ import shutil
 import sys
 
 from amcap.rendering.bar import GLYPHS
-from amcap.rendering.formats import Look
+from amcap.rendering.look import Look
 
 _BEYOND_ASCII = "".join(GLYPHS) + "–·"
 

@@ -130,7 +130,7 @@ def _account(entry: Entry, book: RuleBook) -> AccountAssessment:
     return AccountAssessment(
         name=entry.name,
         manager=entry.manager,
-        count=entry.count,
+        count=entry.accounts,
         workload=workload.share,
         workload_hours=workload.share * book.standard_month_hours,
         basis=workload.basis,

@@ -1,16 +1,15 @@
 """The capacity of one manager: hours left for accounts, times factors."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from amcap.engine.factors import Effect, Product, effect_of, multiply
 from amcap.model.portfolio import Company, Manager
 from amcap.model.rulebook import RuleBook
 
 
-@dataclass(frozen=True, slots=True)
-class Capacity:
+class Capacity(NamedTuple):
     """How many standard managers a manager is worth; 0 where other duties take the whole month."""
 
     value: float

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from math import fsum
+from typing import NamedTuple
 
 from amcap.engine.book import Book, merged
 from amcap.engine.capacity import Capacity, capacity_of
 from amcap.engine.judgement import load_of
 from amcap.engine.workload import Profile, Workload, pairing_of, profile_of, workload_of
-from amcap.model.portfolio import Loc, Manager, Portfolio
+from amcap.model.loc import Loc
+from amcap.model.portfolio import Manager, Portfolio
 from amcap.model.rulebook import RuleBook, fold_industry
 
 LineOf = Callable[[Loc], int | None]
@@ -22,14 +24,13 @@ def no_lines(_: Loc) -> int | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the list of accounts, with its workload under its own manager."""
 
-    index: int
+    position: int
     name: str
     manager: str | None
-    count: int
+    accounts: int
     revenue: float | None
     profile: Profile
     workload: Workload

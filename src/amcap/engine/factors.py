@@ -1,8 +1,8 @@
 """A factor and its level become an effect: what it multiplies by, and how sure that is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import prod
+from typing import NamedTuple
 
 from amcap.engine.uncertainty import log_sigma
 from amcap.model import vocabulary as words
@@ -12,8 +12,7 @@ from amcap.model.rulebook import RuleBook
 ASSUMED = "assumed"
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """One factor at one level, with the 80 % range of what it multiplies by."""
 
     factor: str
@@ -41,8 +40,7 @@ class Effect:
         return FactorEffect(self.factor, self.level, self.value, self.assumed)
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(NamedTuple):
     """Effects multiplied and kept within their bounds."""
 
     value: float

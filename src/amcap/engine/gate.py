@@ -1,7 +1,6 @@
 """The gate: whether an assessment holds anything that a script asked to fail on."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from amcap.model.assessment import Assessment, Finding, Gate
 from amcap.model.rulebook import FINDINGS
@@ -15,7 +14,7 @@ CONDITIONS: tuple[str, ...] = (NEVER, *LEVELS, *FINDINGS)
 def gated(assessment: Assessment, fail_on: Iterable[str]) -> Assessment:
     """The assessment with its gate set; `fail_on` holds words of CONDITIONS."""
     conditions = tuple(dict.fromkeys(word for word in fail_on if word != NEVER))
-    return replace(assessment, gate=Gate(conditions, bool(tripping(assessment, conditions))))
+    return assessment._replace(gate=Gate(conditions, bool(tripping(assessment, conditions))))
 
 
 def tripping(assessment: Assessment, conditions: Sequence[str]) -> list[Finding]:

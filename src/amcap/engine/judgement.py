@@ -1,8 +1,8 @@
 """From workload and capacity to load, verdict, recommended accounts and room."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import ceil, floor
+from typing import NamedTuple
 
 from amcap.engine.capacity import Capacity
 from amcap.engine.uncertainty import log_sigma, probability_over, range_around, standard_deviation
@@ -16,8 +16,7 @@ PLACES = 6
 NOTHING = Range(None, None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A load with its range, the probability that it is over 1, and the word for it."""
 
     load: Range

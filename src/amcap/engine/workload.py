@@ -46,8 +46,7 @@ def profile_of(account: Account, company: Company) -> Profile:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class StartingPoint:
+class StartingPoint(NamedTuple):
     """Accounts per manager before factors, with its 80 % range and the parameter that it rests on."""
 
     heuristic: words.Heuristic

@@ -4,36 +4,32 @@ Workload and capacity are shares of one standard manager (0.20 = a fifth); hours
 a month; loads are ratios (1.0 = 100 %, the documented limit). Ranges are 80 %: low = P10, high = P90.
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from amcap.model import vocabulary as words
 
 SCHEMA_VERSION = "1.0"
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(NamedTuple):
     name: str
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleBookId:
+class RuleBookId(NamedTuple):
     id: str
     revision: str
 
 
-@dataclass(frozen=True, slots=True)
-class PortfolioSummary:
+class PortfolioSummary(NamedTuple):
     name: str | None
     source: str
     managers: int
     accounts: int
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """A figure with its 80 % range; all three are None where the figure does not exist."""
 
     likely: float | None
@@ -41,8 +37,7 @@ class Range:
     high: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class TeamAssessment:
+class TeamAssessment(NamedTuple):
     workload: float
     capacity: float
     load: Range
@@ -53,8 +48,7 @@ class TeamAssessment:
     unassigned_workload: float
 
 
-@dataclass(frozen=True, slots=True)
-class HeadroomAccounts:
+class HeadroomAccounts(NamedTuple):
     """How many more whole accounts still fit at 5 (key), 10 (close) and 17.5 (standard) a manager."""
 
     key: int
@@ -62,8 +56,7 @@ class HeadroomAccounts:
     standard: int
 
 
-@dataclass(frozen=True, slots=True)
-class Headroom:
+class Headroom(NamedTuple):
     """What is left of the capacity; negative where the manager is over it."""
 
     workload: float
@@ -71,16 +64,14 @@ class Headroom:
     accounts: HeadroomAccounts
 
 
-@dataclass(frozen=True, slots=True)
-class Driver:
+class Driver(NamedTuple):
     """A parameter and its share (0 to 1) of the variance of a load."""
 
     parameter: str
     share_of_variance: float
 
 
-@dataclass(frozen=True, slots=True)
-class ManagerAssessment:
+class ManagerAssessment(NamedTuple):
     name: str
     accounts: int
     workload: float
@@ -97,8 +88,7 @@ class ManagerAssessment:
     drivers: tuple[Driver, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FactorEffect:
+class FactorEffect(NamedTuple):
     """A factor as it was used: the level, what it multiplies by, and whether the level was assumed."""
 
     factor: str
@@ -107,13 +97,12 @@ class FactorEffect:
     assumed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AccountAssessment:
+class AccountAssessment(NamedTuple):
     """One entry; workload is that of one account of the entry."""
 
     name: str
     manager: str | None
-    count: int
+    count: int  # type: ignore[assignment]  # the contract's word, though tuples have a method of that name
     workload: float
     workload_hours: float
     basis: words.WorkloadBasis
@@ -123,30 +112,26 @@ class AccountAssessment:
     bounded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(NamedTuple):
     """An input that was not given: what was taken for it, and for how many subjects."""
 
     factor: str
     subject_kind: words.SubjectKind
     value: str
-    count: int
+    count: int  # type: ignore[assignment]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     kind: words.SubjectKind
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     document: str
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     id: str
     level: words.Level
     subject: Subject
@@ -155,14 +140,12 @@ class Finding:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     fail_on: tuple[str, ...]
     tripped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """The contract: the whole answer for one portfolio, one rule book and one day."""
 
     schema_version: str

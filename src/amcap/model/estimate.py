@@ -1,14 +1,13 @@
 """The answer to the quick question: how many accounts of one kind a manager of one kind can carry."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from amcap.model import vocabulary as words
 from amcap.model.assessment import Assumption, Driver, FactorEffect, Range, RuleBookId, Tool
 
 
-@dataclass(frozen=True, slots=True)
-class AccountKind:
+class AccountKind(NamedTuple):
     """One account: workload as a share of a standard manager, and what it was made from."""
 
     workload: float
@@ -20,8 +19,7 @@ class AccountKind:
     bounded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ManagerKind:
+class ManagerKind(NamedTuple):
     """One manager: capacity in standard managers, the share of a month there is, and what multiplies it."""
 
     capacity: float
@@ -31,8 +29,7 @@ class ManagerKind:
     bounded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(NamedTuple):
     """The recommended number of accounts of this kind for such a manager, with its 80 % range and its parts."""
 
     schema_version: str

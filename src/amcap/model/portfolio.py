@@ -10,9 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from amcap.model import vocabulary as words
-
-Loc = tuple[str | int, ...]
-"""Where a value stands in a file: keys and list positions from the top."""
+from amcap.model.loc import Loc
 
 
 def _clean_name(text: str) -> str:

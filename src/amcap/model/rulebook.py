@@ -10,7 +10,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.model import vocabulary as words
-from amcap.model.portfolio import Loc, Model, Name
+from amcap.model.loc import Loc
+from amcap.model.portfolio import Model, Name
 
 MONTHS_PER_YEAR = 12
 

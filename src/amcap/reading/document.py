@@ -1,10 +1,9 @@
 """A document: plain data, and where in its text each part of it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from amcap.model.portfolio import Loc
+from amcap.model.loc import Loc
 from amcap.reading.problems import Position, Problem, path_text
 
 
@@ -16,8 +15,7 @@ class Places(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """Data, mostly read from a text (then it has places), with what the reader itself found wrong with it."""
 
     name: str

@@ -6,7 +6,7 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
 from amcap.characters import UNSAFE, character_name
-from amcap.model.portfolio import Loc
+from amcap.model.loc import Loc
 from amcap.reading.document import Document, texts
 from amcap.reading.problems import InputError, Position, Problem, path_text, shown
 from amcap.reading.text import position_at

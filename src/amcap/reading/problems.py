@@ -1,11 +1,10 @@
 """What is wrong with an input: where it stands, what it is, what to do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from amcap.characters import visible
-from amcap.model.portfolio import Loc
+from amcap.model.loc import Loc
 
 _VALUE_SHOWN = 60
 
@@ -17,8 +16,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake; a position of None is for what has no place in a text, such as a file that does not exist."""
 
     source: str

@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from amcap.model.portfolio import Loc
+from amcap.model.loc import Loc
 from amcap.reading.document import Document
 from amcap.reading.problems import InputError, Problem, shown, suggestion
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from amcap.characters import UNSAFE, character_name
-from amcap.model.portfolio import Loc
+from amcap.model.loc import Loc
 from amcap.reading.document import Document
 from amcap.reading.problems import InputError, Position, Problem, path_text, shown
 

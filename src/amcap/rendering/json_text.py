@@ -1,7 +1,6 @@
 """JSON: the contract with scripts. Keys always the same, numbers rounded only here, one line an entry."""
 
 import json
-from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
@@ -31,25 +30,17 @@ class _Plainer:
     """Remembers tuples it has seen: accounts of one profile share their factors, which are made plain once."""
 
     def __init__(self) -> None:
-        self._seen: dict[int, list[Any]] = {}
-        self._names: dict[type, tuple[str, ...]] = {}
+        self._seen: dict[int, Any] = {}
 
     def plain(self, value: Any) -> Any:
         if isinstance(value, float):
             return round(value, PLACES) + 0.0
         if value is None or isinstance(value, str | int):
             return value
-        if isinstance(value, tuple):
-            known = self._seen.get(id(value))
-            if known is None:
-                known = self._seen[id(value)] = [self.plain(item) for item in value]
-            return known
         if isinstance(value, date):
             return value.isoformat()
-        return {name: self.plain(getattr(value, name)) for name in self._fields(type(value))}
-
-    def _fields(self, kind: type) -> tuple[str, ...]:
-        if kind not in self._names:
-            assert is_dataclass(kind)
-            self._names[kind] = tuple(field.name for field in fields(kind))
-        return self._names[kind]
+        if hasattr(value, "_fields"):
+            return {name: self.plain(member) for name, member in zip(value._fields, value, strict=True)}
+        if id(value) not in self._seen:
+            self._seen[id(value)] = [self.plain(item) for item in value]
+        return self._seen[id(value)]

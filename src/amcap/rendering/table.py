@@ -12,12 +12,15 @@ from amcap.characters import visible
 from amcap.model.assessment import Assessment, Assumption, Finding, ManagerAssessment, Range
 from amcap.model.vocabulary import LEVELS
 from amcap.rendering.bar import bar_scale, legend, load_bar
-from amcap.rendering.formats import Look
 from amcap.rendering.headline import headline, is_over
+from amcap.rendering.look import Look
 from amcap.wording import counted, percent
 
 MANAGERS_SHOWN = 20
 FINDINGS_SHOWN = 5
+WORTH_TELLING = 0.01
+"""The smallest share of a manager's variance that is worth a line of its own."""
+
 _BAR_NEEDS = 76
 _NAME_SHOWN = 120
 
@@ -179,7 +182,9 @@ def _finding(finding: Finding) -> RenderableType:
 def _assumptions(assessment: Assessment) -> Iterator[RenderableType]:
     if not assessment.assumptions:
         return
-    widening = [(item, share) for item in assessment.assumptions if (share := _share(item, assessment))]
+    widening = [
+        (item, share) for item in assessment.assumptions if (share := _share(item, assessment)) >= WORTH_TELLING
+    ]
     yield Text()
     yield Text("Assumed, because the file does not say", style="bold")
     if widening:
@@ -193,10 +198,10 @@ def _assumptions(assessment: Assessment) -> Iterator[RenderableType]:
                 f"  {item.factor}", item.value, _subjects(item), f"up to {percent(share)} of a load's uncertainty"
             )
         yield table
-    rest = [item for item in assessment.assumptions if not _share(item, assessment)]
+    rest = [item for item in assessment.assumptions if _share(item, assessment) < WORTH_TELLING]
     if rest:
         listing = ", ".join(f"{item.factor} {item.value} ({_subjects(item)})" for item in rest)
-        lead = "Also, without widening a manager's range: " if widening else "Without widening a manager's range: "
+        lead = "Also, with little or no effect on a range: " if widening else "With little or no effect on a range: "
         yield Padding(Text(f"{lead}{listing}.", style="dim"), (0, 0, 0, 2))
 
 

@@ -18,9 +18,9 @@ def unassigned_account(case: Case) -> Iterator[Hit]:
 
 
 def _advice(case: Case, entry: Entry) -> str:
-    taker = case.taker(entry.profile, entry.count, None)
+    taker = case.taker(entry.profile, entry.accounts, None)
     if taker is None:
-        return "no manager has room for it" if entry.count == 1 else "no manager has room for them all"
+        return "no manager has room for it" if entry.accounts == 1 else "no manager has room for them all"
     post, pairing, load = taker
     now = load_of(post.book.workload, post.capacity.value) or 0.0
     known = f" and knows {entry.profile.industry}" if pairing == "match" else ""
@@ -52,10 +52,11 @@ def costly_account(case: Case) -> Iterator[Hit]:
         cost = share * yearly
         if round(cost, PLACES) <= round(limit * entry.revenue, PLACES):
             continue
-        part = f", {percent(cost / entry.revenue)} of" if entry.revenue else " against"
+        part = f"{percent(cost / entry.revenue)} of" if entry.revenue else "against"
+        takes = f"{entry.name} takes" if entry.accounts == 1 else f"Each of the {entry.name} takes"
         message = (
-            f"{entry.name} takes {percent(share)} of {post.name}'s capacity, {money(cost, currency)} a year{part} "
-            f"the {money(entry.revenue, currency)} it pays; {percent(limit)} is the line."
+            f"{takes} {percent(share)} of {post.name}'s capacity, which costs {money(cost, currency)} a year: "
+            f"{part} the {money(entry.revenue, currency)} it pays, where {percent(limit)} is the most it should take."
         )
         yield case.on_account("costly-account", entry, message)
 
@@ -77,7 +78,9 @@ def factors_bounded(case: Case) -> Iterator[Hit]:
     for entry in case.evaluation.entries:
         product = entry.workload.product
         if product is not None and product.bounded:
-            message = f"{entry.name}'s factors multiply to {product.unbounded:.2f} and are held at {product.value:g}."
+            message = (
+                f"The factors of {entry.name} multiply to {product.unbounded:.2f} and are held at {product.value:g}."
+            )
             yield case.on_account("factors-bounded", entry, message)
 
 
@@ -87,8 +90,8 @@ def _assigned(case: Case) -> Iterator[tuple[Entry, Post]]:
 
 
 def _named(entry: Entry) -> str:
-    return entry.name if entry.count == 1 else f"{entry.name} ({counted(entry.count, 'account')})"
+    return entry.name if entry.accounts == 1 else f"{entry.name} ({counted(entry.accounts, 'account')})"
 
 
 def _hours(case: Case, entry: Entry) -> float:
-    return entry.workload.share * entry.count * case.evaluation.rulebook.standard_month_hours
+    return entry.workload.share * entry.accounts * case.evaluation.rulebook.standard_month_hours

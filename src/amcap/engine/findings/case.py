@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from amcap.engine.evaluation import Entry, Evaluation, Post
 from amcap.engine.judgement import PLACES
 from amcap.engine.workload import Profile, pairing_of
 from amcap.model.assessment import ManagerAssessment, TeamAssessment
-from amcap.model.portfolio import Loc
+from amcap.model.loc import Loc
 from amcap.model.vocabulary import SubjectKind
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A check that found something: which, on whom, in what words, and where in the portfolio."""
 
     id: str
@@ -41,7 +41,7 @@ class Case:
         return Hit(finding, "manager", post.name, message, ("managers", post.index))
 
     def on_account(self, finding: str, entry: Entry, message: str) -> Hit:
-        return Hit(finding, "account", entry.name, message, ("accounts", entry.index))
+        return Hit(finding, "account", entry.name, message, ("accounts", entry.position))
 
     def taker(self, profile: Profile, count: int, current: str | None) -> tuple[Post, str, float] | None:
         """Who could take these accounts within 100 %: the manager, how the expertise meets, and the load with them.

@@ -50,7 +50,8 @@ def _nothing_left(case: Case, post: Post, manager: ManagerAssessment) -> str:
     month = hours(fte * case.evaluation.rulebook.standard_month_hours)
     duties = hours(post.manager.other_duties_hours or 0)
     book = f"{counted(manager.accounts, 'account')} ({hours(manager.workload_hours)} a month)"
-    return f"{manager.name} has {book} but no time for {_these(manager)}: other duties take {duties} of the {month}."
+    left = f"other duties take {duties} a month, and there are {month}"
+    return f"{manager.name} has {book} but no time for {_these(manager)}: {left}."
 
 
 def _carries(manager: ManagerAssessment) -> str:

@@ -16,7 +16,7 @@ def too_many_key_accounts(case: Case) -> Iterator[Hit]:
         keys = post.book.key_accounts
         if keys > limit and not post.manager.assistants:
             message = (
-                f"{post.name} serves {keys:,} key or similar accounts without an assistant; "
+                f"{post.name} serves {keys:,} key accounts (or as demanding) without an assistant; "
                 f"close attention to each stops at {limit:g}."
             )
             yield case.on_manager("too-many-key-accounts", post, message)
@@ -35,7 +35,7 @@ def new_manager_key_account(case: Case) -> Iterator[Hit]:
         newness = _newness(post, case.evaluation)
         if newness and post.book.key_accounts:
             names = [entry.name for entry in case.evaluation.entries_of(post.name) if entry.workload.key]
-            served = f"{counted(post.book.key_accounts, 'key or similar account')}: {listed(names)}"
+            served = f"{counted(post.book.key_accounts, 'key account')}: {listed(names)}"
             yield case.on_manager("new-manager-key-account", post, f"{post.name}, {newness}, serves {served}.")
 
 
@@ -89,7 +89,5 @@ def factors_bounded(case: Case) -> Iterator[Hit]:
     for post, _ in case.posts():
         product = post.capacity.product
         if product.bounded:
-            message = (
-                f"{post.name}'s capacity factors multiply to {product.unbounded:.2f} and are held at {product.value:g}."
-            )
+            message = f"The capacity factors of {post.name} multiply to {product.unbounded:.2f} and are held at {product.value:g}."
             yield case.on_manager("factors-bounded", post, message)

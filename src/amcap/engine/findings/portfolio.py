@@ -25,12 +25,12 @@ def team_over_capacity(case: Case) -> Iterator[Hit]:
     if team.verdict == "no-capacity":
         if not case.evaluation.team_book.accounts:
             return
-        state = f"There is no capacity for the work of {team.workload:.1f} standard managers"
+        state = f"There is no capacity for the work of {team.workload:.2f} standard managers"
     elif load is not None and round(load, PLACES) > case.number("band.healthy-to"):
         range_ = percent_range(team.load)
         state = (
-            f"The team is at {percent(load)} of capacity (range {range_}): the work of {team.workload:.1f} "
-            f"standard managers for {team.capacity:.1f}"
+            f"The team is at {percent(load)} of capacity (range {range_}): the work of {team.workload:.2f} "
+            f"standard managers for {team.capacity:.2f}"
         )
     else:
         return
