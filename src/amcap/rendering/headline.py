@@ -54,7 +54,8 @@ def _team(team: TeamAssessment) -> str:
 
 
 def _alone(team: TeamAssessment) -> str:
-    return f" It takes {_hires(team)} to come down to the planned load." if team.hires_needed else ""
+    over = team.verdict in OVER and team.hires_needed
+    return f" It takes {_hires(team)} to come down to the planned load." if over else ""
 
 
 def _hires(team: TeamAssessment) -> str:

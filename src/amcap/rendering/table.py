@@ -186,17 +186,15 @@ def _assumptions(assessment: Assessment) -> Iterator[RenderableType]:
         (item, share) for item in assessment.assumptions if (share := _share(item, assessment)) >= WORTH_TELLING
     ]
     yield Text()
-    yield Text("Assumed, because the file does not say", style="bold")
+    yield Text("Assumed, because the file does not say (saying it narrows the ranges)", style="bold")
     if widening:
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
         table.add_column("  Input")
         table.add_column("taken as")
         table.add_column("for", justify="right")
-        table.add_column("telling us removes", overflow="fold")
+        table.add_column("share of a load's uncertainty", overflow="fold")
         for item, share in sorted(widening, key=lambda pair: -pair[1]):
-            table.add_row(
-                f"  {item.factor}", item.value, _subjects(item), f"up to {percent(share)} of a load's uncertainty"
-            )
+            table.add_row(f"  {item.factor}", item.value, _subjects(item), f"up to {percent(share)}")
         yield table
     rest = [item for item in assessment.assumptions if _share(item, assessment) < WORTH_TELLING]
     if rest:

@@ -89,5 +89,6 @@ def factors_bounded(case: Case) -> Iterator[Hit]:
     for post, _ in case.posts():
         product = post.capacity.product
         if product.bounded:
-            message = f"The capacity factors of {post.name} multiply to {product.unbounded:.2f} and are held at {product.value:g}."
+            held = f"multiply to {product.unbounded:.2f} and are held at {product.value:g}"
+            message = f"The capacity factors of {post.name} {held}."
             yield case.on_manager("factors-bounded", post, message)
