@@ -4,7 +4,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 from pathlib import Path
 
 from amcap.reading.problems import InputError
@@ -50,6 +49,8 @@ def _to_stdout(data: bytes) -> None:
 
 def write_file(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, keeping its mode and what a link points at; pipes and devices directly."""
+    import tempfile
+
     target = path.resolve()
     if target.exists() and not target.is_file():
         if target.is_dir():

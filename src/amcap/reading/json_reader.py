@@ -1,6 +1,7 @@
 """JSON, read strictly: no second value for a key, and every value's place found when it is asked for."""
 
 import json
+import re
 from bisect import bisect_right
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
@@ -72,7 +73,7 @@ class JsonPlaces:
     def at(self, offset: int) -> Position:
         """Line and column of an offset."""
         if not self._line_starts:
-            self._line_starts = [0, *(i + 1 for i, char in enumerate(self._text) if char == "\n")]
+            self._line_starts = [0, *(found.end() for found in re.finditer("\n", self._text))]
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
 

@@ -1,8 +1,5 @@
 """From a path to a document: YAML or JSON, told apart by name or, where that does not say, by content."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import PurePath
 
 from amcap.reading.document import Document
@@ -21,34 +18,21 @@ def parse_document(text: str, name: str, suffix: str = "") -> Document:
     """Read YAML or JSON text; the suffix ('.json', '.yaml', '.yml') settles which, else the content does."""
     if not text.strip():
         raise InputError.single(name, "is empty; `amcap init` writes a file to start from")
-    with _collector_paused():
-        if suffix == ".json":
-            return parse_json(text, name)
-        if suffix in (".yaml", ".yml") or text.lstrip()[0] not in "{[":
-            return _parse_yaml(text, name)
+    if suffix == ".json":
+        return parse_json(text, name)
+    if suffix in (".yaml", ".yml") or text.lstrip()[0] not in "{[":
+        return _parse_yaml(text, name)
+    try:
+        return parse_json(text, name)
+    except InputError as as_json:
+        # A YAML mapping may open with a brace too.
         try:
-            return parse_json(text, name)
-        except InputError as as_json:
-            # A YAML mapping may open with a brace too.
-            try:
-                return _parse_yaml(text, name)
-            except InputError:
-                raise as_json from None
+            return _parse_yaml(text, name)
+        except InputError:
+            raise as_json from None
 
 
 def _parse_yaml(text: str, name: str) -> Document:
     from amcap.reading.yaml_reader import parse_yaml
 
     return parse_yaml(text, name)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    # Reading makes millions of objects that all stay; looking for garbage among them doubles the time.
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -5,7 +5,7 @@ stack grow beyond the file's own size, and every value keeps the place it stands
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from math import isfinite
 from typing import Any
 
@@ -91,32 +91,16 @@ def parse_yaml(text: str, name: str) -> Document:
     """Data and places from a YAML text. Raises InputError where the text is not one well-formed plain document."""
     builder = _Builder(name)
     try:
-        for event in _events(text, name):
-            builder.take(event)
-    except RecursionError:
-        raise InputError.single(name, f"is nested more than {MAX_DEPTH} deep") from None
+        builder.take_all(_LOADER(text).get_event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        reason = error.problem or error.context or "unreadable"
+        raise InputError.single(name, f"is not valid YAML: {_HINTS.get(reason, reason)}", _position(mark)) from None
+    except (yaml.YAMLError, ValueError, KeyError, AttributeError, IndexError) as error:
+        # The parser lets other errors than its own through on a few malformed texts.
+        reason = shown(str(error).splitlines()[0] if str(error) else "unreadable here")
+        raise InputError.single(name, f"is not valid YAML: {reason}", _position(builder.last)) from None
     return Document(name, builder.root, YamlPlaces(builder.root_marks), tuple(builder.problems))
-
-
-def _events(text: str, name: str) -> Iterator[Any]:
-    events = yaml.parse(text, Loader=_LOADER)
-    last = None
-    while True:
-        try:
-            event = next(events, None)
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            reason = error.problem or error.context or "unreadable"
-            hint = _HINTS.get(reason, reason)
-            raise InputError.single(name, f"is not valid YAML: {hint}", _position(mark)) from None
-        except (yaml.YAMLError, ValueError, KeyError, AttributeError, IndexError) as error:
-            # The parser lets other errors than its own through on a few malformed texts.
-            reason = shown(str(error).splitlines()[0] if str(error) else "unreadable here")
-            raise InputError.single(name, f"is not valid YAML: {reason}", _position(last)) from None
-        if event is None:
-            return
-        last = event.start_mark
-        yield event
 
 
 class _Builder:
@@ -127,6 +111,7 @@ class _Builder:
         self.root: Any = None
         self.root_marks: Any = None
         self.problems: list[Problem] = []
+        self.last: Mark = None
         self._stack: list[_Open] = []
         self._documents = 0
         self._handlers = {
@@ -139,10 +124,14 @@ class _Builder:
             yaml.DocumentStartEvent: self._document_start,
         }
 
-    def take(self, event: Any) -> None:
-        handler = self._handlers.get(type(event))
-        if handler is not None:
-            handler(event)
+    def take_all(self, next_event: Callable[[], Any]) -> None:
+        """Take every event up to the end of the stream."""
+        handlers = self._handlers
+        while (event := next_event()) is not None:
+            self.last = event.start_mark
+            handler = handlers.get(type(event))
+            if handler is not None:
+                handler(event)
 
     def _fail(self, event: Any, message: str) -> InputError:
         return InputError.single(self.name, message, _position(event.start_mark))
@@ -162,7 +151,8 @@ class _Builder:
             raise self._fail(event, f"the tag {shown(event.tag)} has no place here; delete it")
 
     def _scalar(self, event: Any) -> None:
-        self._check_plain(event)
+        if event.anchor is not None or event.tag is not None:
+            self._check_plain(event)
         text: str = event.value
         unsafe = UNSAFE.search(text)
         if unsafe is not None:

@@ -11,19 +11,17 @@ _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 def render_json(result: Any) -> str:
     """A result as JSON text: a line for each key and for each entry of a list, so that it can be read and compared."""
-    members = [f"{_encode(key)}: {_member(value)}" for key, value in plain(result).items()]
+    plainer = _Plainer()
+    members = (
+        f"{_encode(name)}: {_member(member, plainer)}" for name, member in zip(result._fields, result, strict=True)
+    )
     return "{\n" + ",\n".join(members) + "\n}\n"
 
 
-def _member(value: Any) -> str:
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n" + ",\n".join(map(_encode, value)) + "\n]"
-    return _encode(value)
-
-
-def plain(value: Any) -> Any:
-    """A result as dicts, lists and numbers of 6 decimal places."""
-    return _Plainer().plain(value)
+def _member(value: Any, plainer: "_Plainer") -> str:
+    if isinstance(value, tuple) and value and hasattr(value[0], "_fields"):
+        return "[\n" + ",\n".join(_encode(plainer.plain(item)) for item in value) + "\n]"
+    return _encode(plainer.plain(value))
 
 
 class _Plainer:

@@ -1,0 +1,48 @@
+"""Portfolios of any size, the same on every run."""
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+_WORDS: dict[str, list[Any]] = {
+    "size": ["small", "medium", "large"],
+    "complexity": ["low", "medium", "high"],
+    "industry": ["healthcare", "software", "retail", "manufacturing", "logistics"],
+    "contact": ["weekly", "biweekly", "monthly", "quarterly"],
+    "service": ["light", "standard", "premium"],
+    "stage": ["onboarding", "steady", "steady", "steady", "renewal"],
+}
+
+
+def portfolio(accounts: int) -> dict[str, Any]:
+    """A portfolio with one manager for every 15 accounts, at least one."""
+    chance = random.Random(accounts)
+    managers = max(accounts // 15, 1)
+    return {
+        "version": 1,
+        "name": f"{accounts} accounts",
+        "company": {"size": "medium", "support": "shared", "automation": "basic"},
+        "managers": [{"name": f"Manager {number}", "experience": "established"} for number in range(managers)],
+        "accounts": [
+            {
+                "name": f"Account {number}",
+                "manager": f"Manager {number % managers}",
+                **{key: chance.choice(words) for key, words in _WORDS.items()},
+                "revenue": 1000 * chance.randint(5, 500),
+            }
+            for number in range(accounts)
+        ],
+    }
+
+
+def write_json(path: Path, accounts: int) -> Path:
+    path.write_text(json.dumps(portfolio(accounts), indent=1), "utf-8")
+    return path
+
+
+def write_yaml(path: Path, accounts: int) -> Path:
+    import yaml
+
+    path.write_text(yaml.dump(portfolio(accounts), Dumper=yaml.CSafeDumper, sort_keys=False), "utf-8")
+    return path
