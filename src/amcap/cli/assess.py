@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from amcap.model.portfolio import Portfolio
 
 
+REASONS_SHOWN = 10
+
+
 def _known_format(name: str) -> str:
     if name not in FORMATS:
         raise typer.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}")
@@ -32,10 +35,10 @@ def assess(
     fail_on: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="LEVEL|FINDING",
+            metavar="CONDITION",
             envvar="AMCAP_FAIL_ON",
-            help="Exit 1 when a finding of this level (error, warning, note) or graver, or this finding, is made. "
-            "Repeatable; default: never.",
+            help="Exit 1 on findings of a level (error, warning, note) or graver, on a finding by its id, or on a "
+            "figure, such as load>110%, team.load>100% or probability>50%. Repeatable; default: never.",
         ),
     ] = None,
     as_of: AsOf = None,
@@ -60,7 +63,7 @@ def assess(
     from amcap.cli.emit import emit
     from amcap.cli.terminal import look_of, stdout_encoding
     from amcap.engine.assess import assess as assess_portfolio
-    from amcap.engine.gate import gated
+    from amcap.gate import gated
     from amcap.reading.portfolio import load_portfolio
     from amcap.reading.rulebook import load_rulebook
     from amcap.rendering.formats import render
@@ -90,13 +93,18 @@ def assess(
 
 
 def _conditions(words: list[str]) -> list[str]:
-    from amcap.engine.gate import CONDITIONS
+    from amcap.gate import FIGURES, TEAM_LOAD, WORDS, parse_expression
     from amcap.reading.problems import suggestion
 
     for word in words:
-        if word not in CONDITIONS:
-            hint = suggestion(word, CONDITIONS) or f" Known: {', '.join(CONDITIONS)}."
-            raise typer.BadParameter(f"{word!r} is neither a level nor a finding.{hint}", param_hint="--fail-on")
+        if word not in WORDS and parse_expression(word) is None:
+            hint = suggestion(word, WORDS)
+            figures = ", ".join((*FIGURES, TEAM_LOAD))
+            raise typer.BadParameter(
+                f"{word!r} is neither a level, nor a finding, nor an expression such as load>110%.{hint}"
+                + ("" if hint else f" Known: {', '.join(WORDS)}; and {figures} with >, >=, < or <= and a percentage."),
+                param_hint="--fail-on",
+            )
     return words
 
 
@@ -125,11 +133,12 @@ def _refuse_overwriting(portfolio: str, rulebook: str | None, output: str | None
 def _say_why(result: "Assessment") -> None:
     from amcap.characters import visible
     from amcap.cli.emit import say
-    from amcap.engine.gate import tripping
+    from amcap.gate import trips
+    from amcap.wording import counted
 
-    reasons = tripping(result, result.gate.fail_on)
-    say(f"amcap: gate tripped by --fail-on {', '.join(result.gate.fail_on)}: {len(reasons)} finding(s)")
-    for finding in reasons[:10]:
-        say(f"  {finding.level} {finding.id}: {visible(finding.message)}")
-    if len(reasons) > 10:
-        say(f"  ... and {len(reasons) - 10} more")
+    reasons = list(trips(result))
+    say(f"amcap: gate tripped by --fail-on {', '.join(result.gate.fail_on)}: {counted(len(reasons), 'reason')}")
+    for trip in reasons[:REASONS_SHOWN]:
+        say(f"  {trip.condition}: {visible(trip.message)}")
+    if len(reasons) > REASONS_SHOWN:
+        say(f"  ... and {len(reasons) - REASONS_SHOWN:,} more")
