@@ -27,6 +27,8 @@ def percent_range(load: Range) -> str:
 def hours(amount: float) -> str:
     """Hours a month: whole from ten on, one decimal below."""
     amount = abs(amount)
+    if not amount:
+        return "0 h"
     return f"{amount:,.0f} h" if round(amount, 1) >= 10 else f"{amount:.1f} h"
 
 

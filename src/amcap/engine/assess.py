@@ -13,11 +13,10 @@ from amcap.engine.judgement import (
     Judgement,
     hires_needed,
     judge,
-    manager_terms,
     recommended_accounts,
     room_for,
 )
-from amcap.engine.uncertainty import drivers, weighted_terms
+from amcap.engine.uncertainty import drivers
 from amcap.model.assessment import (
     SCHEMA_VERSION,
     AccountAssessment,
@@ -74,52 +73,45 @@ def summarise(evaluation: Evaluation, source: str, only: Collection[str] | None 
     )
 
 
-def judge_post(post: Post, book: RuleBook) -> Judgement:
-    """The judgement of one manager's book against the manager's capacity."""
-    terms = {**post.book.terms(), **manager_terms(post.capacity)}
-    return judge(post.book.workload, post.book.accounts, post.capacity.value, terms, book)
-
-
 def _manager(post: Post, evaluation: Evaluation) -> ManagerAssessment:
-    book, capacity, accounts = evaluation.rulebook, post.capacity.value, post.book.accounts
-    month = book.standard_month_hours
-    workload = post.book.workload
-    judgement = judge_post(post, book)
-    room = capacity - workload
+    book, month = evaluation.rulebook, evaluation.rulebook.standard_month_hours
+    judgement = judge([post.book], [post.capacity], book)
+    room = judgement.capacity - judgement.workload
     return ManagerAssessment(
         name=post.name,
-        accounts=accounts,
-        workload=workload,
-        workload_hours=workload * month,
-        capacity=capacity,
-        capacity_hours=capacity * month,
+        accounts=judgement.accounts,
+        workload=judgement.workload,
+        workload_hours=judgement.workload * month,
+        capacity=judgement.capacity,
+        capacity_hours=judgement.capacity * month,
         load=judgement.load,
         probability_over=judgement.probability_over,
         verdict=judgement.verdict,
-        recommended_accounts=recommended_accounts(judgement, accounts, post.capacity, book, dedicated=post.dedicated),
-        headroom=Headroom(room, room * month, room_for(room, accounts, book, dedicated=post.dedicated)),
+        recommended_accounts=recommended_accounts(judgement, book, dedicated=post.dedicated),
+        headroom=Headroom(room, room * month, room_for(room, judgement.accounts, book, dedicated=post.dedicated)),
         revenue=post.book.revenue,
         revenue_target=post.manager.revenue_target,
         drivers=drivers(judgement.terms),
     )
 
 
-def _team(evaluation: Evaluation) -> TeamAssessment:
-    book, team, capacity = evaluation.rulebook, evaluation.team_book, evaluation.team_capacity
+def judge_team(evaluation: Evaluation) -> Judgement:
+    """The judgement of all books, the unassigned accounts included, against all capacities."""
     posts = evaluation.posts.values()
-    terms = team.terms()
-    if capacity:
-        parts = ((post.capacity.value, post.capacity.product.sigmas) for post in posts)
-        terms |= weighted_terms(parts, capacity)
-    judgement = judge(team.workload, team.accounts, capacity, terms, book)
-    hire = new_hire_capacity(evaluation.portfolio.company, book, evaluation.as_of)
+    books = [*(post.book for post in posts), evaluation.unassigned]
+    return judge(books, [post.capacity for post in posts], evaluation.rulebook)
+
+
+def _team(evaluation: Evaluation) -> TeamAssessment:
+    team = judge_team(evaluation)
+    hire = new_hire_capacity(evaluation.portfolio.company, evaluation.rulebook, evaluation.as_of)
     return TeamAssessment(
         workload=team.workload,
-        capacity=capacity,
-        load=judgement.load,
-        probability_over=judgement.probability_over,
-        verdict=judgement.verdict,
-        hires_needed=hires_needed(team.workload, capacity, hire, book),
+        capacity=team.capacity,
+        load=team.load,
+        probability_over=team.probability_over,
+        verdict=team.verdict,
+        hires_needed=hires_needed(team.workload, team.capacity, hire, evaluation.rulebook),
         unassigned_accounts=evaluation.unassigned.accounts,
         unassigned_workload=evaluation.unassigned.workload,
     )

@@ -28,9 +28,9 @@ def capacity_of(manager: Manager, company: Company, book: RuleBook, as_of: date)
         assumed.append(("fte", "1"))
     if manager.other_duties_hours is None:
         assumed.append(("other-duties-hours", "0"))
-    # company size and performance are not the manager's to tell: the one is the firm's, the other is never assumed
-    listed = tuple(item for item in assumed if item[0] not in ("company-size", "performance"))
-    return Capacity(max(time, 0.0) * product.value, time, product, listed)
+    # The company's size is told, or assumed, once for all managers.
+    own = tuple(item for item in assumed if item[0] != "company-size")
+    return Capacity(max(time, 0.0) * product.value, time, product, own)
 
 
 def new_hire_capacity(company: Company, book: RuleBook, as_of: date) -> float:
@@ -47,8 +47,10 @@ def _effects(manager: Manager, company: Company, book: RuleBook, as_of: date) ->
         "company-size": company.size,
         "scope": manager.scope,
         "assistants": None if manager.assistants is None else _assistants_level(manager.assistants),
-        "performance": manager.performance,
     }
+    if manager.performance is not None:
+        # Never assumed: where nobody judged it, it is no part of the product.
+        levels["performance"] = manager.performance
     return [effect_of(book, factor, level) for factor, level in levels.items()]
 
 

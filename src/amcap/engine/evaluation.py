@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from math import fsum
 from typing import NamedTuple
 
 from amcap.engine.book import Book, merged
@@ -89,11 +88,8 @@ class Evaluation:
         """All accounts, the unassigned ones included."""
         return merged([*(post.book for post in self.posts.values()), self.unassigned])
 
-    @cached_property
-    def team_capacity(self) -> float:
-        return fsum(post.capacity.value for post in self.posts.values())
-
-    def entries_of(self, manager: str) -> Iterator[Entry]:
+    def entries_of(self, manager: str | None) -> Iterator[Entry]:
+        """The entries of a manager's book; None: those that nobody has."""
         return (entry for entry in self.entries if entry.manager == manager)
 
     def load_with(self, post: Post, profile: Profile, count: int = 1) -> float | None:

@@ -1,11 +1,12 @@
 """From workload and capacity to load, verdict, recommended accounts and room."""
 
-from collections.abc import Mapping
-from math import ceil, floor
+from collections.abc import Mapping, Sequence
+from math import ceil, floor, fsum
 from typing import NamedTuple
 
+from amcap.engine.book import Book, merged
 from amcap.engine.capacity import Capacity
-from amcap.engine.uncertainty import log_sigma, probability_over, range_around, standard_deviation
+from amcap.engine.uncertainty import log_sigma, probability_over, range_around, standard_deviation, weighted_terms
 from amcap.model import vocabulary as words
 from amcap.model.assessment import HeadroomAccounts, Range
 from amcap.model.rulebook import RuleBook
@@ -17,8 +18,14 @@ NOTHING = Range(None, None, None)
 
 
 class Judgement(NamedTuple):
-    """A load with its range, the probability that it is over 1, and the word for it."""
+    """Books against capacities: the load with its range, the probability that it is over 1, and the word for it.
 
+    `terms` are the sensitivities of ln(load), empty where there is no load.
+    """
+
+    accounts: int
+    workload: float
+    capacity: float
     load: Range
     probability_over: float
     verdict: words.Verdict
@@ -30,15 +37,30 @@ def load_of(workload: float, capacity: float) -> float | None:
     return None if capacity <= 0 else workload / capacity
 
 
-def judge(workload: float, accounts: int, capacity: float, terms: Mapping[str, float], book: RuleBook) -> Judgement:
-    """Judge a book of business, or the team's, against a capacity; `terms` are those of ln(load)."""
+def judge(books: Sequence[Book], capacities: Sequence[Capacity], rulebook: RuleBook) -> Judgement:
+    """Judge one manager's book, or a team's, against the capacity there is for it.
+
+    A parameter that several accounts or managers share counts once, with the sum of their shares.
+    """
+    whole = merged(books)
+    accounts, workload, capacity = whole.accounts, whole.workload, fsum(each.value for each in capacities)
     load = load_of(workload, capacity)
     if load is None:
-        return Judgement(NOTHING, float(accounts > 0), "no-capacity", terms)
+        return Judgement(accounts, workload, capacity, NOTHING, float(accounts > 0), "no-capacity", {})
+    managers = weighted_terms(((each.value, each.product.sigmas) for each in capacities), capacity)
+    terms = {**whole.terms(), **managers}
     if not accounts:
-        return Judgement(Range(0.0, 0.0, 0.0), 0.0, "empty", terms)
+        return Judgement(accounts, workload, capacity, Range(0.0, 0.0, 0.0), 0.0, "empty", terms)
     deviation = standard_deviation(terms)
-    return Judgement(range_around(load, deviation), probability_over(load, deviation), verdict_of(load, book), terms)
+    return Judgement(
+        accounts,
+        workload,
+        capacity,
+        range_around(load, deviation),
+        probability_over(load, deviation),
+        verdict_of(load, rulebook),
+        terms,
+    )
 
 
 def verdict_of(load: float, book: RuleBook) -> words.Verdict:
@@ -53,14 +75,7 @@ def verdict_of(load: float, book: RuleBook) -> words.Verdict:
     return "overloaded"
 
 
-def manager_terms(capacity: Capacity) -> dict[str, float]:
-    """Sensitivities of ln(capacity) to the manager parameters."""
-    return dict(capacity.product.sigmas)
-
-
-def recommended_accounts(
-    judgement: Judgement, accounts: int, capacity: Capacity, book: RuleBook, *, dedicated: bool
-) -> Range:
+def recommended_accounts(judgement: Judgement, book: RuleBook, *, dedicated: bool) -> Range:
     """How many accounts like those in the book bring the load to exactly 100 % (a real number).
 
     accounts / load; a dedicated manager: exactly 1; an empty book: capacity x the common rule of thumb.
@@ -73,8 +88,8 @@ def recommended_accounts(
     if load == 0:
         common = book.rules["heuristic.fifteen-to-twenty"]
         terms = {**judgement.terms, "starting-point:fifteen-to-twenty": log_sigma(*common.span)}
-        return range_around(capacity.value * common.value, standard_deviation(terms))
-    return range_around(accounts / load, standard_deviation(judgement.terms))
+        return range_around(judgement.capacity * common.value, standard_deviation(terms))
+    return range_around(judgement.accounts / load, standard_deviation(judgement.terms))
 
 
 def whole(accounts: float) -> int:

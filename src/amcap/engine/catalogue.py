@@ -1,0 +1,126 @@
+"""From a rule book to its catalogue: grouped, compared with the default, with an example for every number."""
+
+from collections.abc import Iterator
+
+from amcap.model.assessment import Citation, RuleBookId
+from amcap.model.catalogue import Catalogue, DocumentEntry, FindingEntry, Group, Numbers, RuleEntry
+from amcap.model.rulebook import Factor, Rule, RuleBook, Source
+from amcap.wording import hours
+
+_TITLES = {
+    "heuristic": "The rules of thumb: accounts a manager",
+    "starting-point": "Starting points: accounts a manager by size and complexity, or by tier",
+    "month": "The standard month",
+    "bound": "Bounds on the product of factors",
+    "band": "Bands of load",
+    "plan": "Planning",
+    "threshold": "Thresholds of findings",
+    "cost": "Default cost of a manager",
+}
+_FIRST = ("heuristic", "starting-point")
+
+
+def catalogue(book: RuleBook, default: RuleBook) -> Catalogue:
+    """The catalogue of a rule book, with what it changed against the default one."""
+    return Catalogue(
+        rulebook=RuleBookId(book.id, book.revision),
+        standard_month_hours=book.standard_month_hours,
+        documents=tuple(
+            DocumentEntry(key, document.title, document.file, document.address)
+            for key, document in book.documents.items()
+        ),
+        groups=tuple(_groups(book, default)),
+        findings=tuple(
+            FindingEntry(key, rule.level, rule.claim, _citation(rule.source), rule != default.findings.get(key))
+            for key, rule in book.findings.items()
+        ),
+    )
+
+
+def selected(whole: Catalogue, wanted: str) -> Catalogue | None:
+    """The part of a catalogue that an id names: a rule, a whole group, or a finding; None where it names nothing."""
+    groups = tuple(group for group in whole.groups if group.id == wanted)
+    if not groups:
+        groups = tuple(
+            group._replace(rules=rules)
+            for group in whole.groups
+            if (rules := tuple(rule for rule in group.rules if rule.id == wanted))
+        )
+    findings = tuple(finding for finding in whole.findings if finding.id == wanted)
+    return whole._replace(groups=groups, findings=findings) if groups or findings else None
+
+
+def ids(whole: Catalogue) -> Iterator[str]:
+    """Every id that names something in a catalogue."""
+    for group in whole.groups:
+        yield group.id
+        yield from (rule.id for rule in group.rules)
+    yield from (finding.id for finding in whole.findings)
+
+
+def _groups(book: RuleBook, default: RuleBook) -> Iterator[Group]:
+    names = dict.fromkeys(rule_id.partition(".")[0] for rule_id in book.rules)
+    others = [name for name in names if name not in book.factors and name not in _FIRST]
+    for name in (*_FIRST, *book.factors, *others):
+        entries = tuple(
+            _entry(rule_id, rule, book, default)
+            for rule_id, rule in book.rules.items()
+            if rule_id.partition(".")[0] == name
+        )
+        factor = book.factors.get(name)
+        yield Group(
+            name,
+            _title(name, factor),
+            factor.claim if factor else None,
+            _citation(factor.source) if factor else None,
+            factor.missing if factor else None,
+            factor.wide if factor else False,
+            entries,
+        )
+
+
+def _title(name: str, factor: Factor | None) -> str:
+    if factor is None:
+        return _TITLES.get(name, name)
+    what = "the workload of an account" if factor.subject == "account" else "the capacity of a manager"
+    return f"{name.replace('-', ' ').capitalize()}: multiplies {what}"
+
+
+def _entry(rule_id: str, rule: Rule, book: RuleBook, default: RuleBook) -> RuleEntry:
+    before = default.rules.get(rule_id)
+    changed = rule != before
+    return RuleEntry(
+        rule_id,
+        _numbers(rule),
+        _numbers(before) if changed and before is not None else None,
+        changed,
+        rule.basis,
+        rule.claim,
+        _citation(rule.source),
+        rule.reading,
+        rule.heuristic,
+        rule.industries,
+        _example(rule_id, rule, book),
+    )
+
+
+def _numbers(rule: Rule) -> Numbers:
+    return Numbers(rule.value, *rule.span)
+
+
+def _citation(source: Source) -> Citation:
+    return Citation(source.document, source.section)
+
+
+def _example(rule_id: str, rule: Rule, book: RuleBook) -> str | None:
+    """What the number does to the common rule of thumb, in hours an account or accounts a manager."""
+    group = rule_id.partition(".")[0]
+    month, common = book.standard_month_hours, book.number("heuristic.fifteen-to-twenty")
+    if group in _FIRST:
+        return f"{hours(month / rule.value)} a month for an account"
+    factor = book.factors.get(group)
+    if factor is None or rule.value == 1:
+        return None
+    if factor.subject == "account":
+        return f"{hours(month / common)} a month become {hours(month / common * rule.value)}"
+    return f"{common:g} accounts become {common * rule.value:.1f}"

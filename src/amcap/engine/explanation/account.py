@@ -1,0 +1,92 @@
+"""Why an account's workload is what it is, and who could carry it."""
+
+from collections.abc import Iterator
+
+from amcap import __version__
+from amcap.engine.evaluation import Entry, Evaluation, Post
+from amcap.engine.explanation.steps import citation, product_of
+from amcap.engine.judgement import load_of, verdict_of
+from amcap.engine.workload import StartingPoint, Workload, pairing_of, workload_of
+from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
+from amcap.model.explanation import AccountExplanation, Comparison, Start, Taker
+
+
+def explain_account(evaluation: Evaluation, entry: Entry) -> AccountExplanation:
+    """The rule of thumb for the account, measured hours beside it where there are any, and each manager with it."""
+    book, loc = evaluation.rulebook, ("accounts", entry.position)
+    thumb = _rule_of_thumb(evaluation, entry)
+    assert thumb.start is not None
+    assert thumb.product is not None
+    model = evaluation.portfolio.accounts[entry.position]
+    return AccountExplanation(
+        schema_version=SCHEMA_VERSION,
+        tool=Tool("amcap", __version__),
+        rulebook=RuleBookId(book.id, book.revision),
+        as_of=evaluation.as_of,
+        standard_month_hours=book.standard_month_hours,
+        subject=Subject("account", entry.name),
+        line=evaluation.line_of(loc),
+        manager=entry.manager,
+        accounts=entry.accounts,
+        workload=entry.workload.share,
+        basis=entry.workload.basis,
+        start=_start(evaluation, thumb.start),
+        factors=product_of(evaluation, thumb.product, loc, model),
+        comparison=_comparison(entry, thumb, book.standard_month_hours),
+        takers=tuple(sorted(_takers(evaluation, entry), key=_by_fit)),
+    )
+
+
+def _rule_of_thumb(evaluation: Evaluation, entry: Entry) -> Workload:
+    expertise = frozenset[str]() if entry.manager is None else evaluation.posts[entry.manager].expertise
+    profile = entry.profile._replace(hours_per_month=None)
+    return workload_of(profile, pairing_of(profile.industry, expertise), evaluation.rulebook)
+
+
+def _start(evaluation: Evaluation, start: StartingPoint) -> Start:
+    rule = evaluation.rulebook.rules[start.rule_id]
+    heuristic = evaluation.rulebook.rules[f"heuristic.{start.heuristic}"]
+    return Start(
+        start.heuristic,
+        start.accounts,
+        start.low,
+        start.high,
+        tuple(factor for factor, _ in start.assumed),
+        start.rule_id,
+        rule.claim,
+        rule.basis,
+        citation(evaluation, start.rule_id),
+        heuristic.reading,
+    )
+
+
+def _comparison(entry: Entry, thumb: Workload, month: float) -> Comparison | None:
+    measured = entry.profile.hours_per_month
+    if measured is None:
+        return None
+    share = entry.workload.share
+    return Comparison(share, measured, thumb.share, thumb.share * month, share / thumb.share)
+
+
+def _takers(evaluation: Evaluation, entry: Entry) -> Iterator[Taker]:
+    """Each manager who could take the accounts of the entry: all but those dedicated to another account."""
+    for post in evaluation.posts.values():
+        current = post.name == entry.manager
+        if post.dedicated and not current and post.book.accounts + entry.accounts > 1:
+            continue
+        yield _taker(evaluation, post, entry, current=current)
+
+
+def _taker(evaluation: Evaluation, post: Post, entry: Entry, *, current: bool) -> Taker:
+    added = evaluation.workloads.of(entry.profile, post.expertise).share * entry.accounts
+    without = max(post.book.workload - added, 0.0) if current else post.book.workload
+    capacity = post.capacity.value
+    load = load_of(without + added, capacity)
+    verdict = "no-capacity" if load is None else verdict_of(load, evaluation.rulebook)
+    pairing = pairing_of(entry.profile.industry, post.expertise)
+    return Taker(post.name, current, pairing, load_of(without, capacity), load, verdict)
+
+
+def _by_fit(taker: Taker) -> tuple[bool, float]:
+    """The manager who has the account first, then the others from the least loaded with it."""
+    return (not taker.current, float("inf") if taker.load_with is None else taker.load_with)

@@ -1,0 +1,74 @@
+"""Why a manager's load is what it is."""
+
+from amcap import __version__
+from amcap.engine.evaluation import Entry, Evaluation, Post
+from amcap.engine.explanation.levers import levers_of
+from amcap.engine.explanation.steps import input_of, product_of
+from amcap.engine.explanation.unknowns import unknowns_of
+from amcap.engine.judgement import Judgement, judge
+from amcap.engine.uncertainty import drivers
+from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
+from amcap.model.explanation import BookEntry, Judged, ManagerExplanation, Time
+
+
+def explain_manager(evaluation: Evaluation, post: Post) -> ManagerExplanation:
+    """Capacity as a product, the book as a sum, and what moves, narrows and lowers their quotient."""
+    book, loc = evaluation.rulebook, ("managers", post.index)
+    judgement = judge([post.book], [post.capacity], book)
+    entries = sorted(evaluation.entries_of(post.name), key=lambda entry: (-_total(entry), entry.position))
+    return ManagerExplanation(
+        schema_version=SCHEMA_VERSION,
+        tool=Tool("amcap", __version__),
+        rulebook=RuleBookId(book.id, book.revision),
+        as_of=evaluation.as_of,
+        standard_month_hours=book.standard_month_hours,
+        subject=Subject("manager", post.name),
+        line=evaluation.line_of(loc),
+        time=_time(evaluation, post),
+        capacity=product_of(evaluation, post.capacity.product, loc, post.manager),
+        book=tuple(_entry(evaluation, entry) for entry in entries),
+        result=judged(judgement),
+        drivers=drivers(judgement.terms),
+        unknowns=unknowns_of(evaluation, [post], judgement, team=False),
+        levers=levers_of(evaluation, post),
+    )
+
+
+def judged(judgement: Judgement) -> Judged:
+    return Judged(
+        judgement.workload,
+        judgement.capacity,
+        judgement.load,
+        judgement.probability_over,
+        judgement.verdict,
+    )
+
+
+def _time(evaluation: Evaluation, post: Post) -> Time:
+    manager, loc = post.manager, ("managers", post.index)
+    return Time(
+        1.0 if manager.fte is None else manager.fte,
+        input_of(evaluation, loc, manager, "fte"),
+        manager.other_duties_hours or 0.0,
+        input_of(evaluation, loc, manager, "other_duties_hours"),
+        post.capacity.time,
+    )
+
+
+def _entry(evaluation: Evaluation, entry: Entry) -> BookEntry:
+    workload = entry.workload
+    return BookEntry(
+        entry.name,
+        entry.accounts,
+        workload.share,
+        _total(entry),
+        workload.basis,
+        workload.start.heuristic if workload.start else None,
+        workload.start.accounts if workload.start else 1 / workload.share,
+        tuple((factor.factor, factor.level, factor.effect) for factor in workload.factors),
+        evaluation.line_of(("accounts", entry.position)),
+    )
+
+
+def _total(entry: Entry) -> float:
+    return entry.workload.share * entry.accounts

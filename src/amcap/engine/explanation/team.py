@@ -1,0 +1,61 @@
+"""Why the team's load is what it is."""
+
+from collections.abc import Iterator
+
+from amcap import __version__
+from amcap.engine.assess import judge_team
+from amcap.engine.capacity import new_hire_capacity
+from amcap.engine.evaluation import Evaluation
+from amcap.engine.explanation.manager import judged
+from amcap.engine.explanation.unknowns import unknowns_of
+from amcap.engine.judgement import PLACES, Judgement, hires_needed, load_of, verdict_of
+from amcap.engine.uncertainty import drivers
+from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
+from amcap.model.explanation import Lever, TeamExplanation, TeamMember
+from amcap.wording import counted
+
+_HIRES_TRIED = 5
+
+
+def explain_team(evaluation: Evaluation) -> TeamExplanation:
+    """The sums of workload and capacity, manager by manager, their quotient, and what hires would do to it."""
+    book = evaluation.rulebook
+    judgement = judge_team(evaluation)
+    hire = new_hire_capacity(evaluation.portfolio.company, book, evaluation.as_of)
+    hires = hires_needed(judgement.workload, judgement.capacity, hire, book)
+    return TeamExplanation(
+        schema_version=SCHEMA_VERSION,
+        tool=Tool("amcap", __version__),
+        rulebook=RuleBookId(book.id, book.revision),
+        as_of=evaluation.as_of,
+        standard_month_hours=book.standard_month_hours,
+        subject=Subject("team", evaluation.portfolio.name),
+        line=None,
+        members=tuple(_members(evaluation)),
+        result=judged(judgement),
+        target_load=book.number("plan.target-load"),
+        hire_capacity=hire,
+        hires_needed=hires,
+        drivers=drivers(judgement.terms),
+        unknowns=unknowns_of(evaluation, evaluation.posts.values(), judgement, team=True),
+        levers=tuple(_hires(evaluation, judgement, hire, hires)),
+    )
+
+
+def _members(evaluation: Evaluation) -> Iterator[TeamMember]:
+    for post in evaluation.posts.values():
+        workload, capacity = post.book.workload, post.capacity.value
+        yield TeamMember(post.name, post.book.accounts, workload, capacity, load_of(workload, capacity))
+    if evaluation.unassigned.accounts:
+        yield TeamMember(None, evaluation.unassigned.accounts, evaluation.unassigned.workload, 0.0, None)
+
+
+def _hires(evaluation: Evaluation, judgement: Judgement, hire: float, needed: int) -> Iterator[Lever]:
+    """What each hire up to the number needed would do; for a large number, the last one only."""
+    numbers = range(1, needed + 1) if needed <= _HIRES_TRIED else (needed,)
+    for number in numbers:
+        load = load_of(judgement.workload, judgement.capacity + number * hire)
+        if load is not None:
+            target = evaluation.rulebook.number("plan.target-load")
+            enough = round(load, PLACES) <= target
+            yield Lever(counted(number, "hire"), load, verdict_of(load, evaluation.rulebook), enough)

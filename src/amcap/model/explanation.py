@@ -1,0 +1,202 @@
+"""An explanation: how a figure came about, what it rests on, and what would change it. Plain data, as the assessment.
+
+Effects multiply; workloads and capacities are shares of a standard manager; loads are ratios (1.0 = 100 %).
+"""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from amcap.model import vocabulary as words
+from amcap.model.assessment import Citation, Driver, Range, RuleBookId, Subject, Tool
+
+Origin = Literal["given", "company", "assumed"]
+
+
+class Input(NamedTuple):
+    """Where an input came from: the entry itself, the company, or an assumption; and its line in the file."""
+
+    origin: Origin
+    line: int | None
+
+
+class Step(NamedTuple):
+    """One factor of a product, with the rule it was taken from. The range is that of the effect (80 %)."""
+
+    factor: str
+    level: str
+    effect: float
+    low: float
+    high: float
+    input: Input
+    rule: str
+    claim: str
+    basis: words.Basis
+    source: Citation
+
+
+class Start(NamedTuple):
+    """The starting heuristic: accounts per manager before factors."""
+
+    heuristic: words.Heuristic
+    accounts: float
+    low: float
+    high: float
+    assumed: tuple[str, ...]
+    rule: str
+    claim: str
+    basis: words.Basis
+    source: Citation
+    reading: str | None
+
+
+class Product(NamedTuple):
+    """Steps multiplied; `value` differs from `unbounded` where a bound of the rule book bit."""
+
+    steps: tuple[Step, ...]
+    unbounded: float
+    value: float
+
+
+class Time(NamedTuple):
+    """The share of a month that is there for accounts: fte - other duties / hours of a standard month."""
+
+    fte: float
+    fte_input: Input
+    other_duties_hours: float
+    other_duties_input: Input
+    value: float
+
+
+class BookEntry(NamedTuple):
+    """An entry of a book: `workload` is that of one account, `total` that of the entry."""
+
+    name: str
+    accounts: int
+    workload: float
+    total: float
+    basis: words.WorkloadBasis
+    heuristic: words.Heuristic | None
+    accounts_per_manager: float
+    factors: tuple[tuple[str, str, float], ...]
+    line: int | None
+
+
+class Unknown(NamedTuple):
+    """An assumed input: the range of the load as it is, and as it would be if the input were known to be as assumed."""
+
+    input: str
+    value: str
+    share_of_variance: float
+    load_if_known: Range
+
+
+class Lever(NamedTuple):
+    """Something that can be done, and the load that the engine works out once it is done."""
+
+    action: str
+    load: float | None
+    verdict: words.Verdict
+    enough: bool
+
+
+class Taker(NamedTuple):
+    """A manager who could carry an account: the load without it and with it."""
+
+    manager: str
+    current: bool
+    expertise: str
+    load_without: float | None
+    load_with: float | None
+    verdict_with: words.Verdict
+
+
+class Comparison(NamedTuple):
+    """Measured hours beside the rule of thumb for the same account; `ratio` is measured / rule of thumb."""
+
+    measured_workload: float
+    measured_hours: float
+    rule_of_thumb_workload: float
+    rule_of_thumb_hours: float
+    ratio: float
+
+
+class Judged(NamedTuple):
+    """A load and its verdict."""
+
+    workload: float
+    capacity: float
+    load: Range
+    probability_over: float
+    verdict: words.Verdict
+
+
+class ManagerExplanation(NamedTuple):
+    """A manager: capacity as a product, the book as a sum, the load as their quotient."""
+
+    schema_version: str
+    tool: Tool
+    rulebook: RuleBookId
+    as_of: date
+    standard_month_hours: float
+    subject: Subject
+    line: int | None
+    time: Time
+    capacity: Product
+    book: tuple[BookEntry, ...]
+    result: Judged
+    drivers: tuple[Driver, ...]
+    unknowns: tuple[Unknown, ...]
+    levers: tuple[Lever, ...]
+
+
+class AccountExplanation(NamedTuple):
+    """An account: its workload as a quotient of start and factors, or as measured hours, and who could carry it."""
+
+    schema_version: str
+    tool: Tool
+    rulebook: RuleBookId
+    as_of: date
+    standard_month_hours: float
+    subject: Subject
+    line: int | None
+    manager: str | None
+    accounts: int
+    workload: float
+    basis: words.WorkloadBasis
+    start: Start
+    factors: Product
+    comparison: Comparison | None
+    takers: tuple[Taker, ...]
+
+
+class TeamMember(NamedTuple):
+    """A manager's part in the team; None for the accounts that nobody has."""
+
+    manager: str | None
+    accounts: int
+    workload: float
+    capacity: float
+    load: float | None
+
+
+class TeamExplanation(NamedTuple):
+    """The team: the sum of workloads over the sum of capacities, and the hires that bring it to the planned load."""
+
+    schema_version: str
+    tool: Tool
+    rulebook: RuleBookId
+    as_of: date
+    standard_month_hours: float
+    subject: Subject
+    line: int | None
+    members: tuple[TeamMember, ...]
+    result: Judged
+    target_load: float
+    hire_capacity: float
+    hires_needed: int
+    drivers: tuple[Driver, ...]
+    unknowns: tuple[Unknown, ...]
+    levers: tuple[Lever, ...]
+
+
+Explanation = ManagerExplanation | AccountExplanation | TeamExplanation
