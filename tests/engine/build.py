@@ -11,7 +11,8 @@ from typing import Any
 from amcap.engine.assess import assess
 from amcap.engine.evaluation import LineOf, no_lines
 from amcap.model.assessment import AccountAssessment, Assessment, Finding, ManagerAssessment
-from amcap.model.portfolio import Account, Company, Loc, Manager, Portfolio
+from amcap.model.loc import Loc
+from amcap.model.portfolio import Account, Company, Manager, Portfolio
 from amcap.model.rulebook import RuleBook
 from amcap.reading.rulebook import load_rulebook
 

@@ -1,111 +1,221 @@
 """The portfolio: a company, its account managers and the accounts they carry."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.model import vocabulary as words
+from amcap.model.fields import Day, Model, Money, Name, Quantity, Texts
 from amcap.model.loc import Loc
 
 
-def _clean_name(text: str) -> str:
-    # One name typed on two systems may differ only in how an accent is composed.
-    name = unicodedata.normalize("NFC", text).strip()
-    if not name:
-        raise PydanticCustomError("blank", "should not be blank")
-    return name
-
-
-def _parse_date(value: object) -> object:
-    if isinstance(value, str):
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
-            raise PydanticCustomError("date", "should be a date such as 2026-09-01")
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError("date", "is not a day of the calendar") from None
+def _only_version(value: object) -> object:
+    # A literal 1 alone would take true for 1.
+    if value != 1 or isinstance(value, bool):
+        raise PydanticCustomError("version", "should be 1")
     return value
 
 
-Name = Annotated[str, AfterValidator(_clean_name)]
-Day = Annotated[date, BeforeValidator(_parse_date)]
-Texts = Annotated[tuple[Name, ...], Field(strict=False)]
-Money = Annotated[float, Field(ge=0, le=1e15)]
-
-
-class Model(BaseModel):
-    """What every part of a file has in common: known keys only, exact types, finite numbers, no change."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
-
-
 class Company(Model):
-    """What holds for the whole firm unless a manager or an account says otherwise."""
+    """What holds for the whole company unless a manager or an account says otherwise."""
 
-    size: words.Size | None = Field(None, description="Size of your own firm.")
-    objective: words.Objective | None = Field(None, description="What the firm wants of its accounts.")
-    support: words.Support | None = Field(None, description="Service and technical teams that take work off a manager.")
-    automation: words.Automation | None = Field(None, description="How much the CRM and other tools do by themselves.")
+    size: words.Size | None = Field(
+        None,
+        description="Size of your own company: small, medium or large. Small companies stretch their managers over "
+        "more accounts, large ones can afford fewer. Absent: medium.",
+    )
+    objective: words.Objective | None = Field(
+        None,
+        description="What the company wants of its accounts: growth (fewer accounts, closely handled), balanced, or "
+        "maintain. An account can say otherwise. Absent: balanced.",
+    )
+    support: words.Support | None = Field(
+        None,
+        description="Service and technical teams that take work off the managers: none, shared or strong. "
+        "A manager can say otherwise. Absent: shared, with a wide range.",
+    )
+    automation: words.Automation | None = Field(
+        None,
+        description="How much the CRM and other tools do by themselves: manual (little), basic or robust (much). "
+        "A manager can say otherwise. Absent: basic, with a wide range.",
+    )
 
 
 class Manager(Model):
     """An account manager: everything about one that moves the capacity."""
 
-    name: Name = Field(description="The manager's name, unique in the file.")
-    experience: words.Experience | None = Field(None, description="Rung of the career ladder.")
-    started: Day | None = Field(None, description="First day in this role; gives the ramp.")
-    fte: float | None = Field(None, gt=0, le=1.5, description="Share of a full-time job, above 0 and up to 1.5.")
-    other_duties_hours: float | None = Field(None, ge=0, le=744, description="Hours a month of work for no account.")
-    role: words.Role | None = Field(None, description="Whether the manager serves a portfolio or one single account.")
-    scope: words.Scope | None = Field(None, description="How far the manager travels.")
-    assistants: int | None = Field(None, ge=0, le=1000, description="Assistants or team members who take work over.")
-    support: words.Support | None = Field(None, description="Overrides the company's support.")
-    automation: words.Automation | None = Field(None, description="Overrides the company's automation.")
-    expertise: Texts = Field((), description="Industries the manager knows well.")
-    performance: words.Performance | None = Field(None, description="Never assumed; no effect when absent.")
-    revenue_target: Money | None = Field(None, description="Revenue a year the book should bring.")
-    cost_per_year: Money | None = Field(None, description="What the manager costs a year.")
+    name: Name = Field(description="The manager's name, used once in the file. Required.")
+    experience: words.Experience | None = Field(
+        None,
+        description="Rung of the career ladder: junior, established, senior or expert. "
+        "Absent: established, with a wide range.",
+    )
+    started: Day | None = Field(
+        None,
+        description="First day in this role, a date such as 2026-10-01. A manager carries less in the first three "
+        "months. Absent: the ramp is done.",
+    )
+    fte: Quantity | None = Field(
+        None,
+        le=1.5,
+        description="Share of a full-time job: above 0, up to 1.5; 0.8 is four days of five. Absent: 1.",
+    )
+    other_duties_hours: float | None = Field(
+        None,
+        ge=0,
+        le=744,
+        description="Hours a month of work for no account, such as leading a team. Absent: 0.",
+    )
+    role: words.Role | None = Field(
+        None,
+        description="portfolio: serves several accounts; dedicated: serves one single account, and no more is "
+        "recommended. Absent: portfolio.",
+    )
+    scope: words.Scope | None = Field(
+        None, description="How far the manager travels: local, national or global. Absent: local."
+    )
+    assistants: int | None = Field(
+        None,
+        ge=0,
+        le=1000,
+        description="Number of assistants or team members who take work off this manager. Absent: 0 (none).",
+    )
+    support: words.Support | None = Field(
+        None,
+        description="Teams that take work off this manager: none, shared or strong. "
+        "Absent: as the company's; where that is absent, too, shared.",
+    )
+    automation: words.Automation | None = Field(
+        None,
+        description="How much this manager's CRM and tools do by themselves: manual (little), basic or robust "
+        "(much). Absent: as the company's; where that is absent, too, basic.",
+    )
+    expertise: Texts = Field(
+        (),
+        description="List of the industries that the manager knows well, such as [healthcare, software]; compared "
+        "with the industry of each account. Absent: nothing is compared.",
+    )
+    performance: words.Performance | None = Field(
+        None,
+        description="How the manager performs: developing, typical or top. Leave it out rather than guess. "
+        "Absent: no effect, as for typical.",
+    )
+    revenue_target: Money | None = Field(
+        None,
+        description="Revenue a year that the manager's accounts should bring together, in the file's currency. "
+        "Absent: no target is checked.",
+    )
+    cost_per_year: Money | None = Field(
+        None,
+        description="Pay and commission of the manager a year, in the file's currency. Absent: the average of the "
+        "rule book, if the currency is the same.",
+    )
 
 
 class Account(Model):
     """An account, or several alike: everything about it that moves the workload."""
 
-    name: Name = Field(description="The account's name, unique in the file.")
-    manager: Name | None = Field(None, description="The manager's name; absent: unassigned.")
-    tier: words.Tier | None = Field(None, description="Dedicated and key accounts have a heuristic of their own.")
-    size: words.Size | None = Field(None, description="Size of the account.")
-    complexity: words.Complexity | None = Field(
-        None, description="Complexity of what is sold to the account, and how much of it is customised."
+    name: Name = Field(description="The account's name, used once in the file. Required.")
+    manager: Name | None = Field(
+        None, description="The name of the account's manager, as it stands under managers. Absent: unassigned."
     )
-    industry: Name | None = Field(None, description="Free text; industries the rule book does not list are 'other'.")
-    service: words.Service | None = Field(None, description="How much service the account requires.")
-    contact: words.Contact | None = Field(None, description="How often the account is contacted.")
-    objective: words.Objective | None = Field(None, description="Overrides the company's objective.")
-    geography: words.Geography | None = Field(None, description="Where the account's people are.")
-    fit: words.Fit | None = Field(None, description="Fit with your ideal customer.")
-    stage: words.Stage | None = Field(None, description="Where the account stands in its life with you.")
-    count: int = Field(1, ge=1, le=10_000_000, description="How many alike accounts this entry stands for.")
-    revenue: Money | None = Field(None, description="What one account of the entry pays you a year.")
-    hours_per_month: float | None = Field(
-        None, gt=0, le=100_000, description="Measured hours a month for one account; replaces the rule of thumb."
+    tier: words.Tier | None = Field(
+        None,
+        description="dedicated: takes a whole manager; key: about a fifth of one, whatever its size; "
+        "standard: size and complexity decide. Absent: standard.",
+    )
+    size: words.Size | None = Field(
+        None, description="Size of the account: small, medium or large. Absent: medium, with a wide range."
+    )
+    complexity: words.Complexity | None = Field(
+        None,
+        description="Complexity of what is sold to the account, and how much of it is customised: low, medium or "
+        "high. Absent: medium, with a wide range.",
+    )
+    industry: Name | None = Field(
+        None,
+        description="The account's industry, free text. Those that the rule book lists, such as healthcare, banking, "
+        "software or retail, make more or less work; all others count as other. Absent: other, with a wide range.",
+    )
+    service: words.Service | None = Field(
+        None,
+        description="How much service the account requires: light, standard or premium. Absent: standard.",
+    )
+    contact: words.Contact | None = Field(
+        None,
+        description="How often the account is contacted: daily, weekly, biweekly (every two weeks), monthly or "
+        "quarterly. Absent: monthly, with a wide range.",
+    )
+    objective: words.Objective | None = Field(
+        None,
+        description="What you want of this account: growth, balanced or maintain. "
+        "Absent: as the company's; where that is absent, too, balanced.",
+    )
+    geography: words.Geography | None = Field(
+        None,
+        description="Where the account's people are: local (near the manager), remote, or dispersed over several "
+        "places. Absent: remote.",
+    )
+    fit: words.Fit | None = Field(
+        None, description="How well the account fits your ideal customer: strong, fair or poor. Absent: fair."
+    )
+    stage: words.Stage | None = Field(
+        None,
+        description="Where the account stands in its life with you: onboarding, steady, renewal or at-risk. "
+        "Absent: steady.",
+    )
+    count: int = Field(
+        1,
+        ge=1,
+        le=10_000_000,
+        description="How many accounts alike this entry stands for; the other fields describe one of them. Absent: 1.",
+    )
+    revenue: Money | None = Field(
+        None,
+        description="What one account of the entry pays you a year, in the file's currency. "
+        "Absent: left out of all sums of revenue.",
+    )
+    hours_per_month: Quantity | None = Field(
+        None,
+        le=100_000,
+        description="Measured hours of work a month for one account of the entry; they replace the rule of thumb and "
+        "all factors. Absent: the rule of thumb.",
     )
 
 
 class Portfolio(Model):
-    """The file that `amcap assess` reads."""
+    """A portfolio for amcap: a company, its account managers and the accounts they carry.
 
-    version: Literal[1] = Field(1, description="Version of this file format.")
-    name: Name | None = Field(None, description="What the report is headed with.")
-    currency: str | None = Field(None, pattern="^[A-Z]{3}$", description="Three-letter code, such as USD.")
-    reviewed: Day | None = Field(None, description="When the allocation of accounts was last reviewed.")
-    company: Company = Field(default_factory=Company, description="What holds for the whole firm.")
-    managers: Annotated[tuple[Manager, ...], Field(strict=False)] = Field((), description="The account managers.")
-    accounts: Annotated[tuple[Account, ...], Field(strict=False)] = Field((), description="Their accounts.")
+    Every field but the names is optional: what is absent is assumed, listed with the result, and widens its range.
+    """
+
+    version: Annotated[Literal[1], BeforeValidator(_only_version)] = Field(
+        1, description="Version of this file format: 1. Absent: 1."
+    )
+    name: Name | None = Field(None, description="What the report is headed with. Absent: no heading.")
+    currency: str | None = Field(
+        None,
+        pattern="^[A-Z]{3}$",
+        description="Currency of all amounts of money in the file: three capital letters, such as USD. "
+        "Absent: amounts are shown without one.",
+    )
+    reviewed: Day | None = Field(
+        None,
+        description="Day on which you last reviewed who has which accounts, a date such as 2026-09-01. "
+        "Absent: no reminder to review them.",
+    )
+    company: Company = Field(
+        default_factory=Company,
+        description="What holds for every manager and account that does not say otherwise. Absent: all assumed.",
+    )
+    managers: Annotated[tuple[Manager, ...], Field(strict=False)] = Field(
+        (), description="The account managers, an entry each. Absent: none."
+    )
+    accounts: Annotated[tuple[Account, ...], Field(strict=False)] = Field(
+        (), description="The accounts, an entry each or one for several alike. Absent: none."
+    )
 
     @model_validator(mode="after")
     def _references_resolve(self) -> Self:
@@ -129,10 +239,14 @@ def reference_problems(
     known: dict[str, int] = {}
     for index, name in enumerate(managers):
         if name is not None and known.setdefault(name, index) != index:
-            yield ("managers", index, "name"), f"{name!r} is already the name of managers[{known[name]}]"
+            yield ("managers", index, "name"), f"{_short(name)} is already the name of managers[{known[name]}]"
     seen: dict[str, int] = {}
     for index, (name, manager) in enumerate(accounts):
         if name is not None and seen.setdefault(name, index) != index:
-            yield ("accounts", index, "name"), f"{name!r} is already the name of accounts[{seen[name]}]"
+            yield ("accounts", index, "name"), f"{_short(name)} is already the name of accounts[{seen[name]}]"
         if manager is not None and manager not in known:
-            yield ("accounts", index, "manager"), f"no manager is called {manager!r}"
+            yield ("accounts", index, "manager"), f"no manager is called {_short(manager)}"
+
+
+def _short(name: str) -> str:
+    return repr(name if len(name) <= 60 else f"{name[:60]}...")

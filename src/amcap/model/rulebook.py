@@ -10,43 +10,59 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.model import vocabulary as words
+from amcap.model.fields import SMALLEST, Model, Name, Texts
 from amcap.model.loc import Loc
-from amcap.model.portfolio import Model, Name
 
 MONTHS_PER_YEAR = 12
 
-Positive = Annotated[float, Field(gt=0, le=1e9)]
+Positive = Annotated[float, Field(gt=SMALLEST, le=1e9)]
 
 
 class Source(Model):
     """Where a claim can be checked: a section of a document, or an outside address."""
 
-    document: Name
-    section: Name
+    document: Name = Field(description="Id of a document, one of the keys under documents.")
+    section: Name = Field(
+        description="Heading of the section in that document; opening: the text before the first heading."
+    )
 
 
 class Document(Model):
     """A source document; `file` is absent for what is amcap's own."""
 
-    title: Name
-    file: Name | None = None
-    address: Name | None = None
+    title: Name = Field(description="The document's title.")
+    file: Name | None = Field(None, description="Name of the file that holds it.")
+    address: Name | None = Field(None, description="Address under which it is published.")
 
 
 class Rule(Model):
     """One number of the model: its likely value and, where it is uncertain, its 80 % range (P10 to P90)."""
 
-    value: Positive
-    low: Positive | None = None
-    high: Positive | None = None
-    claim: Name
+    value: Positive = Field(
+        description="The likely value, above 0. A factor: what it multiplies by. A starting point or heuristic: "
+        "accounts a manager. A band, bound or share: a ratio (1 is 100 %)."
+    )
+    low: Positive | None = Field(None, description="Low end of the 80 % range (P10). Absent: the value itself.")
+    high: Positive | None = Field(None, description="High end of the 80 % range (P90). Absent: the value itself.")
+    claim: Name = Field(description="What is claimed, in one sentence of your own words.")
     source: Source
-    basis: words.Basis
-    reading: Name | None = None
-    heuristic: words.Heuristic | None = None
-    industries: Annotated[tuple[Name, ...], Field(strict=False)] = ()
-    under_months: int | None = Field(None, ge=1)
-    currency: Name | None = None
+    basis: words.Basis = Field(
+        description="documented: the number stands in the source; direction: the source says which way, the size is "
+        "assumed; published: the number comes from an outside source; assumed: yours alone."
+    )
+    reading: Name | None = Field(None, description="How a rule of thumb is read as a workload, for explanations.")
+    heuristic: words.Heuristic | None = Field(
+        None,
+        description="The rule of thumb that a starting point is a case of: five, ten, fifteen-to-twenty or dedicated. "
+        "Needed by every starting-point rule.",
+    )
+    industries: Texts = Field(
+        (), description="Industries of this level; case and punctuation do not matter. For industry rules only."
+    )
+    under_months: int | None = Field(
+        None, ge=1, description="Whole months in the role below which the rule holds. Needed by ramp rules."
+    )
+    currency: Name | None = Field(None, description="Currency of an amount of money, such as USD. For costs only.")
 
     @property
     def span(self) -> tuple[float, float]:
@@ -64,30 +80,36 @@ class Rule(Model):
 class Factor(Model):
     """How a factor is used: on whom, and which level stands in when nothing is said."""
 
-    subject: Literal["account", "manager"]
-    missing: Name
-    wide: bool = False
-    claim: Name
+    subject: Literal["account", "manager"] = Field(
+        description="Whom the factor describes: an account (it multiplies the workload) or a manager (the capacity)."
+    )
+    missing: Name = Field(
+        description="The level that is assumed where the portfolio does not say; one of the factor's."
+    )
+    wide: bool = Field(
+        False, description="Whether the range of a missing input runs over all levels of the factor. Absent: false."
+    )
+    claim: Name = Field(description="Why the factor matters, in one sentence of your own words.")
     source: Source
 
 
 class FindingRule(Model):
     """How grave a finding is, and why it matters."""
 
-    level: words.Level
-    claim: Name
+    level: words.Level = Field(description="How grave the finding is: error, warning or note.")
+    claim: Name = Field(description="Why it matters, in one sentence of your own words.")
     source: Source
 
 
 class RuleBook(Model):
     """A set of rules, by their ids. Complete and consistent only where `rulebook_problems` finds nothing."""
 
-    id: Name
-    revision: Name
-    documents: dict[str, Document]
-    factors: dict[str, Factor]
-    rules: dict[str, Rule]
-    findings: dict[str, FindingRule]
+    id: Name = Field(description="Name of this rule book, as reports show it.")
+    revision: Name = Field(description='Which state of it this is; text, so put numbers in quotes: "2026-11".')
+    documents: dict[str, Document] = Field(description="The documents that sources refer to, by a short id.")
+    factors: dict[str, Factor] = Field(description="How each factor is used, by its id.")
+    rules: dict[str, Rule] = Field(description="The numbers, by their ids, such as contact.daily.")
+    findings: dict[str, FindingRule] = Field(description="How grave each finding is, by its id.")
 
     def number(self, rule_id: str) -> float:
         """The likely value of a rule."""
@@ -148,12 +170,17 @@ _ASCENDING = (
 )
 
 
+def known_ids(section: str) -> tuple[str, ...]:
+    """The ids that a section of a rule book may hold: those of rules, factors or findings."""
+    factors = (*words.ACCOUNT_FACTORS, *words.MANAGER_FACTORS)
+    return {"rules": tuple(required_rules()), "factors": factors, "findings": FINDINGS}[section]
+
+
 def rulebook_problems(book: RuleBook) -> Iterator[tuple[Loc, str]]:
     """What is wrong with a rule book as a whole: ids missing or unknown, sources that do not resolve, bad order."""
     factors = {**words.ACCOUNT_FACTORS, **words.MANAGER_FACTORS}
-    yield from _id_problems("rules", book.rules, tuple(required_rules()))
-    yield from _id_problems("factors", book.factors, tuple(factors))
-    yield from _id_problems("findings", book.findings, FINDINGS)
+    for section in ("rules", "factors", "findings"):
+        yield from _id_problems(section, getattr(book, section), known_ids(section))
     for name, factor in book.factors.items():
         if name in factors and factor.missing not in factors[name]:
             choices = ", ".join(factors[name])
@@ -162,6 +189,10 @@ def rulebook_problems(book: RuleBook) -> Iterator[tuple[Loc, str]]:
         for key, entry in getattr(book, section).items():
             if entry.source.document not in book.documents:
                 yield (section, key, "source", "document"), f"no document is called {entry.source.document!r}"
+    yield from _shape_problems(book)
+
+
+def _shape_problems(book: RuleBook) -> Iterator[tuple[Loc, str]]:
     for key, rule in book.rules.items():
         if key.startswith("starting-point.") and rule.heuristic is None:
             yield ("rules", key), "needs the heuristic it is a case of"

@@ -1,5 +1,6 @@
 """A document: plain data, and where in its text each part of it stands."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
@@ -12,6 +13,10 @@ class Places(Protocol):
 
     def position(self, loc: Loc, *, key: bool = False) -> Position:
         """Where the value at a place begins, or its key; the nearest part above it where it does not exist."""
+        ...
+
+    def token(self, loc: Loc) -> str:
+        """The number or word at a place, as it is written there."""
         ...
 
 
@@ -31,6 +36,10 @@ class Document(NamedTuple):
         """The line on which the value at a place begins; None for data that no file holds."""
         return None if self.places is None else self.places.position(loc).line
 
+    def written_at(self, loc: Loc) -> str:
+        """A number or word as the text has it, which may not be how Python writes it."""
+        return str(self.value_at(loc)) if self.places is None else self.places.token(loc)
+
     def value_at(self, loc: Loc) -> object:
         """The value at a place, None where there is none."""
         value = self.data
@@ -44,6 +53,15 @@ class Document(NamedTuple):
         return value
 
 
+_TOKEN = re.compile(r"[^\s,\[\]{}#]*")
+
+
+def token_at(text: str, offset: int) -> str:
+    """The number or word that begins at an offset of a text."""
+    found = _TOKEN.match(text, offset)
+    return found[0] if found else ""
+
+
 def texts(data: object, loc: Loc = ()) -> Iterator[tuple[Loc, str, bool]]:
     """Every text in some data, with its place and whether it is a key."""
     if isinstance(data, str):
@@ -55,3 +73,17 @@ def texts(data: object, loc: Loc = ()) -> Iterator[tuple[Loc, str, bool]]:
     elif isinstance(data, list):
         for index, value in enumerate(data):
             yield from texts(value, (*loc, index))
+
+
+def depth(data: object) -> int:
+    """How deep lists and mappings are nested in some data."""
+    level, layer = 0, [data]
+    while layer:
+        layer = [
+            inner
+            for outer in layer
+            for inner in (outer.values() if isinstance(outer, dict) else outer if isinstance(outer, list) else ())
+            if isinstance(inner, dict | list)
+        ]
+        level += bool(layer)
+    return level + isinstance(data, dict | list)

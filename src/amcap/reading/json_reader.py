@@ -8,11 +8,14 @@ from typing import Any
 
 from amcap.characters import UNSAFE, character_name
 from amcap.model.loc import Loc
-from amcap.reading.document import Document, texts
+from amcap.reading.document import Document, depth, texts, token_at
 from amcap.reading.problems import InputError, Position, Problem, path_text, shown
 from amcap.reading.text import position_at
 
 MAX_DEPTH = 32
+
+_ENDLESS_NUMBER = re.compile(r"[0-9]{4000,}")
+_STRUCTURE = re.compile(r'[{}\[\]]|"(?:[^"\\]|\\.)*"')
 
 
 class JsonPlaces:
@@ -27,6 +30,9 @@ class JsonPlaces:
     def position(self, loc: Loc, *, key: bool = False) -> Position:
         key_offset, offset = self.find(loc)
         return self.at(key_offset if key else offset)
+
+    def token(self, loc: Loc) -> str:
+        return token_at(self._text, self.find(loc)[1])
 
     def find(self, loc: Loc) -> tuple[int, int]:
         """Offsets of the key and the value at a place, or of the nearest part above it."""
@@ -86,8 +92,9 @@ def parse_json(text: str, name: str) -> Document:
         members = dict(pairs)
         if len(members) != len(pairs):
             repeated.append(True)
-        # A key with null after it says as little as no key at all.
-        return {key: value for key, value in members.items() if value is not None}
+            # The first value counts, as it does for YAML; the second is the mistake.
+            members.update(reversed(pairs))
+        return members
 
     try:
         data = json.loads(text, object_pairs_hook=build)
@@ -95,14 +102,28 @@ def parse_json(text: str, name: str) -> Document:
         message = f"is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
         raise InputError.single(name, message, position_at(text, error.pos)) from None
     except RecursionError:
-        raise InputError.single(name, f"is nested more than {MAX_DEPTH} deep") from None
+        raise _too_deep(text, name) from None
     except ValueError:
-        raise InputError.single(name, "holds a number of thousands of digits") from None
+        found = _ENDLESS_NUMBER.search(text)
+        position = position_at(text, found.start() if found else 0)
+        raise InputError.single(name, "holds a number of thousands of digits", position) from None
+    if depth(data) > MAX_DEPTH:
+        raise _too_deep(text, name)
     places = JsonPlaces(text)
     problems = _repeated_keys(places, name) if repeated else []
     if "\\" in text or UNSAFE.search(text.replace("\n", "").replace("\r", "").replace("\t", "")):
         problems += _unsafe_texts(places, data, name)
     return Document(name, data, places, tuple(problems))
+
+
+def _too_deep(text: str, name: str) -> InputError:
+    level, found = 0, None
+    for found in _STRUCTURE.finditer(text):
+        level += {"{": 1, "[": 1, "}": -1, "]": -1}.get(found[0], 0)
+        if level > MAX_DEPTH:
+            break
+    position = position_at(text, found.start() if found else 0)
+    return InputError.single(name, f"is nested more than {MAX_DEPTH} deep", position)
 
 
 def _repeated_keys(places: JsonPlaces, name: str) -> list[Problem]:

@@ -17,7 +17,7 @@ def load_document(path: str) -> Document:
 def parse_document(text: str, name: str, suffix: str = "") -> Document:
     """Read YAML or JSON text; the suffix ('.json', '.yaml', '.yml') settles which, else the content does."""
     if not text.strip():
-        raise InputError.single(name, "is empty; `amcap init` writes a file to start from")
+        raise InputError.single(name, "is empty")
     if suffix == ".json":
         return parse_json(text, name)
     if suffix in (".yaml", ".yml") or text.lstrip()[0] not in "{[":

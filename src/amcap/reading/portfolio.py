@@ -1,15 +1,19 @@
 """Read a portfolio and check that every name in it leads somewhere."""
 
+from amcap.model.fields import clean_name
 from amcap.model.portfolio import Portfolio, reference_problems
 from amcap.reading.document import Document
 from amcap.reading.load import load_document
-from amcap.reading.problems import Problem, suggestion
+from amcap.reading.problems import InputError, Problem, suggestion
 from amcap.reading.validate import validate
 
 
 def load_portfolio(path: str) -> tuple[Portfolio, Document]:
     """The portfolio in a file ('-': standard input), and the document it came from. Raises InputError."""
-    document = load_document(path)
+    try:
+        document = load_document(path)
+    except InputError as error:
+        raise InputError(map(_with_a_start, error.problems)) from None
     return parse_portfolio(document), document
 
 
@@ -18,7 +22,16 @@ def parse_portfolio(document: Document) -> Portfolio:
     return validate(Portfolio, document, _references(document))
 
 
+def _with_a_start(problem: Problem) -> Problem:
+    starts = {"there is no such file": "one to start from", "is empty": "a file to start from"}
+    if problem.message in starts:
+        return problem._replace(message=f"{problem.message}; `amcap init` writes {starts[problem.message]}")
+    return problem
+
+
 def _references(document: Document) -> list[Problem]:
+    if not isinstance(document.value_at(("managers",)), list | None):
+        return []
     managers = [_text(entry, "name") for entry in _entries(document, "managers")]
     accounts = [(_text(entry, "name"), _text(entry, "manager")) for entry in _entries(document, "accounts")]
     problems = []
@@ -41,4 +54,4 @@ def _entries(document: Document, key: str) -> list[object]:
 
 def _text(entry: object, key: str) -> str | None:
     value = entry.get(key) if isinstance(entry, dict) else None
-    return value.strip() if isinstance(value, str) else None
+    return (clean_name(value) or None) if isinstance(value, str) else None

@@ -25,7 +25,8 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        place = self.source if self.position is None else f"{self.source}:{self.position.line}:{self.position.column}"
+        source = visible(self.source)
+        place = source if self.position is None else f"{source}:{self.position.line}:{self.position.column}"
         return ": ".join(part for part in (place, self.path, self.message) if part)
 
 
@@ -65,4 +66,4 @@ def suggestion(word: str, choices: Iterable[str]) -> str:
 
     by_fold = {choice.casefold(): choice for choice in choices}
     near = get_close_matches(word[:200].casefold(), list(by_fold), n=1)
-    return f" Did you mean {by_fold[near[0]]!r}?" if near else ""
+    return f" Did you mean {shown(by_fold[near[0]])!r}?" if near else ""

@@ -5,9 +5,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from amcap.model.portfolio import Model, Name
+from amcap.model.fields import Model, Name
 from amcap.model.rulebook import Document as SourceDocument
-from amcap.model.rulebook import Factor, FindingRule, Rule, RuleBook, rulebook_problems
+from amcap.model.rulebook import Factor, FindingRule, Rule, RuleBook, known_ids, rulebook_problems
 from amcap.reading.document import Document
 from amcap.reading.load import load_document
 from amcap.reading.problems import InputError, suggestion
@@ -53,7 +53,7 @@ def _checked(book: RuleBook, document: Document) -> RuleBook:
     problems = []
     for loc, message in rulebook_problems(book):
         unknown = len(loc) == 2 and message.startswith("unknown id")
-        hint = suggestion(str(loc[1]), getattr(book, str(loc[0]))) if unknown else ""
+        hint = suggestion(str(loc[1]), known_ids(str(loc[0]))) if unknown else ""
         problems.append(document.problem(loc, f"{message}.{hint}" if hint else message, key=unknown))
     if problems:
         raise InputError(problems)

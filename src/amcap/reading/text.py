@@ -33,7 +33,7 @@ def load_bytes(path: str) -> bytes:
             with Path(path).open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise InputError.single(name, "there is no such file; `amcap init` writes one to start from") from None
+        raise InputError.single(name, "there is no such file") from None
     except IsADirectoryError:
         raise InputError.single(name, "is a folder; name a file in it") from None
     except (OSError, ValueError) as error:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from types import UnionType
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from amcap.model.fields import SMALLEST
 from amcap.model.loc import Loc
 from amcap.reading.document import Document
 from amcap.reading.problems import InputError, Problem, shown, suggestion
@@ -25,12 +26,13 @@ _MESSAGES = {
     "int_from_float": "should be a whole number, not {value}",
     "bool_type": "should be true or false, not {value}",
     "finite_number": "should be a finite number",
-    "greater_than": "should be above {gt:g}, not {value}",
+    "greater_than": "should be above {gt:.3g}, not {value}",
     "greater_than_equal": "should be {ge:g} or more, not {value}",
     "less_than": "should be below {lt:g}, not {value}",
     "less_than_equal": "should be {le:,.10g} or less, not {value}",
     "date_type": "should be a date such as 2026-09-01, not {value}",
     "date": "{message}, not {value}",
+    "version": "{message}, not {value}",
     "tuple_type": "should be a list, with each entry on a line that begins with '- '",
     "dict_type": "should be a group of keys, indented below it",
     "model_type": "should be a group of keys such as 'name: ...'",
@@ -44,9 +46,12 @@ def validate(model: type[ModelT], document: Document, extra: Iterable[Problem] =
     try:
         result = model.model_validate(document.data)
     except ValidationError as error:
+        told = {problem.position for problem in problems if problem.position}
         for details in error.errors(include_url=False, include_input=False):
             if details["type"] != REFERENCES:
-                problems.append(_problem(model, document, details))
+                problem = _problem(model, document, details)
+                if problem.position not in told or details["type"] == "extra_forbidden":
+                    problems.append(problem)
         raise InputError(problems) from None
     if problems:
         raise InputError(problems)
@@ -62,12 +67,19 @@ def _problem(model: type[BaseModel], document: Document, details: ErrorDetails) 
     if kind == "literal_error":
         return document.problem(loc, _unknown_word(model, loc, value))
     template = _MESSAGES.get(kind, "{message}")
-    quotes = f'; put it in quotes: "{shown(value)}"' if isinstance(value, int | float) else ""
-    message = template.format(value=_kind_of(value), quotes=quotes, message=details["msg"], **context)
+    written = shown(document.written_at(loc)) if isinstance(value, int | float) else ""
+    quotes = f'; put it in quotes: "{written}"' if written else ""
+    if isinstance(value, bool):
+        written = ""
+    if context.get("gt") == SMALLEST:
+        context = {**context, "gt": 0}
+    message = template.format(value=written or _kind_of(value), quotes=quotes, message=details["msg"], **context)
     return document.problem(loc, message)
 
 
 def _kind_of(value: object) -> str:
+    if value is None:
+        return "nothing"
     if isinstance(value, dict):
         return "a group of keys"
     if isinstance(value, list):
@@ -110,7 +122,7 @@ def type_at(model: Any, loc: Loc) -> Any:
 def _unwrap(annotation: Any) -> Any:
     if get_origin(annotation) is Literal:
         return annotation
-    if isinstance(annotation, UnionType):
+    if isinstance(annotation, UnionType) or get_origin(annotation) is Union:
         return _unwrap(next(part for part in get_args(annotation) if part is not type(None)))
     if hasattr(annotation, "__metadata__"):
         return _unwrap(annotation.__origin__)

@@ -13,8 +13,9 @@ import yaml
 
 from amcap.characters import UNSAFE, character_name
 from amcap.model.loc import Loc
-from amcap.reading.document import Document
+from amcap.reading.document import Document, token_at
 from amcap.reading.problems import InputError, Position, Problem, path_text, shown
+from amcap.reading.text import position_at
 
 MAX_DEPTH = 32
 
@@ -40,6 +41,8 @@ _HINTS = {
     "did not find expected key": "this line does not fit the ones above it; check its indentation",
     "did not find expected '-' indicator": "this line does not fit the list above it; check its indentation",
     "could not find expected ':'": "a key without a colon; write 'key: value'",
+    "did not find expected ',' or ']'": "a quote or bracket is opened but never closed",
+    "did not find expected ',' or '}'": "a quote or bracket is opened but never closed",
     "found unexpected end of stream": "a quote or bracket is opened but never closed",
 }
 
@@ -63,20 +66,29 @@ class _Open:
 class YamlPlaces:
     """Positions from the marks that the parser left, as a tree beside the data."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, text: str) -> None:
         self._root = root
+        self._text = text
 
     def position(self, loc: Loc, *, key: bool = False) -> Position:
+        key_mark, mark = self._find(loc)
+        return _position(key_mark if key and key_mark is not None else mark)
+
+    def token(self, loc: Loc) -> str:
+        _, mark = self._find(loc)
+        return "" if mark is None else token_at(self._text, mark.index)
+
+    def _find(self, loc: Loc) -> tuple[Mark, Mark]:
         mark, children, key_mark = *_split(self._root), None
         for part in loc:
             try:
                 node = children[part]
             except (KeyError, IndexError, TypeError):
-                return _position(mark)
+                return None, mark
             if isinstance(children, dict):
                 key_mark, node = node
             mark, children = _split(node)
-        return _position(key_mark if key and key_mark is not None else mark)
+        return key_mark, mark
 
 
 def _split(node: Any) -> tuple[Any, Any]:
@@ -95,12 +107,13 @@ def parse_yaml(text: str, name: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         reason = error.problem or error.context or "unreadable"
-        raise InputError.single(name, f"is not valid YAML: {_HINTS.get(reason, reason)}", _position(mark)) from None
+        position = min(_position(mark), position_at(text, len(text)))
+        raise InputError.single(name, f"is not valid YAML: {_HINTS.get(reason, reason)}", position) from None
     except (yaml.YAMLError, ValueError, KeyError, AttributeError, IndexError) as error:
         # The parser lets other errors than its own through on a few malformed texts.
         reason = shown(str(error).splitlines()[0] if str(error) else "unreadable here")
         raise InputError.single(name, f"is not valid YAML: {reason}", _position(builder.last)) from None
-    return Document(name, builder.root, YamlPlaces(builder.root_marks), tuple(builder.problems))
+    return Document(name, builder.root, YamlPlaces(builder.root_marks, text), tuple(builder.problems))
 
 
 class _Builder:
@@ -180,7 +193,6 @@ class _Builder:
             return number
         if _NOT_FINITE.fullmatch(text):
             self._note(event, f"{text} is not a number that can be reckoned with; leave the key out if it is unknown")
-            return None
         return text
 
     def _mapping_start(self, event: Any) -> None:
@@ -214,9 +226,7 @@ class _Builder:
         assert top.key is not None
         if top.key not in top.marks:
             top.marks[top.key] = (top.key_mark, marks)
-            # A key with nothing after it says as little as no key at all.
-            if value is not None:
-                top.data[top.key] = value
+            top.data[top.key] = value
         top.key = top.key_mark = None
 
     def _note(self, event: Any, message: str, key: str | None = None) -> None:

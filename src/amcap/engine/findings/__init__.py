@@ -39,8 +39,16 @@ def find(
     """All findings, by level and then in the order of the file; `only` keeps those on some managers and their books."""
     case = Case(evaluation, managers, team)
     hits = (hit for check in CHECKS for hit in check(case))
-    findings = [_finding(hit, evaluation) for hit in hits if only is None or _manager_of(hit, evaluation) in only]
-    return tuple(sorted(findings, key=lambda finding: (LEVELS.index(finding.level), finding.line or 0)))
+    chosen = [hit for hit in hits if only is None or _manager_of(hit, evaluation) in only]
+    told = [(_finding(hit, evaluation), _place(hit)) for hit in chosen]
+    told.sort(key=lambda pair: (LEVELS.index(pair[0].level), pair[0].line or 0, pair[1]))
+    return tuple(finding for finding, _ in told)
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    """Where a finding stands among those of one line, or of a portfolio that no file holds."""
+    index = hit.loc[1] if hit.loc is not None and len(hit.loc) > 1 else 0
+    return ("portfolio", "company", "team", "manager", "account").index(hit.kind), int(index)
 
 
 def _manager_of(hit: Hit, evaluation: Evaluation) -> str | None:

@@ -1,0 +1,55 @@
+"""What all parts of a file share: names, days, amounts, and how strictly they are taken."""
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+
+def clean_name(text: str) -> str:
+    """A name without surrounding spaces, its accents composed: one name typed on two systems stays one name."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def _name(text: str) -> str:
+    name = clean_name(text)
+    if not name:
+        raise PydanticCustomError("blank", "should not be blank")
+    return name
+
+
+def _parse_date(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+            raise PydanticCustomError("date", "should be a date such as 2026-09-01")
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("date", "is not a day of the calendar") from None
+    return value
+
+
+Name = Annotated[str, AfterValidator(_name), WithJsonSchema({"type": "string", "pattern": r"\S"})]
+Day = Annotated[date, BeforeValidator(_parse_date)]
+Texts = Annotated[tuple[Name, ...], Field(strict=False)]
+# Anything smaller is a slip, and a quotient by it may be no number at all.
+SMALLEST = 1e-9
+Quantity = Annotated[float, Field(gt=SMALLEST)]
+Money = Annotated[float, Field(ge=0, le=1e15)]
+
+
+class Model(BaseModel):
+    """What every part of a file has in common: known keys only, exact types, finite numbers, no change."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nothing_is_absent(cls, data: Any) -> Any:
+        # A known key with nothing after it says as little as no key at all; an unknown one stays a mistake.
+        if isinstance(data, dict) and None in data.values():
+            return {key: value for key, value in data.items() if value is not None or key not in cls.model_fields}
+        return data

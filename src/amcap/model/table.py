@@ -1,0 +1,157 @@
+"""A table of accounts or managers, such as a CRM's export: how a portfolio points at it, and what was read from it."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, NamedTuple, get_args
+
+from pydantic import ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from amcap.model import vocabulary as words
+from amcap.model.fields import Model, Name
+
+NumberStyle = Literal["1,234.56", "1.234,56"]
+DateStyle = Literal["ymd", "dmy", "mdy"]
+Delimiter = Literal[",", ";", "|", "tab"]
+Unit = Literal["thousands", "millions"]
+Encoding = Literal[
+    "utf-8", "utf-16", "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254", "windows-1255",
+    "windows-1256", "windows-1257", "windows-1258", "windows-874", "iso-8859-1", "iso-8859-2", "iso-8859-5",
+    "iso-8859-15", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "cp437", "cp850", "cp852", "cp866",
+    "shift_jis", "euc-jp", "euc-kr", "gb18030", "big5",
+]  # fmt: skip
+
+PROFILE: tuple[str, ...] = (
+    "tier", "size", "complexity", "industry", "service", "contact", "objective", "geography", "fit", "stage",
+    "hours_per_month",
+)  # fmt: skip
+"""The fields of an account that move its workload, in the order of a record's key."""
+
+ACCOUNT_WORDS: Mapping[str, tuple[str, ...]] = {
+    "tier": get_args(words.Tier),
+    "size": get_args(words.Size),
+    "complexity": get_args(words.Complexity),
+    "service": get_args(words.Service),
+    "contact": get_args(words.Contact),
+    "objective": get_args(words.Objective),
+    "geography": get_args(words.Geography),
+    "fit": get_args(words.Fit),
+    "stage": get_args(words.Stage),
+}
+"""The fields of an account that hold a word of a closed list."""
+
+ACCOUNT_FIELDS: tuple[str, ...] = ("name", "manager", *PROFILE, "count", "revenue", "employees", "turnover", "id")
+"""What a column of accounts can be: the account's own fields, what its size is inferred from, and its id."""
+
+MANAGER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "experience": get_args(words.Experience),
+    "role": get_args(words.Role),
+    "scope": get_args(words.Scope),
+    "support": get_args(words.Support),
+    "automation": get_args(words.Automation),
+    "performance": get_args(words.Performance),
+}
+"""The fields of a manager that hold a word of a closed list."""
+
+MANAGER_FIELDS: tuple[str, ...] = (
+    "name", *MANAGER_WORDS, "started", "fte", "other_duties_hours", "assistants", "expertise", "revenue_target",
+    "cost_per_year",
+)  # fmt: skip
+"""What a column of managers can be."""
+
+Kept = str | Annotated[tuple[str, ...], Field(strict=False)]
+
+
+class TableFile(Model):
+    """Accounts or managers kept in a CSV file or a spreadsheet, and how to read it."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    file: Name = Field(description="Path of the file, relative to this one; - reads standard input.")
+    from_: Name | None = Field(
+        None,
+        alias="from",
+        description="The system that the file comes from, such as salesforce; generic, amcap (amcap's own field names) "
+        "or auto. Absent: amcap's own field names, else auto.",
+    )
+    columns: dict[str, Name] = Field(
+        default_factory=dict,
+        description="Field of amcap -> header of the file's column, where the preset does not know it. revenue is what "
+        "an account pays you; the account's own yearly sales are its turnover.",
+    )
+    values: dict[str, dict[str, str]] = Field(
+        default_factory=dict,
+        description="Field of amcap -> what stands in the file -> amcap's word, such as tier: {Strategic: key}.",
+    )
+    where: dict[str, Kept] = Field(
+        default_factory=dict,
+        description="Header -> the value or values of the rows to keep; a value that begins with ! leaves rows out, "
+        "such as Status: '!Inactive'.",
+    )
+    owners: dict[str, Name] = Field(
+        default_factory=dict, description="Owner as the file has it (id, e-mail or alias) -> the manager's name."
+    )
+    numbers: NumberStyle | None = Field(
+        None, description="How numbers are written, where the file leaves it open: 1,234.56 or 1.234,56."
+    )
+    dates: DateStyle | None = Field(
+        None, description="Order of day (d), month (m) and year (y) in dates, where the file leaves it open."
+    )
+    units: dict[str, Unit] = Field(
+        default_factory=dict, description="Field of amcap -> thousands or millions, for amounts that are kept so."
+    )
+    encoding: Encoding | None = Field(None, description="The file's encoding, where it is not found rightly.")
+    delimiter: Delimiter | None = Field(None, description="What stands between cells, where it is not found rightly.")
+
+    @field_validator("columns", "values", "units")
+    @classmethod
+    def _fields_are_known(cls, given: dict[str, object]) -> dict[str, object]:
+        known = dict.fromkeys((*ACCOUNT_FIELDS, *MANAGER_FIELDS))
+        for field in given:
+            if field not in known:
+                message = f"{field!r} is not a field of amcap: {', '.join(known)}"
+                raise PydanticCustomError("field", "{message}", {"message": message})
+        return given
+
+    @field_validator("values")
+    @classmethod
+    def _words_are_known(cls, given: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+        for field, mapping in given.items():
+            choices = ACCOUNT_WORDS.get(field) or MANAGER_WORDS.get(field)
+            for word in mapping.values():
+                if choices is not None and word not in choices:
+                    message = f"{field}: {word!r} is not one of {', '.join(choices)}"
+                    raise PydanticCustomError("word", "{message}", {"message": message})
+        return given
+
+
+class TableReport(NamedTuple):
+    """What was read from a table. Counts are of accounts, but for rows and left_out, which count rows.
+
+    For `manager` and each profile field, given + inferred + missing = accounts. The dicts that hold
+    what the file says (owners, values) keep the first thousand; the rest stands under OTHERS.
+    """
+
+    name: str
+    preset: str
+    reason: str
+    rows: int = 0
+    accounts: int = 0
+    left_out: Mapping[str, int] = {}
+    """Why rows were left out -> how many."""
+    columns: Mapping[str, str] = {}
+    """Field -> header it was read from."""
+    unused: tuple[str, ...] = ()
+    """Headers that nothing was read from."""
+    given: Mapping[str, int] = {}
+    inferred: Mapping[str, Mapping[str, int]] = {}
+    """Field -> what it was inferred from, such as 'employees' -> accounts."""
+    missing: Mapping[str, int] = {}
+    unknown_owners: Mapping[str, int] = {}
+    """Owners who are none of the managers -> their accounts."""
+    unmapped: Mapping[str, Mapping[str, int]] = {}
+    """Field -> value of the file that says nothing to amcap -> accounts."""
+    notes: tuple[str, ...] = ()
+    """What a reader of the result should know about how the file was read."""
+
+
+OTHERS = "(others)"

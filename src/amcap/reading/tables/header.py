@@ -1,0 +1,101 @@
+"""A table's header: which column holds which field, found without regard to case, accents and punctuation."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from amcap.characters import visible
+from amcap.model.rulebook import fold_industry
+from amcap.reading.problems import shown, suggestion
+from amcap.reading.tables.faults import Faults
+
+# Salesforce ends the names of an organisation's own fields and relationships so.
+_OWN_FIELD = re.compile(r"__(?:c|r|pc)(?=$|\.)", re.IGNORECASE)
+_CURRENCY = re.compile(r"\s*\([A-Z]{3}\)$")
+
+_HEADERS_SHOWN = 12
+
+
+def fold(text: str) -> str:
+    """A header without case, accents, spaces and punctuation; '' where it has neither letter nor digit."""
+    return fold_industry(text)
+
+
+class Header:
+    """The first row of a table that is not blank."""
+
+    def __init__(self, cells: Sequence[str], line: int, faults: Faults, objects: Iterable[str] = ()) -> None:
+        names = [unicodedata.normalize("NFC", cell).strip("\ufeff \t\r\n\"'") for cell in cells]
+        while names and not names[-1]:
+            names.pop()
+        self.names = tuple(names)
+        self.line = line
+        self._faults = faults
+        objects = [f"{name.casefold()}." for name in objects]
+        self._forms = tuple(zip(*(_forms(name, objects) for name in names), strict=True))
+        self._twice: set[str] = set()
+
+    def index_of(self, alias: str) -> int | None:
+        """The column of a header as a person wrote it, in its plainest form that exists."""
+        wanted = fold(alias)
+        for form in self._forms:
+            if wanted and wanted in form:
+                return self._one(form, wanted)
+        return None
+
+    def find(self, aliases: Iterable[str]) -> int | None:
+        """The column of the first alias there is; a plain match of any goes before a loose one of another."""
+        wanted = [fold(alias) for alias in aliases]
+        for form in self._forms:
+            for alias in wanted:
+                if alias in form:
+                    return self._one(form, alias)
+        return None
+
+    def given(self, header: str, what: str) -> int | None:
+        """The column that a person named; a problem where there is none or there are two."""
+        exact = [index for index, name in enumerate(self.names) if name == header]
+        if len(exact) == 1:
+            return exact[0]
+        index = self.index_of(header)
+        if index is None:
+            hint = suggestion(header, self.names) or f" The file has: {self.listed()}."
+            self._faults.note(self.line, f"{what}: there is no column {shown(header)!r}.{hint}")
+        return index
+
+    def _one(self, form: Sequence[str], wanted: str) -> int:
+        found = [index for index, name in enumerate(form) if name == wanted]
+        if len(found) > 1 and wanted not in self._twice:
+            self._twice.add(wanted)
+            first, second = found[:2]
+            self._faults.note(
+                self.line,
+                f"column {second + 1} is headed like column {first + 1} ({shown(self.names[first])!r}); "
+                "rename or delete one of them",
+                shown(self.names[second]),
+                second + 1,
+            )
+        return found[0]
+
+    def listed(self) -> str:
+        """The headers, for messages."""
+        named = [repr(shown(name)) for name in self.names if name]
+        more = len(named) - _HEADERS_SHOWN
+        return ", ".join(named[:_HEADERS_SHOWN]) + (f" and {more} more" if more > 0 else "")
+
+
+def _forms(name: str, objects: Iterable[str]) -> tuple[str, str, str, str]:
+    """A header as it stands; without the mark of an own field; without its object; without a currency."""
+    plain = _OWN_FIELD.sub("", name)
+    bare = next((plain[len(part) :] for part in objects if plain.casefold().startswith(part)), plain)
+    return fold(name), fold(plain), fold(bare), fold(_CURRENCY.sub("", bare))
+
+
+def clean_header(name: str) -> str:
+    """A header, printable, for reports."""
+    return visible(name)
+
+
+def inverted(columns: Mapping[str, int], header: Header) -> dict[str, str]:
+    """Field -> header."""
+    return {field: clean_header(header.names[index]) for field, index in columns.items()}

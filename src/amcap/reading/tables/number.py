@@ -1,0 +1,207 @@
+"""Numbers as exports write them: with currency signs, thousands separators and decimal commas.
+
+Where a cell can be read in two ways ('1.234'), the column decides: another cell that can be read in one way only
+('12,5') settles it. Where none does, the reader asks rather than guess.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from math import isfinite, sqrt
+from typing import NamedTuple
+
+from amcap.model.table import NumberStyle
+from amcap.reading.problems import shown
+
+POINT: NumberStyle = "1,234.56"
+COMMA: NumberStyle = "1.234,56"
+
+_SPACES = "\u0020\u00a0\u202f\u2009"
+_GROUPED_BY_SPACE = re.compile(rf"\d{{1,3}}(?:[{_SPACES}'’]\d{{3}})+(?!\d)")
+_AMOUNT = re.compile(
+    rf"(?P<sign>[-+−(]?)[{_SPACES}]*(?:[A-Za-z]{{0,3}}[$€£¥₽₴₹₺₩₪¢฿]|[A-Z]{{3}}|Kč|zł|kr\.?|Fr\.)?[{_SPACES}]*"
+    rf"(?P<sign_after>[-+−]?)(?P<digits>\d[\d.,]*|[.,]\d+)(?P<exponent>[eE][-+]?\d{{1,3}})?"
+    rf"[{_SPACES}]*(?P<unit>[kKmMbB]|bn|mn|mln|млн|тыс|млрд)?\.?[{_SPACES}]*"
+    r"(?:[A-Za-z]{0,3}[$€£¥₽₴₹₺₩₪¢฿]|[A-Z]{3}|Kč|zł|kr\.?|Fr\.|руб\.?|р\.)?\)?"
+)
+_UNITS = {
+    "k": 1e3, "тыс": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "млн": 1e6, "b": 1e9, "bn": 1e9, "млрд": 1e9,
+}  # fmt: skip
+_GROUPS = r"(?:\d+|[1-9]\d{{0,2}}(?:{0}\d{{2,3}})*{0}\d{{3}})"
+_POINTED = re.compile(rf"({_GROUPS.format(',')}?)(?:\.(\d*))?")
+_COMMAED = re.compile(rf"({_GROUPS.format('[.]')}?)(?:,(\d*))?")
+
+
+class BadCellError(ValueError):
+    """A cell that stops the table: what is wrong with it and the way out."""
+
+
+class NotANumberError(ValueError):
+    """A cell that holds no number."""
+
+
+class Readings(NamedTuple):
+    """What a cell says under each style; None where it is not written in that style."""
+
+    point: float | None
+    comma: float | None
+
+    @property
+    def style(self) -> NumberStyle | None:
+        """The only style it can be written in; None where both will do, or would differ."""
+        if self.comma is None:
+            return POINT
+        return COMMA if self.point is None else None
+
+    @property
+    def ambiguous(self) -> bool:
+        return self.point is not None and self.comma is not None and self.point != self.comma
+
+
+def readings(text: str) -> Readings:
+    """Both readings of a number. Raises NotANumberError."""
+    text = text.strip()
+    grouped = _GROUPED_BY_SPACE.search(text)
+    if grouped is not None:
+        text = text.replace(grouped[0], re.sub(r"\D", "", grouped[0]))
+    found = _AMOUNT.fullmatch(text)
+    if found is None:
+        raise NotANumberError(text)
+    negative = found["sign"] in ("-", "−", "(") or found["sign_after"] in ("-", "−")
+    factor = _UNITS.get((found["unit"] or "").lower(), 1.0) * (-1 if negative else 1)
+    digits, exponent = found["digits"], found["exponent"] or ""
+    if exponent or (grouped is not None and sum(map(digits.count, ".,")) == 1):
+        # Only programs write exponents, and they write points; beside spaces, what is left parts the decimals.
+        value = float(digits.replace(",", ".") + exponent) if exponent == "" or "," not in digits else None
+        both = None if value is None else value * factor
+        if both is None:
+            raise NotANumberError(text)
+        return Readings(both, both)
+    pointed, commaed = _POINTED.fullmatch(digits), _COMMAED.fullmatch(digits)
+    if pointed is None and commaed is None:
+        raise NotANumberError(text)
+    return Readings(_value(pointed, ",", factor), _value(commaed, ".", factor))
+
+
+def _value(found: re.Match[str] | None, grouping: str, factor: float) -> float | None:
+    if found is None:
+        return None
+    return float(f"{found[1].replace(grouping, '') or '0'}.{found[2] or '0'}") * factor
+
+
+class NumberColumn:
+    """The numbers of one column, with the style they turn out to be written in."""
+
+    def __init__(
+        self,
+        header: str,
+        all_cells: Callable[[], Iterable[str]],
+        style: NumberStyle | None = None,
+        *,
+        scale: float = 1.0,
+        whole: bool = False,
+    ) -> None:
+        self.header = header
+        self.style = style
+        self._all_cells = all_cells
+        self._scale = scale
+        self._whole = whole
+
+    def read(self, raw: str) -> float:
+        """The number in a cell. Raises NotANumberError, or BadCellError where its style is left open."""
+        try:
+            if raw.isdecimal() or self.style == POINT:
+                value = float(raw)
+                if isfinite(value):
+                    return value * self._scale
+            elif self.style == COMMA and "." not in raw:
+                value = float(raw.replace(",", "."))
+                if isfinite(value):
+                    return value * self._scale
+        except ValueError:
+            pass
+        return self._slowly(raw) * self._scale
+
+    def _slowly(self, raw: str) -> float:
+        found = readings(raw)
+        if self._whole and found.ambiguous:
+            found = _whole_of(found)
+        if found.ambiguous and self.style is None:
+            self.style = self._style_of_all()
+            if self.style is None:
+                raise BadCellError(
+                    f"{shown(raw)!r} can be {found.point:,.15g} or {found.comma:,.15g}, and no cell of the column settles it; "
+                    f'say `numbers: "{POINT}"` or `numbers: "{COMMA}"`'
+                )
+        only = found.style
+        if only is not None and self.style is None:
+            self.style = only
+        value = found.comma if self.style == COMMA else found.point
+        if value is None:
+            raise BadCellError(
+                f"{shown(raw)!r} is written like {only}, while the column is taken to be written like {self.style}; "
+                "correct it, or say `numbers:` if that is wrong"
+            )
+        if not isfinite(value):
+            raise NotANumberError(raw)
+        return value
+
+    def _style_of_all(self) -> NumberStyle | None:
+        """The style that the column's cells settle; the first of them, as a cell in another one is a problem anyway."""
+        for cell in self._all_cells():
+            try:
+                found = readings(cell)
+            except NotANumberError:
+                continue
+            if self._whole and found.ambiguous:
+                found = _whole_of(found)
+            if found.style is not None:
+                return found.style
+        return None
+
+
+def _whole_of(found: Readings) -> Readings:
+    """Of two readings of a number of people, the whole one: 1.234 employees are 1,234."""
+    point, comma = found
+    assert point is not None
+    assert comma is not None
+    if point.is_integer() == comma.is_integer():
+        return found
+    return Readings(point, None) if point.is_integer() else Readings(None, comma)
+
+
+_BAND = re.compile(r"(?P<low>.*?\d.*?)\s*(?:-|–|—|\.\.\.?|…|\bto\b|\bbis\b|\bдо\b)\s*(?P<high>.*?\d.*)", re.IGNORECASE)
+_UNDER = re.compile(r"(?:<|under|less than|fewer than|below|менее|до)\s*(?P<high>.*\d.*)", re.IGNORECASE)
+_UP_TO = re.compile(r"(?:<=|≤|up to|at most)\s*(?P<high>.*\d.*)", re.IGNORECASE)
+_OVER = re.compile(r"(?:(?:>=?|≥|over|more than|above|from|более|свыше|от)\s*(?P<low>.*\d.*?)|(?P<plus>.*\d.*?)\s*\+)", re.IGNORECASE)
+_PEOPLE = re.compile(r"\s*(?:employees|people|persons|staff|fte|сотрудник\w*|чел\w*\.?)\s*$", re.IGNORECASE)
+
+
+class Band(NamedTuple):
+    """A span of numbers, such as '51-200'; an end of None is open."""
+
+    low: float
+    high: float | None
+
+    @property
+    def middle(self) -> float:
+        """The geometric middle: bands grow by factors, so it halves them as people think of them."""
+        assert self.high is not None
+        return sqrt(max(self.low, 1.0) * self.high)
+
+
+def band_of(raw: str, number: Callable[[str], float]) -> Band | None:
+    """The band that a cell holds, its ends read by `number`; None where it holds none. Raises as `number` does."""
+    text = _PEOPLE.sub("", raw.strip())
+    try:
+        if found := _UP_TO.fullmatch(text):
+            return Band(1, number(found["high"]))
+        if found := _UNDER.fullmatch(text):
+            return Band(1, number(found["high"]) - 1)
+        if found := _OVER.fullmatch(text):
+            return Band(number(found["low"] or found["plus"]), None)
+        if found := _BAND.fullmatch(text):
+            low, high = number(found["low"]), number(found["high"])
+            return Band(low, high) if low <= high else None
+    except NotANumberError:
+        pass
+    return None

@@ -1,0 +1,126 @@
+"""An account's size from its employees and turnover, by the European Union's bands (Recommendation 2003/361/EC).
+
+Small: fewer than 50 persons and at most 10 million EUR of turnover; medium: fewer than 250 and at most 50 million;
+large: the rest. Both ceilings have to hold, so the larger of the two answers is the size. The numbers are rules.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from amcap.model.rulebook import RuleBook
+from amcap.model.vocabulary import SIZES
+from amcap.reading.problems import shown
+from amcap.reading.tables.number import Band, NotANumberError, NumberColumn, band_of
+
+RULES = (
+    "size-band.small-employees", "size-band.medium-employees", "size-band.small-turnover", "size-band.medium-turnover",
+)  # fmt: skip
+
+UNKNOWN = 0
+"""Code of a cell that tells no size; sizes are 1 to 3, plus 4 from a band, plus 8 from a band across a limit."""
+_SIZE, _BAND, _ACROSS = 3, 4, 8
+TURNOVER_SHIFT = 4
+"""Bits by which a turnover's code stands above that of employees in a record's code."""
+
+_KEPT = 20_000
+
+
+class Limits(NamedTuple):
+    """Where small and medium end; `inclusive` says whether the limit itself still counts."""
+
+    small: float
+    medium: float
+    inclusive: bool
+
+    def size(self, amount: float) -> int:
+        """1, 2 or 3: small, medium or large."""
+        if self.inclusive:
+            return 1 if amount <= self.small else 2 if amount <= self.medium else 3
+        return 1 if amount < self.small else 2 if amount < self.medium else 3
+
+    def band(self, band: Band) -> int:
+        """The code of a band; across one limit, its middle decides; open or across two, nothing does."""
+        low = self.size(band.low)
+        if band.high is None:
+            return low + _BAND if low == len(SIZES) else UNKNOWN
+        high = self.size(band.high)
+        if low == high:
+            return low + _BAND
+        return self.size(band.middle) + _ACROSS if high == low + 1 else UNKNOWN
+
+
+def limits_of(rulebook: RuleBook) -> tuple[Limits, Limits] | None:
+    """The limits for employees and for turnover; None where the rule book has none."""
+    rules = [rulebook.rules.get(rule) for rule in RULES]
+    if None in rules:
+        return None
+    small, medium, small_turnover, medium_turnover = (rule.value for rule in rules if rule is not None)
+    return Limits(small, medium, inclusive=False), Limits(small_turnover, medium_turnover, inclusive=True)
+
+
+class SizeColumn:
+    """A column of employees or of turnover, read as sizes; what is read once is remembered."""
+
+    def __init__(
+        self, number: NumberColumn, limits: Limits, meaning: Callable[[str], str], blank: Callable[[str], bool]
+    ) -> None:
+        self._number = number
+        self._limits = limits
+        self._meaning = meaning
+        self._blank = blank
+        self._known: dict[str, int] = {}
+        self.unread: Counter[str] = Counter()
+        """Cells that hold neither a number nor a band, with how often."""
+
+    def code(self, raw: str) -> int:
+        """The code of a cell. Raises BadCellError where its number can be read in two ways."""
+        code = self._known.get(raw)
+        if code is None:
+            code = self._code(raw)
+            if code != UNKNOWN or self._blank(raw):
+                if len(self._known) >= _KEPT:
+                    self._known.clear()
+                self._known[raw] = code
+        return code
+
+    def _code(self, raw: str) -> int:
+        if self._blank(raw):
+            return UNKNOWN
+        text = self._meaning(raw)
+        try:
+            amount = self._number.read(text)
+        except NotANumberError:
+            band = band_of(text, self._number.read)
+            code = UNKNOWN if band is None else self._limits.band(band)
+        else:
+            if amount == 0:
+                # What nobody has filled in.
+                return UNKNOWN
+            code = self._limits.size(amount) if amount > 0 else UNKNOWN
+        if code == UNKNOWN:
+            self.unread[raw] += 1
+        return code
+
+
+def size_of(code: int) -> tuple[str | None, str]:
+    """The size that a record's code tells, and from what."""
+    employees, turnover = code & (1 << TURNOVER_SHIFT) - 1, code >> TURNOVER_SHIFT
+    size = max(employees & _SIZE, turnover & _SIZE)
+    if not size:
+        return None, ""
+    kinds = [_kind("employees", employees), _kind("turnover", turnover)]
+    return SIZES[size - 1], " and ".join(kind for kind in kinds if kind)
+
+
+def _kind(name: str, code: int) -> str:
+    if not code & _SIZE:
+        return ""
+    if code & _ACROSS:
+        return f"{name} (a band across a limit)"
+    return f"{name} (a band)" if code & _BAND else name
+
+
+def unread_cells(column: SizeColumn) -> dict[str, int]:
+    """Cells that told nothing, printable, with how often."""
+    return {shown(cell): count for cell, count in column.unread.items()}
