@@ -41,7 +41,8 @@ def money(amount: float, currency: str | None) -> str:
     return f"{currency} {amount:,.0f}" if currency else f"{amount:,.0f}"
 
 
-def listed(names: Sequence[str]) -> str:
-    """The first few names, and how many more there are."""
-    shown = ", ".join(names[:_NAMES_SHOWN])
-    return shown if len(names) <= _NAMES_SHOWN else f"{shown} and {len(names) - _NAMES_SHOWN:,} more"
+def listed(names: Sequence[str], total: int | None = None) -> str:
+    """The first few names, and how many more there are; `total` counts them where not all were kept."""
+    number = len(names) if total is None else total
+    shown = names[:_NAMES_SHOWN]
+    return ", ".join(shown) + (f" and {number - len(shown):,} more" if number > len(shown) else "")

@@ -39,7 +39,7 @@ ONE_UNKNOWN = [
 
 
 def start_of(account: Account) -> StartingPoint:
-    return starting_point(profile_of(account, a_company()), BOOK)
+    return starting_point(profile_of(account), BOOK)
 
 
 @pytest.mark.parametrize(("size", "complexity", "likely", "low", "high", "heuristic"), CELLS)

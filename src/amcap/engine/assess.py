@@ -1,13 +1,13 @@
 """assess: the pure function from portfolio, rule book and day to an assessment."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from amcap import __version__
 from amcap.engine.book import merged
 from amcap.engine.capacity import new_hire_capacity
-from amcap.engine.evaluation import Entry, Evaluation, LineOf, Post, evaluate, no_lines
+from amcap.engine.evaluation import Entry, Evaluation, LineOf, Post, Record, evaluate, no_lines
 from amcap.engine.findings import find
 from amcap.engine.judgement import (
     Judgement,
@@ -43,16 +43,23 @@ def assess(
     source: str = "-",
     line_of: LineOf = no_lines,
     only: Collection[str] | None = None,
+    records: Iterable[Record] | None = None,
+    with_accounts: bool = True,
 ) -> Assessment:
     """Judge every manager and the team. Same input, same answer: no file, clock or screen is touched.
 
     `source` names the portfolio in the answer; `line_of` tells where in its file a value stands. `only` names
     the managers to report on, with their accounts, assumptions and findings; the team is always the whole team.
+    `records` are the accounts where they are not in the portfolio itself. Without accounts in the answer, memory
+    does not grow with their number: findings on single accounts are then told for a few of each kind, and counted.
     """
-    return summarise(evaluate(portfolio, rulebook, as_of, line_of), source, only)
+    evaluation = evaluate(portfolio, rulebook, as_of, line_of, records, keep=with_accounts)
+    return summarise(evaluation, source, only, with_accounts=with_accounts)
 
 
-def summarise(evaluation: Evaluation, source: str, only: Collection[str] | None = None) -> Assessment:
+def summarise(
+    evaluation: Evaluation, source: str, only: Collection[str] | None = None, *, with_accounts: bool = True
+) -> Assessment:
     """The assessment of an evaluation, with nothing gated yet; parameters as for `assess`."""
     book = evaluation.rulebook
     managers = tuple(_manager(post, evaluation) for post in evaluation.posts.values())
@@ -66,7 +73,11 @@ def summarise(evaluation: Evaluation, source: str, only: Collection[str] | None 
         portfolio=PortfolioSummary(evaluation.portfolio.name, source, len(managers), evaluation.team_book.accounts),
         team=team,
         managers=tuple(manager for manager in managers if only is None or manager.name in only),
-        accounts=tuple(_account(entry, book) for entry in evaluation.entries if only is None or entry.manager in only),
+        accounts=tuple(
+            _account(entry, book)
+            for entry in (evaluation.entries if with_accounts else ())
+            if only is None or entry.manager in only
+        ),
         assumptions=_assumptions(evaluation, only),
         findings=find(evaluation, managers, team, only),
         gate=Gate((), False),
@@ -145,7 +156,7 @@ def _assumptions(evaluation: Evaluation, only: Collection[str] | None) -> tuple[
     for post in posts:
         found.update(("manager", factor, value) for factor, value in post.capacity.assumed)
         cost = evaluation.yearly_cost(post)
-        if post.manager.cost_per_year is None and post.book.revenues and cost is not None:
+        if post.manager.cost_per_year is None and post.book.tells_revenue and cost is not None:
             found["manager", "cost-per-year", f"{cost:.0f}"] += 1
     whole = evaluation.team_book if only is None else merged(post.book for post in posts)
     for workload, count in whole.weights.items():

@@ -7,26 +7,27 @@ from math import fsum
 from amcap.engine.uncertainty import weighted_terms
 from amcap.engine.workload import Workload
 
+MILLIONTHS = 10**6
+"""Revenue is summed in whole millionths, so that no order of the accounts can change a sum."""
+
 
 @dataclass(slots=True)
 class Book:
-    """Accounts gathered one entry at a time; totals do not depend on the order they came in."""
+    """Accounts gathered group by group; totals do not depend on the order they came in."""
 
     accounts: int = 0
     weights: dict[Workload, int] = field(default_factory=dict)
-    revenues: list[float] = field(default_factory=list)
+    revenue_millionths: int = 0
     without_revenue: int = 0
     _workload: float | None = None
 
-    def add(self, workload: Workload, count: int, revenue: float | None) -> None:
-        """Take in an entry of `count` accounts alike; `revenue` is what one of them pays a year."""
-        self.accounts += count
-        self.weights[workload] = self.weights.get(workload, 0) + count
+    def add(self, workload: Workload, accounts: int, revenue_millionths: int = 0, without_revenue: int = 0) -> None:
+        """Take in accounts of one workload: what they pay together, and how many of them do not tell."""
+        self.accounts += accounts
+        self.weights[workload] = self.weights.get(workload, 0) + accounts
+        self.revenue_millionths += revenue_millionths
+        self.without_revenue += without_revenue
         self._workload = None
-        if revenue is None:
-            self.without_revenue += count
-        else:
-            self.revenues.append(revenue * count)
 
     @property
     def workload(self) -> float:
@@ -36,11 +37,14 @@ class Book:
         return self._workload
 
     @property
+    def tells_revenue(self) -> bool:
+        """Whether any account tells what it pays."""
+        return self.accounts > self.without_revenue
+
+    @property
     def revenue(self) -> float | None:
         """What the accounts that tell their revenue pay a year; None where there are accounts and none tells."""
-        if self.accounts and not self.revenues:
-            return None
-        return fsum(self.revenues)
+        return None if self.accounts and not self.tells_revenue else self.revenue_millionths / MILLIONTHS
 
     @property
     def key_accounts(self) -> int:
@@ -60,9 +64,8 @@ def merged(books: Iterable[Book]) -> Book:
     """All books as one."""
     whole = Book()
     for book in books:
-        whole.accounts += book.accounts
-        whole.without_revenue += book.without_revenue
-        whole.revenues += book.revenues
         for workload, count in book.weights.items():
-            whole.weights[workload] = whole.weights.get(workload, 0) + count
+            whole.add(workload, count)
+        whole.revenue_millionths += book.revenue_millionths
+        whole.without_revenue += book.without_revenue
     return whole

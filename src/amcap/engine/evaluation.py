@@ -1,38 +1,35 @@
 """Every manager's capacity and book, every account's workload: what assessments and explanations are drawn from."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from amcap.engine.book import Book, merged
+from amcap.engine.book import MILLIONTHS, Book, merged
 from amcap.engine.capacity import Capacity, capacity_of
-from amcap.engine.judgement import load_of
+from amcap.engine.judgement import PLACES, load_of
 from amcap.engine.workload import Profile, Workload, pairing_of, profile_of, workload_of
 from amcap.model.loc import Loc
 from amcap.model.portfolio import Manager, Portfolio
 from amcap.model.rulebook import RuleBook, fold_industry
 
+Key = tuple[str | float | None, ...]
+"""A manager's name, or None, followed by the fields of a Profile: what accounts of one group have in common."""
+
+Record = tuple[Key, str, int, float | None, int | None]
+"""An entry as it is read: key, name, how many accounts, revenue a year of one of them, line."""
+
 LineOf = Callable[[Loc], int | None]
 """The line of the portfolio file on which a value stands."""
+
+SAMPLE = 5
+"""How many entries of a group are kept where not all are."""
 
 
 def no_lines(_: Loc) -> int | None:
     """For portfolios that did not come from a file."""
     return None
-
-
-class Entry(NamedTuple):
-    """One line of the list of accounts, with its workload under its own manager."""
-
-    position: int
-    name: str
-    manager: str | None
-    accounts: int
-    revenue: float | None
-    profile: Profile
-    workload: Workload
 
 
 @dataclass(slots=True)
@@ -44,6 +41,7 @@ class Post:
     capacity: Capacity
     expertise: frozenset[str]
     book: Book
+    largest: "Entry | None" = None
 
     @property
     def name(self) -> str:
@@ -52,6 +50,47 @@ class Post:
     @property
     def dedicated(self) -> bool:
         return self.manager.role == "dedicated"
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Accounts of one manager and one profile: one workload, worked out once, and how many share it.
+
+    `costly_below` is the revenue a year under which one of them costs more of its manager than it should (0: never).
+    """
+
+    post: Post | None
+    own: Profile
+    profile: Profile
+    workload: Workload
+    costly_below: float
+    entries: int = 0
+    accounts: int = 0
+    revenue_millionths: int = 0
+    without_revenue: int = 0
+    kept: int = 0
+    costly: int = 0
+    costly_kept: int = 0
+
+
+class Entry(NamedTuple):
+    """One line of the list of accounts, with its workload under its own manager."""
+
+    position: int
+    name: str
+    manager: str | None
+    accounts: int
+    revenue: float | None
+    line: int | None
+    group: Group
+
+    @property
+    def profile(self) -> Profile:
+        return self.group.profile
+
+    @property
+    def workload(self) -> Workload:
+        return self.group.workload
 
 
 class Workloads:
@@ -72,16 +111,17 @@ class Workloads:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """One portfolio under one rule book on one day."""
+    """One portfolio under one rule book on one day. `entries` are all of them, or a sample where only that was kept."""
 
     portfolio: Portfolio
     rulebook: RuleBook
     as_of: date
     posts: dict[str, Post]
-    unassigned: Book
-    entries: tuple[Entry, ...]
     workloads: Workloads
     line_of: LineOf = no_lines
+    unassigned: Book = field(default_factory=Book)
+    groups: dict[Key, Group] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
 
     @cached_property
     def team_book(self) -> Book:
@@ -91,6 +131,11 @@ class Evaluation:
     def entries_of(self, manager: str | None) -> Iterator[Entry]:
         """The entries of a manager's book; None: those that nobody has."""
         return (entry for entry in self.entries if entry.manager == manager)
+
+    def entries_under(self, post: Post, *, key_only: bool = False) -> int:
+        """How many entries a manager's book has, kept or not."""
+        groups = (group for group in self.groups.values() if group.post is post)
+        return sum(group.entries for group in groups if group.workload.key or not key_only)
 
     def load_with(self, post: Post, profile: Profile, count: int = 1) -> float | None:
         """The load of a manager who takes `count` accounts of this profile on top of the book."""
@@ -106,9 +151,41 @@ class Evaluation:
             return None
         return salary.value + self.rulebook.number("cost.commission")
 
+    def group_of(self, key: Key) -> Group:
+        """The group that a key names, made when it is first met. Raises KeyError for a manager who does not exist."""
+        manager, *fields = key
+        own = Profile(*fields)  # type: ignore[arg-type]
+        profile = own._replace(objective=own.objective or self.portfolio.company.objective)
+        post = None if manager is None else self.posts[str(manager)]
+        workload = self.workloads.of(profile, post.expertise if post else frozenset())
+        group = self.groups[key] = Group(post, own, profile, workload, self._costly_below(post, workload))
+        return group
 
-def evaluate(portfolio: Portfolio, rulebook: RuleBook, as_of: date, line_of: LineOf = no_lines) -> Evaluation:
-    """Work out capacities, workloads and books; every reference in the portfolio must resolve."""
+    def cost_of(self, post: Post, workload: Workload) -> float | None:
+        """What one account of this workload takes of a manager's cost a year; None where that is not known."""
+        share, cost = load_of(workload.share, post.capacity.value), self.yearly_cost(post)
+        return None if share is None or cost is None else share * cost
+
+    def _costly_below(self, post: Post | None, workload: Workload) -> float:
+        cost = None if post is None else self.cost_of(post, workload)
+        # Amounts are compared as they are printed, to the last decimal place.
+        return 0.0 if cost is None else (cost - 10**-PLACES) / self.rulebook.number("threshold.costly-share")
+
+
+def evaluate(
+    portfolio: Portfolio,
+    rulebook: RuleBook,
+    as_of: date,
+    line_of: LineOf = no_lines,
+    records: Iterable[Record] | None = None,
+    *,
+    keep: bool = True,
+) -> Evaluation:
+    """Work out capacities, workloads and books; every reference must resolve.
+
+    `records` are the accounts where they are not in the portfolio itself; they are gone through once, and only
+    a few of each group are kept in `entries` unless `keep` says that all are needed.
+    """
     company = portfolio.company
     posts = {
         manager.name: Post(
@@ -120,11 +197,49 @@ def evaluate(portfolio: Portfolio, rulebook: RuleBook, as_of: date, line_of: Lin
         )
         for index, manager in enumerate(portfolio.managers)
     }
-    workloads, unassigned, entries = Workloads(rulebook), Book(), []
-    for index, account in enumerate(portfolio.accounts):
-        post = None if account.manager is None else posts[account.manager]
-        profile = profile_of(account, company)
-        workload = workloads.of(profile, post.expertise if post else frozenset())
-        (post.book if post else unassigned).add(workload, account.count, account.revenue)
-        entries.append(Entry(index, account.name, account.manager, account.count, account.revenue, profile, workload))
-    return Evaluation(portfolio, rulebook, as_of, posts, unassigned, tuple(entries), workloads, line_of)
+    evaluation = Evaluation(portfolio, rulebook, as_of, posts, Workloads(rulebook), line_of)
+    _fill(evaluation, records_of(portfolio) if records is None else records, keep=keep)
+    return evaluation
+
+
+def records_of(portfolio: Portfolio) -> Iterator[Record]:
+    """The accounts of a portfolio as records."""
+    for account in portfolio.accounts:
+        yield (account.manager, *profile_of(account)), account.name, account.count, account.revenue, None
+
+
+def _fill(evaluation: Evaluation, records: Iterable[Record], *, keep: bool) -> None:
+    """Put every record into its group. The one loop that runs once an account."""
+    groups = evaluation.groups
+    for position, (key, name, count, revenue, line) in enumerate(records):
+        group = groups.get(key)
+        if group is None:
+            group = evaluation.group_of(key)
+        group.entries += 1
+        group.accounts += count
+        wanted = keep or group.kept < SAMPLE
+        if revenue is None:
+            group.without_revenue += count
+        else:
+            group.revenue_millionths += round(revenue * MILLIONTHS) * count
+            if revenue < group.costly_below:
+                group.costly += 1
+                wanted = wanted or group.costly_kept < SAMPLE
+            post = group.post
+            if post is not None and (post.largest is None or revenue > (post.largest.revenue or 0.0)):
+                post.largest = Entry(position, name, post.manager.name, count, revenue, line, group)
+        if wanted:
+            _keep(evaluation, Entry(position, name, _manager(group), count, revenue, line, group))
+    for group in groups.values():
+        book = evaluation.unassigned if group.post is None else group.post.book
+        book.add(group.workload, group.accounts, group.revenue_millionths, group.without_revenue)
+
+
+def _keep(evaluation: Evaluation, entry: Entry) -> None:
+    evaluation.entries.append(entry)
+    entry.group.kept += 1
+    entry.group.costly_kept += entry.revenue is not None and entry.revenue < entry.group.costly_below
+
+
+def _manager(group: Group) -> str | None:
+    return None if group.post is None else group.post.manager.name

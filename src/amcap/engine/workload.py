@@ -7,7 +7,7 @@ from amcap.engine.factors import ASSUMED, Effect, Product, effect_of, multiply
 from amcap.engine.uncertainty import log_sigma
 from amcap.model import vocabulary as words
 from amcap.model.assessment import FactorEffect
-from amcap.model.portfolio import Account, Company
+from amcap.model.portfolio import Account
 from amcap.model.rulebook import RuleBook, fold_industry
 
 _FACTORS_FROM_PROFILE = ("contact", "service", "objective", "geography", "fit", "stage")
@@ -29,8 +29,8 @@ class Profile(NamedTuple):
     hours_per_month: float | None
 
 
-def profile_of(account: Account, company: Company) -> Profile:
-    """An account's profile, with the company's objective where it has none of its own."""
+def profile_of(account: Account) -> Profile:
+    """An account's own profile."""
     return Profile(
         account.tier,
         account.size,
@@ -38,7 +38,7 @@ def profile_of(account: Account, company: Company) -> Profile:
         account.industry,
         account.service,
         account.contact,
-        account.objective or company.objective,
+        account.objective,
         account.geography,
         account.fit,
         account.stage,

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -28,12 +28,20 @@ def _parse_date(value: object) -> object:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise PydanticCustomError("date", "is not a day of the calendar") from None
+            raise PydanticCustomError("date", "should be a day of the calendar") from None
+    return value
+
+
+def _only_version(value: object) -> object:
+    # A literal 1 alone would take true for 1.
+    if value != 1 or isinstance(value, bool):
+        raise PydanticCustomError("version", "should be 1")
     return value
 
 
 Name = Annotated[str, AfterValidator(_name), WithJsonSchema({"type": "string", "pattern": r"\S"})]
 Day = Annotated[date, BeforeValidator(_parse_date)]
+Version = Annotated[Literal[1], BeforeValidator(_only_version)]
 Texts = Annotated[tuple[Name, ...], Field(strict=False)]
 # Anything smaller is a slip, and a quotient by it may be no number at all.
 SMALLEST = 1e-9

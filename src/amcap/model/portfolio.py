@@ -1,21 +1,14 @@
 """The portfolio: a company, its account managers and the accounts they carry."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.model import vocabulary as words
-from amcap.model.fields import Day, Model, Money, Name, Quantity, Texts
+from amcap.model.fields import Day, Model, Money, Name, Quantity, Texts, Version
 from amcap.model.loc import Loc
-
-
-def _only_version(value: object) -> object:
-    # A literal 1 alone would take true for 1.
-    if value != 1 or isinstance(value, bool):
-        raise PydanticCustomError("version", "should be 1")
-    return value
 
 
 class Company(Model):
@@ -191,9 +184,7 @@ class Portfolio(Model):
     Every field but the names is optional: what is absent is assumed, listed with the result, and widens its range.
     """
 
-    version: Annotated[Literal[1], BeforeValidator(_only_version)] = Field(
-        1, description="Version of this file format: 1. Absent: 1."
-    )
+    version: Version = Field(1, description="Version of this file format: 1. Absent: 1.")
     name: Name | None = Field(None, description="What the report is headed with. Absent: no heading.")
     currency: str | None = Field(
         None,

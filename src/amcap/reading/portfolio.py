@@ -8,6 +8,10 @@ from amcap.reading.problems import InputError, Problem, suggestion
 from amcap.reading.validate import validate
 
 
+HINTS = 50
+"""How many unknown managers are compared with the known ones."""
+
+
 def load_portfolio(path: str) -> tuple[Portfolio, Document]:
     """The portfolio in a file ('-': standard input), and the document it came from. Raises InputError."""
     try:
@@ -34,11 +38,13 @@ def _references(document: Document) -> list[Problem]:
         return []
     managers = [_text(entry, "name") for entry in _entries(document, "managers")]
     accounts = [(_text(entry, "name"), _text(entry, "manager")) for entry in _entries(document, "accounts")]
-    problems = []
+    problems: list[Problem] = []
     for loc, message in reference_problems(managers, accounts):
         if loc[-1] == "manager":
             known = [name for name in managers if name is not None]
-            hint = suggestion(str(document.value_at(loc)), known) or " Add the manager, or take the key away."
+            # The nearest of many names takes time to find, and no more than these are ever shown.
+            near = suggestion(str(document.value_at(loc)), known) if len(problems) < HINTS else ""
+            hint = near or " Add the manager, or take the key away."
             message = f"{message}.{hint}"
         else:
             entry = message.rpartition("[")[2].rstrip("]")

@@ -17,7 +17,6 @@ def explain_account(evaluation: Evaluation, entry: Entry) -> AccountExplanation:
     thumb = _rule_of_thumb(evaluation, entry)
     assert thumb.start is not None
     assert thumb.product is not None
-    model = evaluation.portfolio.accounts[entry.position]
     return AccountExplanation(
         schema_version=SCHEMA_VERSION,
         tool=Tool("amcap", __version__),
@@ -31,7 +30,7 @@ def explain_account(evaluation: Evaluation, entry: Entry) -> AccountExplanation:
         workload=entry.workload.share,
         basis=entry.workload.basis,
         start=_start(evaluation, thumb.start),
-        factors=product_of(evaluation, thumb.product, loc, model),
+        factors=product_of(evaluation, thumb.product, loc, entry.group.own),
         comparison=_comparison(entry, thumb, book.standard_month_hours),
         takers=tuple(sorted(_takers(evaluation, entry), key=_by_fit)),
     )

@@ -66,7 +66,7 @@ def _rebuilt_book(evaluation: Evaluation, manager: str | None, expertise: frozen
             known[entry.profile] = workload_of(
                 _with_known(evaluation, entry.profile, name), pairing, evaluation.rulebook
             )
-        book.add(known[entry.profile], entry.accounts, entry.revenue)
+        book.add(known[entry.profile], entry.accounts)
     return book
 
 

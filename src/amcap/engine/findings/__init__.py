@@ -5,6 +5,7 @@ from collections.abc import Collection
 from amcap.engine.evaluation import Evaluation
 from amcap.engine.findings import accounts, loads, people, portfolio
 from amcap.engine.findings.case import Case, Hit
+from amcap.engine.findings.rest import rest
 from amcap.model.assessment import Citation, Finding, ManagerAssessment, Subject, TeamAssessment
 from amcap.model.vocabulary import LEVELS
 
@@ -26,6 +27,7 @@ CHECKS = (
     accounts.costly_account,
     accounts.concentration,
     accounts.factors_bounded,
+    rest,
 )
 """Every check, in the order in which findings on one subject are told."""
 
@@ -39,7 +41,7 @@ def find(
     """All findings, by level and then in the order of the file; `only` keeps those on some managers and their books."""
     case = Case(evaluation, managers, team)
     hits = (hit for check in CHECKS for hit in check(case))
-    chosen = [hit for hit in hits if only is None or _manager_of(hit, evaluation) in only]
+    chosen = [hit for hit in hits if only is None or hit.manager in only]
     told = [(_finding(hit, evaluation), _place(hit)) for hit in chosen]
     told.sort(key=lambda pair: (LEVELS.index(pair[0].level), pair[0].line or 0, pair[1]))
     return tuple(finding for finding, _ in told)
@@ -51,12 +53,6 @@ def _place(hit: Hit) -> tuple[int, int]:
     return ("portfolio", "company", "team", "manager", "account").index(hit.kind), int(index)
 
 
-def _manager_of(hit: Hit, evaluation: Evaluation) -> str | None:
-    if hit.kind == "account" and hit.loc is not None:
-        return evaluation.entries[int(hit.loc[1])].manager
-    return hit.name if hit.kind == "manager" else None
-
-
 def _finding(hit: Hit, evaluation: Evaluation) -> Finding:
     rule = evaluation.rulebook.findings[hit.id]
     return Finding(
@@ -65,5 +61,5 @@ def _finding(hit: Hit, evaluation: Evaluation) -> Finding:
         subject=Subject(hit.kind, hit.name),
         message=hit.message,
         source=Citation(rule.source.document, rule.source.section),
-        line=evaluation.line_of(hit.loc) if hit.loc is not None else None,
+        line=hit.line or (evaluation.line_of(hit.loc) if hit.loc is not None else None),
     )

@@ -42,33 +42,30 @@ def expertise_mismatch(case: Case) -> Iterator[Hit]:
 
 
 def costly_account(case: Case) -> Iterator[Hit]:
-    limit = case.number("threshold.costly-share")
+    limit = percent(case.number("threshold.costly-share"))
     currency = case.evaluation.portfolio.currency
     for entry, post in _assigned(case):
-        share = load_of(entry.workload.share, post.capacity.value)
-        yearly = case.evaluation.yearly_cost(post)
-        if share is None or yearly is None or entry.revenue is None:
+        if entry.revenue is None or entry.revenue >= entry.group.costly_below:
             continue
-        cost = share * yearly
-        if round(cost, PLACES) <= round(limit * entry.revenue, PLACES):
-            continue
+        share = load_of(entry.workload.share, post.capacity.value) or 0.0
+        cost = case.evaluation.cost_of(post, entry.workload) or 0.0
         part = f"{percent(cost / entry.revenue)} of" if entry.revenue else "against"
         takes = f"{entry.name} takes" if entry.accounts == 1 else f"Each of the {entry.name} takes"
         message = (
             f"{takes} {percent(share)} of {post.name}'s capacity, which costs {money(cost, currency)} a year: "
-            f"{part} the {money(entry.revenue, currency)} it pays, where {percent(limit)} is the most it should take."
+            f"{part} the {money(entry.revenue, currency)} it pays, where {limit} is the most it should take."
         )
         yield case.on_account("costly-account", entry, message)
 
 
 def concentration(case: Case) -> Iterator[Hit]:
     limit = case.number("threshold.concentration-share")
-    for entry, post in _assigned(case):
-        total = post.book.revenue
+    for post, manager in case.posts():
+        entry, total = post.largest, manager.revenue
         # A share of a revenue that is only partly known would be too high, and a dedicated manager has one account.
-        if not total or entry.revenue is None or post.book.without_revenue or post.dedicated:
+        if entry is None or not total or post.book.without_revenue or post.dedicated:
             continue
-        share = round(entry.revenue / total, PLACES)
+        share = round((entry.revenue or 0.0) / total, PLACES)
         if share > limit:
             message = f"{entry.name} brings {percent(share)} of the revenue of {post.name}'s book."
             yield case.on_account("concentration", entry, message)

@@ -20,6 +20,8 @@ class Hit(NamedTuple):
     name: str | None
     message: str
     loc: Loc | None
+    line: int | None = None
+    manager: str | None = None
 
 
 @dataclass(frozen=True)
@@ -38,10 +40,10 @@ class Case:
         return zip(self.evaluation.posts.values(), self.managers, strict=True)
 
     def on_manager(self, finding: str, post: Post, message: str) -> Hit:
-        return Hit(finding, "manager", post.name, message, ("managers", post.index))
+        return Hit(finding, "manager", post.name, message, ("managers", post.index), manager=post.name)
 
     def on_account(self, finding: str, entry: Entry, message: str) -> Hit:
-        return Hit(finding, "account", entry.name, message, ("accounts", entry.position))
+        return Hit(finding, "account", entry.name, message, ("accounts", entry.position), entry.line, entry.manager)
 
     def taker(self, profile: Profile, count: int, current: str | None) -> tuple[Post, str, float] | None:
         """Who could take these accounts within 100 %: the manager, how the expertise meets, and the load with them.
