@@ -3,14 +3,8 @@
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from amcap.cli.exits import ASSESSED, DEFECT, INTERRUPTED, NO_VERDICT
-
-if TYPE_CHECKING:
-    from amcap.reading.problems import InputError
-
-PROBLEMS_SHOWN = 20
 
 
 def main() -> None:
@@ -23,6 +17,9 @@ def _run() -> int:
     gc.disable()
     # pydantic looks for plug-ins in every installed package; amcap uses none, and start-up is felt.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if sys.stderr is None:
+        # Without it, what is said about a result would be written among the results.
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
     from amcap.cli import app
 
     try:
@@ -33,13 +30,20 @@ def _run() -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
+        from amcap.characters import visible
         from amcap.cli.emit import say
         from amcap.reading.problems import InputError
 
         if isinstance(error, InputError):
-            _say_problems(error)
+            from amcap.cli.problems import say_problems
+
+            say_problems(error)
             return NO_VERDICT
-        say(f"amcap: a defect in amcap, not in your files: {type(error).__name__}: {error}")
+        if isinstance(error, OSError):
+            # Help, the version and usage errors are written by the command line library.
+            say(f"amcap: cannot write: {error.strerror or error}")
+            return NO_VERDICT
+        say(visible(f"amcap: a defect in amcap, not in your files: {type(error).__name__}: {error}"))
         say("Please report it together with the command; AMCAP_TRACEBACK=1 shows where it happened.")
         if os.environ.get("AMCAP_TRACEBACK"):
             import traceback
@@ -51,16 +55,6 @@ def _run() -> int:
 
 def _code(end: SystemExit) -> int:
     return end.code if isinstance(end.code, int) else ASSESSED if end.code is None else NO_VERDICT
-
-
-def _say_problems(error: "InputError") -> None:
-    from amcap.cli.emit import say
-
-    for problem in error.problems[:PROBLEMS_SHOWN]:
-        say(str(problem))
-    left = len(error.problems) - PROBLEMS_SHOWN
-    if left > 0:
-        say(f"... and {left:,} more problem{'' if left == 1 else 's'}")
 
 
 if __name__ == "__main__":

@@ -9,20 +9,41 @@ import typer
 
 from amcap.cli.assess import assess
 from amcap.cli.estimate import estimate
+from amcap.cli.explain import explain
 from amcap.cli.init import init
+from amcap.cli.rules import rules
+from amcap.cli.schema import schema
+from amcap.cli.validate import validate
+
+_HELP = """How many accounts each account manager can carry, who is over the line, and what to do about it.
+
+\b
+amcap init                           a portfolio to start from
+amcap assess portfolio.yaml          who is over the line, what to do about it
+amcap explain portfolio.yaml team    why, step by step: a name, or the team
+amcap estimate --size large          the quick question, without a file
+"""
+
+_EPILOG = """\b
+Exit codes: 0 assessed; 1 assessed, and --fail-on tripped; 2 no verdict (usage,
+input, rule book or output failed); 3 a defect in amcap; 130 Ctrl-C.
+
+\b
+Environment: AMCAP_RULEBOOK and AMCAP_FAIL_ON stand in for --rulebook and
+--fail-on; NO_COLOR switches colour off, FORCE_COLOR on; COLUMNS sets the width.
+"""
 
 app = typer.Typer(
     name="amcap",
-    help="How many accounts each account manager can carry, who is over the line, and what to do about it.",
-    epilog="Start with `amcap init`, then `amcap assess portfolio.yaml`.",
+    help=_HELP,
+    epilog=_EPILOG,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(assess)
-app.command()(estimate)
-app.command()(init)
+for command in (assess, explain, estimate, rules, init, validate, schema):
+    app.command()(command)
 
 
 def _version(asked: bool) -> None:

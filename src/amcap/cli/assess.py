@@ -6,7 +6,9 @@ import typer
 
 from amcap.cli.exits import GATE_TRIPPED
 from amcap.cli.options import AsOf, RulebookFile
+from amcap.cli.reports import Report, known_format, parse_report, planned
 from amcap.rendering.formats import FORMATS
+from amcap.rendering.look import Rows
 
 if TYPE_CHECKING:
     from amcap.model.assessment import Assessment
@@ -16,21 +18,27 @@ if TYPE_CHECKING:
 REASONS_SHOWN = 10
 
 
-def _known_format(name: str) -> str:
-    if name not in FORMATS:
-        raise typer.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}")
-    return name
-
-
 def assess(
     portfolio: Annotated[str, typer.Argument(metavar="PORTFOLIO", help="A YAML or JSON file, or - for stdin.")],
     form: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="|".join(FORMATS), callback=_known_format, help="Form of the report."),
+        typer.Option("--format", "-f", metavar="|".join(FORMATS), callback=known_format, help="Form of the report."),
     ] = "table",
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file.")
+    ] = None,
+    report: Annotated[
+        list[Report] | None,
+        typer.Option(
+            metavar="FORMAT=FILE",
+            parser=parse_report,
+            help="Write a further report to a file. Repeatable; all are written or none. Pipes, devices and the file "
+            "that GITHUB_STEP_SUMMARY names are added to.",
+        ),
+    ] = None,
+    rows: Annotated[
+        Rows | None, typer.Option(help="What the rows of csv stand for; default: managers.", show_default=False)
     ] = None,
     fail_on: Annotated[
         list[str] | None,
@@ -46,7 +54,9 @@ def assess(
         list[str] | None, typer.Option(metavar="NAME", help="Report on this manager only. Repeatable.")
     ] = None,
     rulebook: RulebookFile = None,
-    everything: Annotated[bool, typer.Option("--all", help="Show every manager and finding in the table.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show every manager and finding in the table and in markdown.")
+    ] = False,
 ) -> None:
     """Judge every manager's load: who is over the line, by how much, and what to do about it.
 
@@ -54,22 +64,22 @@ def assess(
     amcap assess portfolio.yaml
     amcap assess portfolio.yaml --json | jq '.managers[] | {name, load}'
     amcap assess portfolio.yaml --fail-on overloaded
+    amcap assess portfolio.yaml -f github --report markdown=summary.md --report junit=amcap.xml
 
     Exit codes: 0 assessed; 1 assessed, and --fail-on tripped; 2 no verdict (usage, input, rule book or
     output failed); 3 a defect in amcap.
     """
     from datetime import date
 
-    from amcap.cli.emit import emit
-    from amcap.cli.terminal import look_of, stdout_encoding
     from amcap.engine.assess import assess as assess_portfolio
     from amcap.gate import gated
     from amcap.reading.portfolio import load_portfolio
     from amcap.reading.rulebook import load_rulebook
-    from amcap.rendering.formats import render
 
     conditions = _conditions(fail_on or [])
-    _refuse_overwriting(portfolio, rulebook, output)
+    reports = planned("json" if as_json else form, output, report or [], read=[portfolio, rulebook])
+    if rows and all(form != "csv" for form, _ in reports):
+        raise typer.BadParameter("only csv has rows to choose; add --format csv", param_hint="--rows")
     book = load_rulebook(rulebook)
     loaded, document = load_portfolio(portfolio)
     result = gated(
@@ -83,10 +93,7 @@ def assess(
         ),
         conditions,
     )
-    form = "json" if as_json else form
-    to_screen = form == "table" and output in (None, "-")
-    text = render(result, form, look_of(output, everything=everything))
-    emit(text, output, encoding=stdout_encoding() if to_screen else "utf-8")
+    _write(result, reports, everything=everything, rows=rows or "managers")
     if result.gate.tripped:
         _say_why(result)
         raise SystemExit(GATE_TRIPPED)
@@ -120,25 +127,32 @@ def _only(portfolio: "Portfolio", names: list[str] | None) -> frozenset[str] | N
     return frozenset(names)
 
 
-def _refuse_overwriting(portfolio: str, rulebook: str | None, output: str | None) -> None:
-    from pathlib import Path
+def _write(result: "Assessment", reports: list[Report], *, everything: bool, rows: Rows) -> None:
+    """Write all reports: files first, so that standard output stays empty where one of them cannot be written."""
+    from amcap.cli.emit import emit, emit_files
+    from amcap.cli.terminal import look_of, stdout_encoding
+    from amcap.rendering.formats import render
 
-    if output in (None, "-"):
-        return
-    for path in (portfolio, rulebook):
-        if path not in (None, "-") and Path(str(path)).resolve() == Path(str(output)).resolve():
-            raise typer.BadParameter(f"{output} is read from; choose another file", param_hint="--output")
+    texts = [
+        (path, form, render(result, form, look_of(path, everything=everything)._replace(rows=rows)))
+        for form, path in reports
+    ]
+    emit_files((path, text) for path, _, text in texts if path is not None)
+    for path, form, text in texts:
+        if path is None:
+            emit(text, encoding=stdout_encoding() if form == "table" else "utf-8")
 
 
 def _say_why(result: "Assessment") -> None:
     from amcap.characters import visible
     from amcap.cli.emit import say
     from amcap.gate import trips
+    from amcap.rendering.log_lines import inert
     from amcap.wording import counted
 
     reasons = list(trips(result))
     say(f"amcap: gate tripped by --fail-on {', '.join(result.gate.fail_on)}: {counted(len(reasons), 'reason')}")
     for trip in reasons[:REASONS_SHOWN]:
-        say(f"  {trip.condition}: {visible(trip.message)}")
+        say(inert(f"  {trip.condition}: {visible(trip.message)}"))
     if len(reasons) > REASONS_SHOWN:
         say(f"  ... and {len(reasons) - REASONS_SHOWN:,} more")

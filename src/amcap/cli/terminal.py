@@ -34,8 +34,8 @@ def _wants_colour() -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     forced = os.environ.get("FORCE_COLOR")
-    if forced is not None:
-        return forced not in ("", "0", "false")
+    if forced:
+        return forced not in ("0", "false")
     return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 

@@ -16,6 +16,7 @@ _TITLES = {
     "plan": "Planning",
     "threshold": "Thresholds of findings",
     "cost": "Default cost of a manager",
+    "size-band": "Size of an account by its employees and yearly sales",
 }
 _FIRST = ("heuristic", "starting-point")
 

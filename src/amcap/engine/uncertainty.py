@@ -23,6 +23,7 @@ def log_sigma(low: float, high: float) -> float:
 
 
 def standard_deviation(terms: Terms) -> float:
+    """Standard deviation of ln(load): the root of the summed squares, as the terms are independent."""
     return sqrt(fsum(term * term for term in terms.values()))
 
 

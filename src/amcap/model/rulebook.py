@@ -154,6 +154,7 @@ OTHER_RULES = (
     "band.underloaded-below", "band.healthy-to", "band.stretched-to", "plan.target-load",
     "threshold.key-accounts", "threshold.costly-share", "threshold.concentration-share", "threshold.review-days",
     "cost.base-salary", "cost.commission",
+    "size-band.small-employees", "size-band.medium-employees", "size-band.small-turnover", "size-band.medium-turnover",
 )  # fmt: skip
 
 FINDINGS = (
@@ -167,6 +168,8 @@ _ASCENDING = (
     ("bound.manager-low", "bound.manager-high"),
     ("band.underloaded-below", "band.healthy-to"),
     ("band.healthy-to", "band.stretched-to"),
+    ("size-band.small-employees", "size-band.medium-employees"),
+    ("size-band.small-turnover", "size-band.medium-turnover"),
 )
 
 

@@ -17,7 +17,8 @@ def _lines(estimate: Estimate, width: int) -> Iterator[str]:
     account, manager = estimate.account, estimate.manager
     yield fill(_answer(estimate), width)
     yield ""
-    yield f"One account takes {account.workload:.3f} of a standard manager, {hours(account.workload_hours)} a month:"
+    takes = f"{account.workload:.3f} of a standard manager, {hours(account.workload_hours)} a month"
+    yield fill(f"One account takes {takes}:", width)
     if account.basis == "measured":
         yield f"  measured hours / {estimate.standard_month_hours:g} h of a standard month"
     else:
@@ -26,9 +27,8 @@ def _lines(estimate: Estimate, width: int) -> Iterator[str]:
     if account.bounded:
         yield "  held at the bound for account factors"
     yield ""
-    yield (
-        f"Such a manager is worth {manager.capacity:.3f} standard managers, {hours(manager.capacity_hours)} a month:"
-    )
+    worth = f"{manager.capacity:.3f} standard managers, {hours(manager.capacity_hours)} a month"
+    yield fill(f"Such a manager is worth {worth}:", width)
     yield f"  {manager.time:g} of a month for accounts"
     yield from _factors(manager.factors)
     if manager.bounded:

@@ -20,7 +20,38 @@ def _json(assessment: "Assessment", _: "Look") -> str:
     return render_json(assessment)
 
 
-FORMATS: dict[str, Callable[["Assessment", "Look"], str]] = {"table": _table, "json": _json}
+def _csv(assessment: "Assessment", look: "Look") -> str:
+    from amcap.rendering.csv_text import render_csv
+
+    return render_csv(assessment, look)
+
+
+def _markdown(assessment: "Assessment", look: "Look") -> str:
+    from amcap.rendering.markdown import render_markdown
+
+    return render_markdown(assessment, look)
+
+
+def _github(assessment: "Assessment", look: "Look") -> str:
+    from amcap.rendering.github import render_github
+
+    return render_github(assessment, look)
+
+
+def _junit(assessment: "Assessment", look: "Look") -> str:
+    from amcap.rendering.junit import render_junit
+
+    return render_junit(assessment, look)
+
+
+FORMATS: dict[str, Callable[["Assessment", "Look"], str]] = {
+    "table": _table,
+    "json": _json,
+    "csv": _csv,
+    "markdown": _markdown,
+    "github": _github,
+    "junit": _junit,
+}
 """Format -> renderer. Each loads what it needs when it is first used: only the table needs a terminal library."""
 
 

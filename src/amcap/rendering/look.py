@@ -1,12 +1,19 @@
-"""What the place that a report is shown in can do."""
+"""What the place that a report is shown in can do, and what of a report was asked for."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Rows = Literal["managers", "accounts", "findings"]
+"""What the rows of a flat table stand for."""
 
 
 class Look(NamedTuple):
-    """Width in columns, ANSI colour, letters beyond ASCII, and whether to show every row however many there are."""
+    """Width in columns, ANSI colour, letters beyond ASCII, whether to show every row however many there are.
+
+    `rows` is for formats that are one flat table.
+    """
 
     width: int = 80
     colour: bool = False
     unicode: bool = True
     everything: bool = False
+    rows: Rows = "managers"

@@ -35,6 +35,7 @@ def explain_manager(evaluation: Evaluation, post: Post) -> ManagerExplanation:
 
 
 def judged(judgement: Judgement) -> Judged:
+    """A judgement as data: workload and capacity in standard managers, load as a ratio."""
     return Judged(
         judgement.workload,
         judgement.capacity,

@@ -30,6 +30,7 @@ def input_of(evaluation: Evaluation, loc: Loc, entry: object, field: str, compan
 
 
 def citation(evaluation: Evaluation, rule_id: str) -> Citation:
+    """Document and section of a rule. Raises KeyError for a rule that is not in the book."""
     source = evaluation.rulebook.rules[rule_id].source
     return Citation(source.document, source.section)
 

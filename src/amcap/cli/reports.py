@@ -1,0 +1,65 @@
+"""The reports of one run: which formats go where, and that none of them writes over another or over what is read."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import typer
+
+from amcap.rendering.formats import FORMATS
+
+STDOUT = "-"
+
+
+class Report(NamedTuple):
+    """A format and the file it goes to; None is standard output."""
+
+    form: str
+    path: str | None
+
+
+def known_format(name: str) -> str:
+    """The name of a format; a usage error where it is none."""
+    if name not in FORMATS:
+        from amcap.reading.problems import suggestion
+
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.{suggestion(name, FORMATS)}")
+    return name
+
+
+def parse_report(text: str) -> Report:
+    """A report given as FORMAT=FILE; a usage error where it is none."""
+    form, separator, path = text.partition("=")
+    if not separator:
+        raise typer.BadParameter(f"{text!r} is not FORMAT=FILE, such as json=report.json")
+    known_format(form)
+    if not path:
+        raise typer.BadParameter(f"{text!r} names no file; is a variable empty?")
+    if path == STDOUT:
+        raise typer.BadParameter(f"{text!r}: standard output is for --format")
+    return Report(form, path)
+
+
+def planned(form: str, output: str | None, more: Iterable[Report], read: Iterable[str | None]) -> list[Report]:
+    """All reports of a run, the main one first; `read` are the files that the run reads.
+
+    A usage error where two reports go to one file, or one goes over a file that is read.
+    """
+    reports = [Report(form, None if output == STDOUT else output), *more]
+    sources = [path for path in read if path is not None and path != STDOUT]
+    for index, (_, path) in enumerate(reports):
+        if path is None:
+            continue
+        option = "--report" if index else "--output"
+        if any(_same_file(path, source) for source in sources):
+            raise typer.BadParameter(f"{path} is read from; choose another file", param_hint=option)
+        if any(_same_file(path, other.path) for other in reports[:index] if other.path):
+            raise typer.BadParameter(f"{path} takes one report only; choose another file", param_hint=option)
+    return reports
+
+
+def _same_file(one: str, other: str) -> bool:
+    if os.path.exists(one) and os.path.exists(other):
+        return os.path.samefile(one, other)
+    return Path(one).resolve() == Path(other).resolve()

@@ -1,0 +1,30 @@
+"""amcap schema: the JSON Schema of a file or a result."""
+
+from typing import Annotated, get_args
+
+import typer
+
+from amcap.schemas import SchemaName
+
+
+def schema(
+    name: Annotated[
+        SchemaName,
+        typer.Argument(
+            metavar="|".join(get_args(SchemaName)),
+            help="A portfolio, what `amcap assess --json` writes, or a rule book.",
+            show_choices=False,
+        ),
+    ],
+) -> None:
+    """Print a JSON Schema (draft-07), for editors and programs.
+
+    \b
+    amcap schema portfolio > portfolio.schema.json
+
+    An editor that knows the schema explains every field, offers the words it accepts and marks mistakes.
+    """
+    from amcap.cli.emit import emit
+    from amcap.schemas import load_schema
+
+    emit(load_schema(name))

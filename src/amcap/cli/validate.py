@@ -1,0 +1,80 @@
+"""amcap validate: check files without assessing them."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from amcap.cli.exits import NO_VERDICT
+
+
+def validate(
+    portfolios: Annotated[
+        list[str] | None, typer.Argument(metavar="PORTFOLIO...", help="YAML or JSON files, or - for stdin.")
+    ] = None,
+    rulebook: Annotated[
+        str | None,
+        typer.Option(
+            "--rulebook", metavar="FILE", envvar="AMCAP_RULEBOOK", help="Check this rule book, too, or changes to one."
+        ),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing about files that are valid.")] = False,
+) -> None:
+    """Check portfolios without assessing them: all problems at once.
+
+    \b
+    amcap validate portfolio.yaml
+    amcap validate -q north.yaml south.yaml --rulebook our-rules.yaml
+
+    Exit codes: 0 all are valid; 2 at least one is not.
+    """
+    from amcap.cli.problems import say_problems
+    from amcap.reading.problems import InputError
+
+    paths = list(dict.fromkeys(portfolios or []))
+    if not paths and rulebook is None:
+        raise typer.BadParameter("name at least one file, or - for standard input", param_hint="PORTFOLIO...")
+    if rulebook == "-" and "-" in paths:
+        raise typer.BadParameter("standard input can be read once; name a file", param_hint="--rulebook")
+    checks: list[tuple[str, Callable[[str], str]]] = [(path, _portfolio) for path in paths]
+    if rulebook is not None:
+        checks.insert(0, (rulebook, _rulebook))
+    bad = False
+    for path, check in checks:
+        try:
+            found = check(path)
+        except InputError as error:
+            say_problems(error)
+            bad = True
+        else:
+            if not quiet:
+                _say_ok(path, found)
+    if bad:
+        raise SystemExit(NO_VERDICT)
+
+
+def _portfolio(path: str) -> str:
+    """What a valid portfolio holds. Raises InputError."""
+    from amcap.reading.portfolio import load_portfolio
+    from amcap.wording import counted
+
+    portfolio, _ = load_portfolio(path)
+    accounts = sum(account.count for account in portfolio.accounts)
+    return f"{counted(len(portfolio.managers), 'manager')}, {counted(accounts, 'account')}"
+
+
+def _rulebook(path: str) -> str:
+    """Which rule book a valid file holds. Raises InputError."""
+    from amcap.reading.rulebook import load_rulebook
+
+    book = load_rulebook(path)
+    return f"rule book {book.id}, revision {book.revision}"
+
+
+def _say_ok(path: str, found: str) -> None:
+    from amcap.characters import visible
+    from amcap.cli.emit import emit
+    from amcap.cli.terminal import stdout_encoding
+    from amcap.reading.text import source_name
+
+    emit(visible(f"{source_name(path)}: ok, {found}") + "\n", encoding=stdout_encoding())
