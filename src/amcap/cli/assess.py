@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from amcap.cli.exits import GATE_TRIPPED
-from amcap.cli.options import AsOf, RulebookFile
+from amcap.cli.options import AccountsFile, AsOf, ManagersFile, RulebookFile
 from amcap.cli.reports import Report, known_format, parse_report, planned
 from amcap.rendering.formats import FORMATS
 from amcap.rendering.look import Rows
@@ -54,6 +54,11 @@ def assess(
         list[str] | None, typer.Option(metavar="NAME", help="Report on this manager only. Repeatable.")
     ] = None,
     rulebook: RulebookFile = None,
+    accounts: AccountsFile = None,
+    managers: ManagersFile = None,
+    no_accounts: Annotated[
+        bool, typer.Option("--no-accounts", help="Leave the list of accounts out of JSON; for very large files.")
+    ] = False,
     everything: Annotated[
         bool, typer.Option("--all", help="Show every manager and finding in the table and in markdown.")
     ] = False,
@@ -71,32 +76,48 @@ def assess(
     """
     from datetime import date
 
+    from amcap.cli.tables import say_table, watched_records
     from amcap.engine.assess import assess as assess_portfolio
     from amcap.gate import gated
-    from amcap.reading.portfolio import load_portfolio
+    from amcap.reading.loaded import load
     from amcap.reading.rulebook import load_rulebook
 
     conditions = _conditions(fail_on or [])
-    reports = planned("json" if as_json else form, output, report or [], read=[portfolio, rulebook])
-    if rows and all(form != "csv" for form, _ in reports):
-        raise typer.BadParameter("only csv has rows to choose; add --format csv", param_hint="--rows")
+    reports = planned("json" if as_json else form, output, report or [], read=[portfolio, rulebook, accounts, managers])
+    _check_rows(reports, rows, no_accounts=no_accounts)
     book = load_rulebook(rulebook)
-    loaded, document = load_portfolio(portfolio)
+    loaded = load(portfolio, book, accounts=accounts, managers=managers)
     result = gated(
         assess_portfolio(
-            loaded,
+            loaded.portfolio,
             book,
             as_of or date.today(),
             source=portfolio,
-            line_of=document.line_of,
-            only=_only(loaded, manager),
+            line_of=loaded.line_of,
+            only=_only(loaded.portfolio, manager),
+            records=watched_records(loaded),
+            with_accounts=not no_accounts and (loaded.table is None or _needs_accounts(reports, rows)),
         ),
         conditions,
     )
+    if loaded.table is not None:
+        say_table(loaded.table.report)
     _write(result, reports, everything=everything, rows=rows or "managers")
     if result.gate.tripped:
         _say_why(result)
         raise SystemExit(GATE_TRIPPED)
+
+
+def _check_rows(reports: list[Report], rows: Rows | None, *, no_accounts: bool) -> None:
+    if rows and all(form != "csv" for form, _ in reports):
+        raise typer.BadParameter("only csv has rows to choose; add --format csv", param_hint="--rows")
+    if rows == "accounts" and no_accounts:
+        raise typer.BadParameter("contradicts --no-accounts", param_hint="--rows")
+
+
+def _needs_accounts(reports: list[Report], rows: Rows | None) -> bool:
+    """Whether any report lists single accounts; where none does, they need not all be kept."""
+    return any(form == "json" or (form == "csv" and rows in ("accounts", "findings")) for form, _ in reports)
 
 
 def _conditions(words: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from amcap.cli.options import AsOf, Json, RulebookFile
+from amcap.cli.options import AccountsFile, AsOf, Json, ManagersFile, RulebookFile
 
 if TYPE_CHECKING:
     from amcap.engine.evaluation import Evaluation
@@ -21,6 +21,8 @@ def explain(
     as_json: Json = False,
     as_of: AsOf = None,
     rulebook: RulebookFile = None,
+    accounts: AccountsFile = None,
+    managers: ManagersFile = None,
     everything: Annotated[bool, typer.Option("--all", help="Show every account of a large book.")] = False,
 ) -> None:
     """Show how a figure came about: every step with its rule, claim and source, and what would change it.
@@ -35,14 +37,16 @@ def explain(
     from datetime import date
 
     from amcap.cli.emit import emit
+    from amcap.cli.tables import watched_records
     from amcap.cli.terminal import look_of, stdout_encoding
     from amcap.engine.evaluation import evaluate
-    from amcap.reading.portfolio import load_portfolio
+    from amcap.reading.loaded import load
     from amcap.reading.rulebook import load_rulebook
 
     book = load_rulebook(rulebook)
-    loaded, document = load_portfolio(portfolio)
-    evaluation = evaluate(loaded, book, as_of or date.today(), document.line_of)
+    loaded = load(portfolio, book, accounts=accounts, managers=managers)
+    records = watched_records(loaded)
+    evaluation = evaluate(loaded.portfolio, book, as_of or date.today(), loaded.line_of, records)
     explanation = _explained(evaluation, name)
     if as_json:
         from amcap.rendering.json_text import render_json

@@ -30,3 +30,12 @@ AsOf = Annotated[
     typer.Option("--as-of", metavar="DATE", parser=parse_day, help="Assess as of this day; default: today."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
+AccountsFile = Annotated[
+    str | None,
+    typer.Option(
+        "--accounts", metavar="FILE", help="Read the accounts from this CSV file or spreadsheet; - for stdin."
+    ),
+]
+ManagersFile = Annotated[
+    str | None, typer.Option("--managers", metavar="FILE", help="Read the managers from this CSV file or spreadsheet.")
+]

@@ -54,13 +54,15 @@ def validate(
 
 
 def _portfolio(path: str) -> str:
-    """What a valid portfolio holds. Raises InputError."""
-    from amcap.reading.portfolio import load_portfolio
+    """What a valid portfolio holds, the tables it points at included. Raises InputError."""
+    from amcap.engine.evaluation import records_of
+    from amcap.reading.loaded import load
+    from amcap.reading.rulebook import load_rulebook
     from amcap.wording import counted
 
-    portfolio, _ = load_portfolio(path)
-    accounts = sum(account.count for account in portfolio.accounts)
-    return f"{counted(len(portfolio.managers), 'manager')}, {counted(accounts, 'account')}"
+    loaded = load(path, load_rulebook())
+    accounts = sum(count for _, _, count, _, _ in loaded.records() or records_of(loaded.portfolio))
+    return f"{counted(len(loaded.portfolio.managers), 'manager')}, {counted(accounts, 'account')}"
 
 
 def _rulebook(path: str) -> str:

@@ -7,18 +7,22 @@ from amcap.reading.load import load_document
 from amcap.reading.problems import InputError, Problem, suggestion
 from amcap.reading.validate import validate
 
-
 HINTS = 50
 """How many unknown managers are compared with the known ones."""
 
 
 def load_portfolio(path: str) -> tuple[Portfolio, Document]:
     """The portfolio in a file ('-': standard input), and the document it came from. Raises InputError."""
+    document = load_portfolio_document(path)
+    return parse_portfolio(document), document
+
+
+def load_portfolio_document(path: str) -> Document:
+    """The document in a file that should hold a portfolio. Raises InputError with a way to start from nothing."""
     try:
-        document = load_document(path)
+        return load_document(path)
     except InputError as error:
         raise InputError(map(_with_a_start, error.problems)) from None
-    return parse_portfolio(document), document
 
 
 def parse_portfolio(document: Document) -> Portfolio:

@@ -1,6 +1,7 @@
 """Findings: what to do about the numbers. One function a finding, one table of them all."""
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from amcap.engine.evaluation import Evaluation
 from amcap.engine.findings import accounts, loads, people, portfolio
@@ -43,14 +44,22 @@ def find(
     hits = (hit for check in CHECKS for hit in check(case))
     chosen = [hit for hit in hits if only is None or hit.manager in only]
     told = [(_finding(hit, evaluation), _place(hit)) for hit in chosen]
-    told.sort(key=lambda pair: (LEVELS.index(pair[0].level), pair[0].line or 0, pair[1]))
+    told.sort(key=lambda pair: (LEVELS.index(pair[0].level), pair[1].last, pair[0].line or 0, pair[1]))
     return tuple(finding for finding, _ in told)
 
 
-def _place(hit: Hit) -> tuple[int, int]:
-    """Where a finding stands among those of one line, or of a portfolio that no file holds."""
+class _Place(NamedTuple):
+    """Where a finding stands among those of one line, or of a portfolio that no file holds; counts of the rest last."""
+
+    last: bool
+    kind: int
+    index: int
+
+
+def _place(hit: Hit) -> _Place:
     index = hit.loc[1] if hit.loc is not None and len(hit.loc) > 1 else 0
-    return ("portfolio", "company", "team", "manager", "account").index(hit.kind), int(index)
+    kind = ("portfolio", "company", "team", "manager", "account").index(hit.kind)
+    return _Place(hit.kind == "portfolio" and hit.loc is None, kind, int(index))
 
 
 def _finding(hit: Hit, evaluation: Evaluation) -> Finding:

@@ -23,7 +23,7 @@ class Footers:
         self._seen = False
 
     def kind(self, row: Sequence[str]) -> str | None:
-        """Why a row is no account: 'blank', 'total', 'footer', 'header'; None for all others."""
+        """Why a row is no account: 'blank', 'total' or 'footer'; None for all others."""
         cells = [text for cell in row if (text := cell.strip())]
         if not cells:
             self._after_blank = True
@@ -36,9 +36,11 @@ class Footers:
             if len(cells) == 1 and texts[0].casefold().startswith(self._footers):
                 self._seen = True
                 return "footer"
-        if [cell.strip() for cell in row[: len(self._header)]] == self._header:
-            return "header"
         return None
+
+    def is_header(self, row: Sequence[str]) -> bool:
+        """Whether a row is the header once more, as where files were put end to end."""
+        return [cell.strip() for cell in row] == self._header
 
     def hold(self, line: int, row: list[str]) -> bool:
         """Whether a short row is kept back, as the lines around Salesforce's footer are: a name, a date, a company."""

@@ -8,7 +8,6 @@ from itertools import islice
 from typing import NamedTuple, Protocol
 
 from amcap.model.table import TableFile
-from amcap.reading.problems import InputError, Position
 from amcap.reading.tables.delimiter import SAMPLE_ROWS, find_delimiter, said_delimiter
 from amcap.reading.tables.encoding import CHUNK, survey
 from amcap.reading.tables.source import Source
@@ -68,13 +67,11 @@ def csv_grid(source: Source, table: TableFile) -> Grid:
     return Grid(source.name, reading, (found.note,) if found.note else ())
 
 
-def unreadable(name: str, line: int, error: Exception) -> InputError:
-    """The error for a row that the csv module or a decoder gave up on; `line` is where the row begins."""
+def unreadable(error: Exception) -> str:
+    """What to say of a row that the csv module or a decoder gave up on."""
     if isinstance(error, UnicodeError):
-        message = "is not text in this encoding from here on; name the right one, such as `encoding: windows-1252`"
-    else:
-        message = next((message for part, message in _MESSAGES if part in str(error)), f"is not CSV: {error}")
-    return InputError.single(name, message, Position(line, 1))
+        return "is not text in this encoding from here on; name the right one, such as `encoding: windows-1252`"
+    return next((message for part, message in _MESSAGES if part in str(error)), f"is not CSV: {error}")
 
 
 def _first_line_end(text: str) -> str:

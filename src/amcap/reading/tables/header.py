@@ -32,7 +32,7 @@ class Header:
         self.line = line
         self._faults = faults
         objects = [f"{name.casefold()}." for name in objects]
-        self._forms = tuple(zip(*(_forms(name, objects) for name in names), strict=True))
+        self._forms = tuple(zip(*(_forms(name, objects) for name in names), strict=True)) or ((),)
         self._twice: set[str] = set()
 
     def index_of(self, alias: str) -> int | None:
@@ -43,13 +43,20 @@ class Header:
                 return self._one(form, wanted)
         return None
 
-    def find(self, aliases: Iterable[str]) -> int | None:
+    def plain_index(self, alias: str) -> int | None:
+        """The column with a header, but for case, accents and punctuation."""
+        wanted = fold(alias)
+        return next((index for index, name in enumerate(self._forms[0]) if name == wanted), None)
+
+    def find(self, aliases: Iterable[str], taken: Iterable[int] = ()) -> int | None:
         """The column of the first alias there is; a plain match of any goes before a loose one of another."""
         wanted = [fold(alias) for alias in aliases]
+        unfree = set(taken)
         for form in self._forms:
+            free = ["" if index in unfree else name for index, name in enumerate(form)]
             for alias in wanted:
-                if alias in form:
-                    return self._one(form, alias)
+                if alias and alias in free:
+                    return self._one(free, alias)
         return None
 
     def given(self, header: str, what: str) -> int | None:

@@ -32,7 +32,11 @@ _COMMAED = re.compile(rf"({_GROUPS.format('[.]')}?)(?:,(\d*))?")
 
 
 class BadCellError(ValueError):
-    """A cell that stops the table: what is wrong with it and the way out."""
+    """A cell that stops the table: what is wrong with it and the way out; with its column, where that is known."""
+
+    def __init__(self, message: str, index: int | None = None) -> None:
+        super().__init__(message)
+        self.index = index
 
 
 class NotANumberError(ValueError):
@@ -93,53 +97,61 @@ class NumberColumn:
 
     def __init__(
         self,
-        header: str,
+        index: int,
         all_cells: Callable[[], Iterable[str]],
         style: NumberStyle | None = None,
         *,
         scale: float = 1.0,
         whole: bool = False,
     ) -> None:
-        self.header = header
-        self.style = style
+        self.index = index
+        self.pointed = style == POINT
+        """Whether every number is surely written with a decimal point, so that float() reads it rightly."""
+        self.scale = scale
+        self._style = style
         self._all_cells = all_cells
-        self._scale = scale
         self._whole = whole
 
     def read(self, raw: str) -> float:
         """The number in a cell. Raises NotANumberError, or BadCellError where its style is left open."""
         try:
-            if raw.isdecimal() or self.style == POINT:
+            if self.pointed or raw.isdecimal():
                 value = float(raw)
                 if isfinite(value):
-                    return value * self._scale
-            elif self.style == COMMA and "." not in raw:
+                    return value * self.scale
+            elif self._style == COMMA and "." not in raw:
                 value = float(raw.replace(",", "."))
                 if isfinite(value):
-                    return value * self._scale
+                    return value * self.scale
         except ValueError:
             pass
-        return self._slowly(raw) * self._scale
+        return self._slowly(raw) * self.scale
+
+    def _settle(self, style: NumberStyle | None) -> None:
+        self._style = style
+        self.pointed = style == POINT
 
     def _slowly(self, raw: str) -> float:
         found = readings(raw)
         if self._whole and found.ambiguous:
             found = _whole_of(found)
-        if found.ambiguous and self.style is None:
-            self.style = self._style_of_all()
-            if self.style is None:
+        if found.ambiguous and self._style is None:
+            self._settle(self._style_of_all())
+            if self._style is None:
                 raise BadCellError(
-                    f"{shown(raw)!r} can be {found.point:,.15g} or {found.comma:,.15g}, and no cell of the column settles it; "
-                    f'say `numbers: "{POINT}"` or `numbers: "{COMMA}"`'
+                    f"{shown(raw)!r} can be {found.point:,.15g} or {found.comma:,.15g}, "
+                    f'and no cell of the column settles it; say `numbers: "{POINT}"` or `numbers: "{COMMA}"`',
+                    self.index,
                 )
         only = found.style
-        if only is not None and self.style is None:
-            self.style = only
-        value = found.comma if self.style == COMMA else found.point
+        if only is not None and self._style is None:
+            self._settle(only)
+        value = found.comma if self._style == COMMA else found.point
         if value is None:
             raise BadCellError(
-                f"{shown(raw)!r} is written like {only}, while the column is taken to be written like {self.style}; "
-                "correct it, or say `numbers:` if that is wrong"
+                f"{shown(raw)!r} is written like {only}, while the column is taken to be written like {self._style}; "
+                "correct it, or say `numbers:` if that is wrong",
+                self.index,
             )
         if not isfinite(value):
             raise NotANumberError(raw)
@@ -172,7 +184,9 @@ def _whole_of(found: Readings) -> Readings:
 _BAND = re.compile(r"(?P<low>.*?\d.*?)\s*(?:-|–|—|\.\.\.?|…|\bto\b|\bbis\b|\bдо\b)\s*(?P<high>.*?\d.*)", re.IGNORECASE)
 _UNDER = re.compile(r"(?:<|under|less than|fewer than|below|менее|до)\s*(?P<high>.*\d.*)", re.IGNORECASE)
 _UP_TO = re.compile(r"(?:<=|≤|up to|at most)\s*(?P<high>.*\d.*)", re.IGNORECASE)
-_OVER = re.compile(r"(?:(?:>=?|≥|over|more than|above|from|более|свыше|от)\s*(?P<low>.*\d.*?)|(?P<plus>.*\d.*?)\s*\+)", re.IGNORECASE)
+_OVER = re.compile(
+    r"(?:(?:>=?|≥|over|more than|above|from|более|свыше|от)\s*(?P<low>.*\d.*?)|(?P<plus>.*\d.*?)\s*\+)", re.IGNORECASE
+)
 _PEOPLE = re.compile(r"\s*(?:employees|people|persons|staff|fte|сотрудник\w*|чел\w*\.?)\s*$", re.IGNORECASE)
 
 

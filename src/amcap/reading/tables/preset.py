@@ -78,7 +78,8 @@ class Preset(Model):
     columns: Annotated[tuple[Alias, ...], Field(strict=False)]
     values: Annotated[tuple[Meaning, ...], Field(strict=False)] = ()
     id_prefixes: Texts = ()
-    footers: Texts = Field((), description="How rows after the data begin, such as totals.")
+    totals: Texts = Field((), description="Words that stand, alone or with a count, before sums.")
+    footers: Texts = Field((), description="How rows after the data begin.")
     blanks: Texts = Field((), description="Cells that say nothing.")
     nobody: Texts = Field((), description="Owners that are nobody.")
     managers: Annotated[tuple[Alias, ...], Field(strict=False)] = ()
@@ -125,16 +126,13 @@ def load_preset(name: str) -> Preset:
 def _own() -> Preset:
     """amcap's own field names, each under its own header."""
     generic = load_preset(GENERIC)
-    columns = tuple(
-        Alias(field=field, headers=(field,), source=("amcap",))
-        for field in ACCOUNT_FIELDS
-        if field not in ("id", "employees", "turnover")
-    )
+    columns = tuple(Alias(field=field, headers=(field,), source=("amcap",)) for field in ACCOUNT_FIELDS)
     return Preset(
         name=OWN,
         title="amcap's own field names",
         sources={"amcap": "The portfolio's own fields."},
         columns=columns,
+        totals=generic.totals,
         footers=generic.footers,
         blanks=generic.blanks,
         nobody=generic.nobody,

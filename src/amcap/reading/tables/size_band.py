@@ -5,13 +5,14 @@ large: the rest. Both ceilings have to hold, so the larger of the two answers is
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from amcap.model.rulebook import RuleBook
 from amcap.model.vocabulary import SIZES
-from amcap.reading.problems import shown
 from amcap.reading.tables.number import Band, NotANumberError, NumberColumn, band_of
+from amcap.reading.tables.preset import fold_value
+from amcap.reading.tables.words import MOST_KEPT
 
 RULES = (
     "size-band.small-employees", "size-band.medium-employees", "size-band.small-turnover", "size-band.medium-turnover",
@@ -60,23 +61,32 @@ def limits_of(rulebook: RuleBook) -> tuple[Limits, Limits] | None:
 
 
 class SizeColumn:
-    """A column of employees or of turnover, read as sizes; what is read once is remembered."""
+    """A column of employees or of turnover, read as sizes; bands and other texts are read once and remembered."""
 
     def __init__(
-        self, number: NumberColumn, limits: Limits, meaning: Callable[[str], str], blank: Callable[[str], bool]
+        self,
+        field: str,
+        number: NumberColumn,
+        limits: Limits,
+        meanings: Mapping[str, str | None],
+        blank: Callable[[str], bool],
     ) -> None:
+        self.field = field
+        self.index = number.index
         self._number = number
         self._limits = limits
-        self._meaning = meaning
+        self._meanings = meanings
         self._blank = blank
         self._known: dict[str, int] = {}
-        self.unread: Counter[str] = Counter()
-        """Cells that hold neither a number nor a band, with how often."""
+        self._unread: Counter[str] = Counter()
 
     def code(self, raw: str) -> int:
         """The code of a cell. Raises BadCellError where its number can be read in two ways."""
         code = self._known.get(raw)
         if code is None:
+            if raw.isdecimal() and not self._meanings and (amount := float(raw) * self._number.scale) > 0:
+                # The most frequent cells by far, each different: reading is cheaper than remembering.
+                return self._limits.size(amount)
             code = self._code(raw)
             if code != UNKNOWN or self._blank(raw):
                 if len(self._known) >= _KEPT:
@@ -87,7 +97,7 @@ class SizeColumn:
     def _code(self, raw: str) -> int:
         if self._blank(raw):
             return UNKNOWN
-        text = self._meaning(raw)
+        text = self._meanings.get(fold_value(raw)) or raw
         try:
             amount = self._number.read(text)
         except NotANumberError:
@@ -98,9 +108,15 @@ class SizeColumn:
                 # What nobody has filled in.
                 return UNKNOWN
             code = self._limits.size(amount) if amount > 0 else UNKNOWN
-        if code == UNKNOWN:
-            self.unread[raw] += 1
+        if code == UNKNOWN and (raw in self._unread or len(self._unread) < MOST_KEPT):
+            self._unread[raw] += 1
         return code
+
+    def take_unread(self) -> list[tuple[str, int]]:
+        """Cells since the last call that held neither a number nor a band, with how often."""
+        taken = list(self._unread.items())
+        self._unread.clear()
+        return taken
 
 
 def size_of(code: int) -> tuple[str | None, str]:
@@ -119,8 +135,3 @@ def _kind(name: str, code: int) -> str:
     if code & _ACROSS:
         return f"{name} (a band across a limit)"
     return f"{name} (a band)" if code & _BAND else name
-
-
-def unread_cells(column: SizeColumn) -> dict[str, int]:
-    """Cells that told nothing, printable, with how often."""
-    return {shown(cell): count for cell, count in column.unread.items()}

@@ -1,7 +1,7 @@
-"""Counts of what a table gave, left to be inferred, or said nothing about: kept by distinct row, summed up in the end."""
+"""Counts of what a table gave, left to be inferred, or said nothing about."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from amcap.model.table import OTHERS, PROFILE
 from amcap.reading.problems import shown
@@ -10,51 +10,76 @@ from amcap.reading.tables.size_band import size_of
 Key = tuple[str | float | None, ...]
 """A manager (None: unassigned), then the account's profile, in the order of PROFILE."""
 
-KEY_FIELDS: tuple[str, ...] = ("manager", *PROFILE)
-SIZE = KEY_FIELDS.index("size")
-MOST_SHOWN = 1000
-
-Entry = list  # type: ignore[type-arg]
-"""[key, accounts]"""
+SIZE = PROFILE.index("size")
+_PROFILES = 20_000
+_SHOWN = 1000
 
 
 class Tally:
     """Running sums over a pass; bounded by distinct fields and kept values."""
 
     def __init__(self) -> None:
+        self.rows = 0
         self.accounts = 0
-        self.given: Counter[str] = Counter()
-        self.inferred: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self.missing: Counter[str] = Counter()
-        self.unmapped: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.left_out: Counter[str] = Counter()
+        self._given: Counter[str] = Counter()
+        self._inferred: Counter[str] = Counter()
+        self._missing: Counter[str] = Counter()
+        self._unmapped: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._profiles: Counter[tuple[Key, int]] = Counter()
 
-    def add(self, key: Key, accounts: int, *, size_given: bool, code: int) -> None:
-        """Count accounts with a key; `code` tells what the size was inferred from."""
+    def add_owner(self, manager: str | None, accounts: int) -> None:
+        """Count the accounts of a manager, or of nobody."""
         self.accounts += accounts
-        for field, value in zip(KEY_FIELDS, key, strict=True):
-            if value is None:
-                self.missing[field] += accounts
-            elif field == "size" and not size_given:
-                self.inferred[field][size_of(code)[1]] += accounts
-            else:
-                self.given[field] += accounts
+        (self._missing if manager is None else self._given)["manager"] += accounts
 
-    def add_unmapped(self, field: str, values: Mapping[str, int]) -> None:
-        """Count cells that mean nothing to amcap."""
-        kept = self.unmapped[field]
-        for value, count in values.items():
-            kept[value if value in kept or len(kept) < MOST_SHOWN else OTHERS] += count
+    def add_profile(self, profile: Key, accounts: int, code: int = 0) -> None:
+        """Count accounts with a profile; `code` tells what its size was inferred from, if it was."""
+        self._profiles[profile, code] += accounts
+        if len(self._profiles) > _PROFILES:
+            self._sum_up()
 
-    def unmapped_values(self) -> Iterator[tuple[str, dict[str, int]]]:
-        """Field -> printable value -> accounts, the most frequent first; not the owners."""
-        for field, values in self.unmapped.items():
-            if values and field != "manager":
-                yield field, self.ordered(field)
+    def add_unmapped(self, field: str, value: str, accounts: int) -> None:
+        """Count accounts with a cell that means nothing to amcap."""
+        kept = self._unmapped[field]
+        text = shown(value.strip())
+        kept[text if text in kept or len(kept) < _SHOWN else OTHERS] += accounts
 
-    def ordered(self, field: str) -> dict[str, int]:
-        """The unmapped cells of a field, the most frequent first."""
-        printable: Counter[str] = Counter()
-        for value, count in self.unmapped[field].items():
-            printable[shown(value.strip())] += count
-        return dict(sorted(printable.items(), key=lambda item: (-item[1], item[0])))
+    def _sum_up(self) -> None:
+        for (profile, code), accounts in self._profiles.items():
+            for field, value in zip(PROFILE, profile, strict=True):
+                if value is None:
+                    self._missing[field] += accounts
+                elif field == "size" and code:
+                    self._inferred[size_of(code)[1]] += accounts
+                else:
+                    self._given[field] += accounts
+        self._profiles.clear()
+
+    @property
+    def given(self) -> dict[str, int]:
+        """Field -> accounts whose field the file gives."""
+        self._sum_up()
+        return _ordered(self._given)
+
+    @property
+    def missing(self) -> dict[str, int]:
+        """Field -> accounts of which nothing is known."""
+        self._sum_up()
+        return _ordered(self._missing)
+
+    @property
+    def inferred(self) -> dict[str, dict[str, int]]:
+        """Field -> what it was inferred from -> accounts."""
+        self._sum_up()
+        return {"size": _ordered(self._inferred)} if self._inferred else {}
+
+    def unmapped(self) -> Iterator[tuple[str, dict[str, int]]]:
+        """Field -> value -> accounts, the most frequent first; owners under 'manager'."""
+        for field, values in self._unmapped.items():
+            yield field, _ordered(values)
+
+
+def _ordered(counts: Counter[str]) -> dict[str, int]:
+    """The most frequent first, then by name: the order of rows does not matter."""
+    return dict(sorted(((key, count) for key, count in counts.items() if count), key=lambda item: (-item[1], item[0])))

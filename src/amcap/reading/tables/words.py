@@ -47,7 +47,7 @@ class WordColumn:
         if self._strict:
             hint = suggestion(raw.strip(), self._words)
             message = f"{shown(raw.strip())!r} is not one of {', '.join(self._words)}"
-            raise BadCellError(f"{message}.{hint or f' `values:` can give it a meaning.'}")
+            raise BadCellError(f"{message}.{hint or ' `values:` can give it a meaning.'}")
         if len(self.unmapped) < MOST_KEPT:
             self.unmapped.add(raw)
         return None

@@ -1,0 +1,128 @@
+"""A portfolio with its managers and accounts, wherever they are kept: in the file itself or in tables it points at."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from amcap.model.loc import Loc
+from amcap.model.portfolio import Portfolio
+from amcap.model.rulebook import RuleBook
+from amcap.model.table import TableFile
+from amcap.reading.document import Document, Places
+from amcap.reading.portfolio import load_portfolio_document, parse_portfolio
+from amcap.reading.problems import InputError, Position
+from amcap.reading.tables import AccountTable, Record, open_accounts
+from amcap.reading.text import STDIN
+from amcap.reading.validate import validate
+
+OWNERS_SHOWN = 20
+
+
+class Loaded(NamedTuple):
+    """A portfolio; `table` holds the accounts where they are not in it, to be gone through once."""
+
+    portfolio: Portfolio
+    document: Document
+    table: AccountTable | None
+    managers_lines: tuple[int, ...] | None
+
+    def line_of(self, loc: Loc) -> int | None:
+        """The line on which a value stands, in the portfolio or, for managers kept in a table, in that."""
+        if self.managers_lines is not None and loc[0] == "managers" and len(loc) > 1:
+            return self.managers_lines[int(loc[1])]
+        return self.document.line_of(loc)
+
+    def records(self) -> Iterator[Record] | None:
+        """The accounts of the table as records, None where the portfolio holds them itself.
+
+        Raises InputError at the end where owners are none of the managers: a team that lacks people has no verdict.
+        """
+        return None if self.table is None else _checked(self.table)
+
+
+class _Inside:
+    """Places of a part of a document."""
+
+    def __init__(self, places: Places, prefix: Loc) -> None:
+        self._places, self._prefix = places, prefix
+
+    def position(self, loc: Loc, *, key: bool = False) -> Position:
+        return self._places.position((*self._prefix, *loc), key=key)
+
+    def token(self, loc: Loc) -> str:
+        return self._places.token((*self._prefix, *loc))
+
+
+def load(path: str, rulebook: RuleBook, *, accounts: str | None = None, managers: str | None = None) -> Loaded:
+    """Read a portfolio and open the tables it points at; `accounts` and `managers` name files to use instead.
+
+    Raises InputError with all that is wrong with the portfolio, or with the head of a table.
+    """
+    document = load_portfolio_document(path)
+    folder = Path() if path == STDIN else Path(path).parent
+    accounts_table = _table(document, "accounts", folder, accounts)
+    managers_table = _table(document, "managers", folder, managers)
+    stdins = [name for name in (path, _file(accounts_table), _file(managers_table)) if name == STDIN]
+    if len(stdins) > 1:
+        raise InputError.single("<stdin>", "can be read only once; name a file for the others")
+    data = dict(document.data) if isinstance(document.data, dict) else document.data
+    lines: tuple[int, ...] | None = None
+    if isinstance(data, dict):
+        if managers_table is not None:
+            from amcap.reading.tables import read_managers
+
+            rows = read_managers(managers_table[0], managers_table[1])
+            data["managers"], lines = [row for row, _ in rows], tuple(line for _, line in rows)
+        if accounts_table is not None:
+            data["accounts"] = []
+    portfolio = parse_portfolio(document._replace(data=data))
+    table = None
+    if accounts_table is not None:
+        names = [manager.name for manager in portfolio.managers]
+        table = open_accounts(accounts_table[0], accounts_table[1], rulebook, names)
+    return Loaded(portfolio, document._replace(data=None), table, lines)
+
+
+def _file(table: tuple[str, TableFile] | None) -> str | None:
+    return None if table is None else table[0]
+
+
+def _table(document: Document, key: str, folder: Path, instead: str | None) -> tuple[str, TableFile] | None:
+    """The path of a table and how to read it, None where the portfolio holds the entries itself."""
+    told = document.value_at((key,))
+    if not isinstance(told, dict):
+        return None if instead is None else (instead, TableFile(file=instead))
+    if instead is not None:
+        told = {**told, "file": instead}
+    places = None if document.places is None else _Inside(document.places, (key,))
+    table = validate(TableFile, Document(document.name, told, places))
+    if instead is not None or table.file == STDIN:
+        return table.file, table
+    return str(folder / table.file), table
+
+
+def _checked(table: AccountTable) -> Iterator[Record]:
+    yield from table.records()
+    unknown = table.report.unknown_owners
+    if unknown:
+        raise InputError.single(table.name, _unknown_owners(unknown))
+
+
+def _unknown_owners(unknown: Mapping[str, int]) -> str:
+    from amcap.wording import counted
+
+    owners = list(unknown.items())
+    lines = [f"  - name: {_quoted(owner)}    # {counted(number, 'account')}" for owner, number in owners[:OWNERS_SHOWN]]
+    if len(owners) > OWNERS_SHOWN:
+        lines.append(f"  # and {len(owners) - OWNERS_SHOWN:,} more")
+    told = counted(len(owners), "owner")
+    return (
+        f"{told} of accounts among none of the managers. Add them, or say under `owners:` whom each stands for:\n"
+        + "\n".join(["managers:", *lines])
+    )
+
+
+def _quoted(text: str) -> str:
+    import json
+
+    return json.dumps(text, ensure_ascii=False)

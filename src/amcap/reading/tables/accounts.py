@@ -1,0 +1,113 @@
+"""A table of accounts: recognised, laid out, and read as often as wanted."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+
+from amcap.model.rulebook import RuleBook
+from amcap.model.table import TableFile, TableReport
+from amcap.reading.problems import InputError, shown, suggestion
+from amcap.reading.tables.faults import Faults
+from amcap.reading.tables.footer import Footers
+from amcap.reading.tables.grid import Grid, unreadable
+from amcap.reading.tables.header import Header
+from amcap.reading.tables.layout import LayoutBuilder
+from amcap.reading.tables.preset import AUTO, CHOICES, GENERIC, OWN, load_preset
+from amcap.reading.tables.recognition import Recognition, recognise
+from amcap.reading.tables.records import Pass, Record
+
+
+class AccountTable:
+    """Accounts in a file, as a stream of records. Memory does not grow with the number of rows."""
+
+    def __init__(self, grid: Grid, table: TableFile, rulebook: RuleBook, managers: Sequence[str] | None) -> None:
+        self.name = grid.name
+        self._grid = grid
+        faults = Faults(grid.name)
+        self._header_row, self._header_line = first_row(grid)
+        self._recognition = _recognition(grid.name, table, Header(self._header_row, self._header_line, faults))
+        self.preset = self._recognition.preset
+        self.reason = self._recognition.reason
+        preset, generic = load_preset(self.preset), load_preset(GENERIC)
+        header = Header(self._header_row, self._header_line, faults, preset.objects)
+        self._layout = LayoutBuilder(header, preset, table, rulebook, managers, faults, self._cells).build()
+        self._totals = (*generic.totals, *preset.totals)
+        self._footers = (*generic.footers, *preset.footers)
+        self._report: TableReport | None = None
+
+    def records(self) -> Iterator[Record]:
+        """The accounts in file order (rows kept back for fear of a footer last). Call again to read again.
+
+        Raises InputError with all problems at the end of the file, or where nothing more can be read.
+        """
+        self._report = None
+        footers = Footers(self._totals, self._footers, self._header_row)
+        one = Pass(self._grid, self._layout, self._header_row, footers, own=self.preset == OWN)
+        yield from one.records(self._header_line)
+        self._report = self._reported(one)
+
+    @property
+    def report(self) -> TableReport:
+        """What was read, complete after a full pass over the records; before, what the header alone tells."""
+        if self._report is not None:
+            return self._report
+        return TableReport(
+            self.name, self.preset, self.reason, columns=self._layout.columns, unused=self._layout.unused,
+            notes=self._notes,
+        )  # fmt: skip
+
+    @property
+    def _notes(self) -> tuple[str, ...]:
+        recognised = (self._recognition.note,) if self._recognition.note else ()
+        return (*self._grid.notes, *recognised, *self._layout.notes)
+
+    def _reported(self, one: Pass) -> TableReport:
+        tally = one.tally
+        unmapped = dict(tally.unmapped())
+        return TableReport(
+            name=self.name,
+            preset=self.preset,
+            reason=self.reason,
+            rows=tally.rows + sum(tally.left_out.values()),
+            accounts=tally.accounts,
+            left_out=dict(tally.left_out),
+            columns=self._layout.columns,
+            unused=self._layout.unused,
+            given=tally.given,
+            inferred=tally.inferred,
+            missing=tally.missing,
+            unknown_owners=unmapped.pop("manager", {}),
+            unmapped=unmapped,
+            notes=self._notes,
+        )
+
+    def _cells(self, index: int) -> Iterator[str]:
+        """Every cell of a column, as far as the file can be read."""
+        with self._grid.reading() as reader, suppress(csv.Error, UnicodeError):
+            for row in reader:
+                if reader.line_num > self._header_line and len(row) > index:
+                    yield row[index]
+
+
+def first_row(grid: Grid) -> tuple[list[str], int]:
+    """The first row that is not blank, and the last line of it. Raises InputError where there is none."""
+    start = 1
+    with grid.reading() as reader:
+        try:
+            for row in reader:
+                if any(cell.strip(" \t\ufeff") for cell in row):
+                    return row, reader.line_num
+                start = reader.line_num + 1
+        except (csv.Error, UnicodeError) as error:
+            raise Faults(grid.name).fail(start, unreadable(error)) from None
+    raise InputError.single(grid.name, "is empty")
+
+
+def _recognition(name: str, table: TableFile, header: Header) -> Recognition:
+    said = table.from_
+    if said is None or said.casefold() == AUTO:
+        return recognise(header)
+    if said.casefold() in CHOICES:
+        return Recognition(said.casefold(), "as said by `from:`")
+    near = suggestion(said, CHOICES) or f" Known: {', '.join(CHOICES)}."
+    raise InputError.single(name, f"from: {shown(said)!r} is not a system that amcap knows.{near}")

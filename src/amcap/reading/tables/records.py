@@ -1,0 +1,179 @@
+"""One pass over a table of accounts: from rows to records, the work for rows that are alike done once."""
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from amcap.reading.tables.faults import Faults
+from amcap.reading.tables.footer import Footers
+from amcap.reading.tables.grid import Grid, RowReader, unreadable
+from amcap.reading.tables.kinds import Kinds
+from amcap.reading.tables.layout import Layout
+from amcap.reading.tables.number import BadCellError
+from amcap.reading.tables.size_band import TURNOVER_SHIFT
+from amcap.reading.tables.tally import Key, Tally
+from amcap.reading.tables.words import clean
+
+Record = tuple[Key, str, int, float | None, int]
+"""Key (manager, then profile), the account's name, how many accounts alike, revenue of one a year, line."""
+
+
+class HeldRows:
+    """Rows that were kept back, as a reader."""
+
+    def __init__(self, rows: list[tuple[int, list[str]]]) -> None:
+        self._rows = iter(rows)
+        self.line_num = 0
+
+    def __iter__(self) -> "HeldRows":
+        return self
+
+    def __next__(self) -> list[str]:
+        self.line_num, row = next(self._rows)
+        return row
+
+
+class Pass:
+    """The state of one pass: what is remembered of rows, and the running sums."""
+
+    def __init__(self, grid: Grid, layout: Layout, header_row: Sequence[str], footers: Footers, *, own: bool) -> None:
+        self.tally = Tally()
+        self._grid = grid
+        self._layout = layout
+        self._faults = Faults(grid.name)
+        self._kinds = Kinds(layout, self.tally, self._faults)
+        self._footers = footers
+        self._width = len(header_row)
+        self._own = own
+
+    def records(self, header_line: int) -> Iterator[Record]:
+        """Every account of the table; `header_line` is the last line of the header.
+
+        Raises InputError after the last row if anything was wrong with any, earlier where nothing more can be read.
+        """
+        with self._grid.reading() as reader:
+            while reader.line_num < header_line:
+                next(reader)
+            yield from self._read(reader, header_line + 1)
+        yield from self._read(HeldRows(self._footers.release()), None)
+        self._kinds.sum_up()
+        self._faults.settle()
+
+    def _read(self, reader: RowReader, start: int | None) -> Iterator[Record]:  # noqa: C901 - flat, for speed
+        layout, width, kinds, owners = self._layout, self._width, self._kinds.known, self._kinds.owners
+        pick, owner_at, name_at = self._kinds.pick, layout.owner.index, layout.name
+        code_of = _coder(layout)
+        count_at, read_count = (layout.count.index, layout.count.read) if layout.count else (0, None)
+        revenue_at, read_revenue = (layout.revenue.index, layout.revenue.read) if layout.revenue else (0, None)
+        held, accounts, revenue = start is None, 1, None
+        try:
+            for row in reader:
+                line = start or reader.line_num
+                start = None if held else reader.line_num + 1
+                if len(row) != width:
+                    fitted = self._fitted(row, line, held)
+                    if fitted is None:
+                        continue
+                    row = fitted
+                try:
+                    owner = owners.get(row[owner_at]) or self._owner(row, line, held)
+                    if owner is None:
+                        continue
+                    entry = kinds.get(raw := pick(row)) or self._kind(row, raw, line)
+                    if entry is None:
+                        continue
+                    name = row[name_at].strip()
+                    if not (name and name.isascii() and name.isprintable()):
+                        cleaned = self._name(name, row)
+                        if cleaned is None:
+                            continue
+                        name = cleaned
+                    if read_revenue is not None:
+                        revenue = read_revenue(row[revenue_at])
+                    if read_count is not None:
+                        accounts = int(read_count(row[count_at]) or 1)
+                    if code_of is not None:
+                        code = code_of(row)
+                        entry = entry[2].get(code) or self._kinds.sized(entry, code)
+                except BadCellError as error:
+                    self._faults.note(line, str(error), *self._place(error))
+                    continue
+                owner[1] += accounts
+                entry[1] += accounts
+                self.tally.rows += 1
+                yield owner[0] + entry[0], name, accounts, revenue, line
+        except (csv.Error, UnicodeError) as error:
+            raise self._faults.fail(start or 1, unreadable(error)) from None
+
+    def _place(self, error: BadCellError) -> tuple[str | None, int]:
+        """Header and number of the column that a problem is about."""
+        return (None, 1) if error.index is None else (self._layout.headers[error.index], error.index + 1)
+
+    def _fitted(self, row: list[str], line: int, held: bool) -> list[str] | None:
+        """A row with as many cells as the header; None where it is no account, or not yet known to be one."""
+        if not held and self._is_no_account(row):
+            return None
+        if len(row) > self._width:
+            if any(cell.strip() for cell in row[self._width :]):
+                self._faults.note(
+                    line,
+                    f"has {len(row)} cells, {len(row) - self._width} more than the header; "
+                    "put a cell that holds the delimiter in quotes",
+                )
+                return None
+            return row[: self._width]
+        if not held and self._footers.hold(line, row):
+            return None
+        return row + [""] * (self._width - len(row))
+
+    def _owner(self, row: list[str], line: int, held: bool) -> list[Any] | None:
+        """The owner's entry where it is new, or where there is none, as in totals and blank rows."""
+        owner = self._kinds.owner(row, line)
+        if owner is None or (not held and self._is_no_account(row)):
+            return None
+        return owner
+
+    def _kind(self, row: list[str], raw: Any, line: int) -> list[Any] | None:
+        """The entry of a new kind of rows; None where such rows are left out or wrong."""
+        if self._footers.is_header(row):
+            self.tally.left_out["header once more"] += 1
+            return None
+        return self._kinds.entry(row, raw, line)
+
+    def _name(self, name: str, row: list[str]) -> str | None:
+        """A name that is not plain ASCII, or is blank and has to be made up; None where there is no account."""
+        if name:
+            try:
+                return clean(name)
+            except BadCellError as error:
+                error.index = self._layout.name
+                raise
+        identity = "" if self._layout.id is None else clean(row[self._layout.id])
+        if identity:
+            return f"(no name, id {identity})"
+        if self._own:
+            raise BadCellError("is missing; every account needs a name", self._layout.name)
+        self.tally.left_out["no name"] += 1
+        return None
+
+    def _is_no_account(self, row: list[str]) -> bool:
+        reason = self._footers.kind(row)
+        if reason is not None and reason != "blank":
+            self.tally.left_out[reason] += 1
+        return reason is not None
+
+
+def _coder(layout: Layout) -> Callable[[Sequence[str]], int] | None:
+    """What turns a row into the code of its inferred size; None where no column tells one."""
+    columns = [
+        (column.index, column.code, shift)
+        for column, shift in ((layout.employees, 0), (layout.turnover, TURNOVER_SHIFT))
+        if column is not None
+    ]
+    if not columns:
+        return None
+    if len(columns) == 1:
+        ((index, code, shift),) = columns
+        return lambda row: code(row[index]) << shift
+    (first, staff, _), (second, sales, _) = columns
+    return lambda row: staff(row[first]) | sales(row[second]) << TURNOVER_SHIFT
