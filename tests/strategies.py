@@ -3,19 +3,13 @@
 import re
 import unicodedata
 from datetime import date
-from pathlib import Path
 from typing import get_args
 
 from hypothesis import strategies as st
-from hypothesis.configuration import set_hypothesis_home_dir
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from amcap.model import vocabulary as words
 from amcap.model.portfolio import Account, Company, Manager, Portfolio
-
-# Hypothesis warns, which fails the run here, where it finds its own folder in a project whose norecursedirs does not
-# name folders with a dot.
-set_hypothesis_home_dir(Path(__file__).parents[1] / ".pytest_cache" / "hypothesis")
 
 INDUSTRIES = (
     "healthcare", "Health-Care", "BANKING", "software", "Information Technology", "retail", "Food & Beverage",

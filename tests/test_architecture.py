@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "amcap.model": {"amcap.characters"},
     "amcap.wording": {"amcap.model", "amcap.characters"},
     "amcap.gate": {"amcap.model", "amcap.wording", "amcap.characters"},
-    "amcap.reading": {"amcap.model", "amcap.characters"},
+    "amcap.reading": {"amcap.model", "amcap.characters", "amcap.wording"},
     "amcap.engine": {"amcap.model", "amcap.wording", "amcap"},
     "amcap.rendering": {"amcap.model", "amcap.wording", "amcap.characters", "amcap.gate"},
     "amcap.schemas": {"amcap.model"},

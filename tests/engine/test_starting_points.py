@@ -6,7 +6,7 @@ import pytest
 
 from amcap.engine.workload import StartingPoint, profile_of, starting_point
 from amcap.model.portfolio import Account
-from tests.engine.build import BOOK, a_company, a_manager, an_account, assessed, drivers_of, judged, weighed
+from tests.engine.build import BOOK, a_manager, an_account, assessed, drivers_of, judged, weighed
 
 CELLS = [
     # size, complexity, likely, low, high, heuristic

@@ -1,6 +1,7 @@
 """JUnit XML, read back by a parser of somebody else's."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import junitparser
@@ -11,6 +12,7 @@ from amcap.gate import gated
 from amcap.model.assessment import Assessment
 from amcap.rendering.junit import render_junit
 from amcap.rendering.look import Look
+from tests.conftest import Run
 from tests.engine.build import a_manager, assessed, measured
 from tests.formats.hostile import NAMES, large, names_everywhere
 
@@ -67,6 +69,22 @@ def test_a_finding_on_the_portfolio_fails_the_case_of_the_portfolio() -> None:
 def test_a_team_over_its_capacity_fails_the_case_of_the_team() -> None:
     result = assessed([a_manager()], [measured(share=1.05)])
     assert failing(suite_of(gated(result, ["error"]))) == ["team"]
+
+
+def test_accounts_that_were_left_out_are_answered_for_by_the_portfolio() -> None:
+    result = team("concentration")._replace(accounts=())
+    assert failing(suite_of(result)) == ["portfolio"]
+
+
+def test_accounts_in_a_table_fail_the_cases_of_their_managers(run: Run, tmp_path: Path) -> None:
+    # 26 of 130 hours, for which 200 a year pay: far too costly.
+    (tmp_path / "plan.yaml").write_text("managers:\n  - name: Ada\n", "utf-8")
+    (tmp_path / "accounts.csv").write_text("name,manager,hours_per_month,revenue\nAcme,Ada,26,200\n", "utf-8")
+    accounts = ("--accounts", tmp_path / "accounts.csv", "--fail-on", "costly-account")
+    (suite,) = junitparser.JUnitXml.fromstring(run("assess", tmp_path / "plan.yaml", *accounts, "-f", "junit").out)
+    assert failing(suite) == ["Ada"]
+    table = run("assess", tmp_path / "plan.yaml", *accounts, "-f", "csv").stdout
+    assert table.splitlines()[1].endswith(",costly-account,tripped,costly-account")
 
 
 def test_there_is_a_case_for_each_manager_and_three_more() -> None:

@@ -100,7 +100,11 @@ def test_a_rule_has_the_numbers_of_the_design(rule_id: str, numbers: tuple[float
 
 
 def test_the_rule_book_has_no_number_that_the_design_does_not_have() -> None:
-    assert set(BOOK.rules) == set(NUMBERS)
+    # The size bands are not the design's: they are the European Union's, for tables that tell employees or turnover.
+    bands = {"small-employees": 50, "medium-employees": 250, "small-turnover": 10e6, "medium-turnover": 50e6}
+    assert {f"size-band.{band}": value for band, value in bands.items()} == {
+        name: rule.value for name, rule in BOOK.rules.items() if name not in NUMBERS
+    }
 
 
 def test_every_starting_point_names_its_rule_of_thumb() -> None:

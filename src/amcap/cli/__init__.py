@@ -26,7 +26,7 @@ amcap estimate --size large          the quick question, without a file
 
 _EPILOG = """\b
 Exit codes: 0 assessed; 1 assessed, and --fail-on tripped; 2 no verdict (usage,
-input, rule book or output failed); 3 a defect in amcap; 130 Ctrl-C.
+input, rule book or output failed); 3 amcap itself failed; 130 Ctrl-C.
 
 \b
 Environment: AMCAP_RULEBOOK and AMCAP_FAIL_ON stand in for --rulebook and

@@ -96,7 +96,7 @@ def assess(
             line_of=loaded.line_of,
             only=_only(loaded.portfolio, manager),
             records=watched_records(loaded),
-            with_accounts=not no_accounts and (loaded.table is None or _needs_accounts(reports, rows)),
+            with_accounts=not no_accounts and (loaded.table is None or _needs_accounts(reports, rows, conditions)),
         ),
         conditions,
     )
@@ -115,9 +115,10 @@ def _check_rows(reports: list[Report], rows: Rows | None, *, no_accounts: bool) 
         raise typer.BadParameter("contradicts --no-accounts", param_hint="--rows")
 
 
-def _needs_accounts(reports: list[Report], rows: Rows | None) -> bool:
-    """Whether any report lists single accounts; where none does, they need not all be kept."""
-    return any(form == "json" or (form == "csv" and rows in ("accounts", "findings")) for form, _ in reports)
+def _needs_accounts(reports: list[Report], rows: Rows | None, conditions: list[str]) -> bool:
+    """Whether any report lists single accounts or asks whose they are; where none does, they need not all be kept."""
+    forms = {form for form, _ in reports}
+    return not forms.isdisjoint(("json", "junit")) or ("csv" in forms and bool(rows == "accounts" or conditions))
 
 
 def _conditions(words: list[str]) -> list[str]:
