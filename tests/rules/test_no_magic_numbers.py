@@ -20,6 +20,7 @@ ALLOWED = {
     ("model/", 1e-9): "the least that a rule, fte or measured hours may be: smaller ones make loads without end",
     ("model/", 1e9): "the most that a rule may be",
     ("rendering/", 0.01): "the smallest share of an uncertainty that is worth a line of a report",
+    ("rendering/", 10.0): "the load from which a table gives up counting: the JSON has all of it",
     ("rendering/", 1e-6): "the rounding error forgiven before a count is cut to whole accounts",
 }
 SMALLEST_TELLING_INTEGER = 13

@@ -90,14 +90,20 @@ def citation(finding: Finding) -> str:
     return f"{finding.source.document}, {finding.source.section.rstrip(':?')}"
 
 
+BEYOND_COUNTING = 10.0
+"""The load from which a table says no more than that it is over it (1,000 %)."""
+
+
 def load_figure(load: Range) -> str:
-    """The likely load, or nothing where there is none."""
-    return "" if load.likely is None else percent(load.likely)
+    """The likely load, or nothing where there is none; beyond ten times the capacity the digits tell no more."""
+    if load.likely is None:
+        return ""
+    return percent(load.likely) if load.likely < BEYOND_COUNTING else f">{percent(BEYOND_COUNTING)}"
 
 
 def load_ends(load: Range, dash: str = "–") -> str:
     """'69–114%', or nothing where there is no load to speak of."""
-    if load.low is None or load.high is None or not load.likely:
+    if load.low is None or load.high is None or not load.likely or load.likely >= BEYOND_COUNTING:
         return ""
     return f"{load.low * 100:.0f}{dash}{load.high * 100:.0f}%"
 

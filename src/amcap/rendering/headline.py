@@ -31,6 +31,9 @@ def _managers(assessment: Assessment) -> str:
         verb = "is" if len(over) == 1 else "are"
         return f"{len(over):,} of {counted(len(managers), 'manager')} {verb} over the line: {whose}."
     fullest = max(managers, key=_fullness)
+    left = assessment.team.unassigned_accounts
+    if left and assessment.team.verdict in OVER:
+        return f"{counted(left, 'account')} of nobody: {_named(fullest)} is the fullest manager."
     if len(managers) == 1:
         return f"Within the line: {_named(fullest)}."
     return f"No manager is over the line; the fullest is {_named(fullest)}."

@@ -21,7 +21,10 @@ PORTFOLIO = Owner("portfolio", None)
 
 
 def by_owner(assessment: Assessment, items: Iterable[ItemT]) -> dict[Owner, list[ItemT]]:
-    """The items by who answers for them: a manager for the whole book, else the team or the portfolio."""
+    """The items by who answers for them: a manager for the whole book, else the team or the portfolio.
+
+    Where the list of accounts was left out of the assessment, the portfolio answers for them.
+    """
     managers = {account.name: account.manager for account in assessment.accounts}
     owned: dict[Owner, list[ItemT]] = {}
     for item in items:
@@ -30,8 +33,8 @@ def by_owner(assessment: Assessment, items: Iterable[ItemT]) -> dict[Owner, list
 
 
 def _owner(subject: Subject, managers: dict[str, str | None]) -> Owner:
-    if subject.kind == "account":
-        manager = managers.get(subject.name or "")
+    if subject.kind == "account" and subject.name in managers:
+        manager = managers[subject.name]
         return UNASSIGNED if manager is None else Owner("manager", manager)
     if subject.kind == "manager":
         return Owner("manager", subject.name)

@@ -5,6 +5,7 @@ from io import StringIO
 
 from rich.console import Console, RenderableType
 
+from amcap.rendering.log_lines import inert
 from amcap.rendering.look import Look
 
 NARROWEST = 40
@@ -26,4 +27,4 @@ def draw(parts: Iterable[RenderableType], look: Look) -> str:
     )
     for part in parts:
         console.print(part)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    return inert("\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n")

@@ -37,7 +37,7 @@ _STYLES = {
 
 def render_table(assessment: Assessment, look: Look) -> str:
     """The assessment for a person at a terminal, `look.width` columns wide."""
-    return inert(draw(_parts(assessment, look), look))
+    return draw(_parts(assessment, look), look)
 
 
 def _parts(assessment: Assessment, look: Look) -> Iterator[RenderableType]:

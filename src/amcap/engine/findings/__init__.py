@@ -53,7 +53,7 @@ class _Place(NamedTuple):
 
     last: bool
     kind: int
-    index: int
+    entry: int
 
 
 def _place(hit: Hit) -> _Place:
@@ -70,5 +70,5 @@ def _finding(hit: Hit, evaluation: Evaluation) -> Finding:
         subject=Subject(hit.kind, hit.name),
         message=hit.message,
         source=Citation(rule.source.document, rule.source.section),
-        line=hit.line or (evaluation.line_of(hit.loc) if hit.loc is not None else None),
+        line=evaluation.line_of(hit.loc) if hit.loc is not None and hit.in_portfolio else None,
     )

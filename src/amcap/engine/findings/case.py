@@ -20,8 +20,8 @@ class Hit(NamedTuple):
     name: str | None
     message: str
     loc: Loc | None
-    line: int | None = None
     manager: str | None = None
+    in_portfolio: bool = True
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,9 @@ class Case:
         return Hit(finding, "manager", post.name, message, ("managers", post.index), manager=post.name)
 
     def on_account(self, finding: str, entry: Entry, message: str) -> Hit:
-        return Hit(finding, "account", entry.name, message, ("accounts", entry.position), entry.line, entry.manager)
+        # The lines of a finding are those of the portfolio; an account in a table has none there.
+        loc: Loc = ("accounts", entry.position)
+        return Hit(finding, "account", entry.name, message, loc, entry.manager, entry.line is None)
 
     def taker(self, profile: Profile, count: int, current: str | None) -> tuple[Post, str, float] | None:
         """Who could take these accounts within 100 %: the manager, how the expertise meets, and the load with them.

@@ -1,0 +1,54 @@
+"""The README cannot drift: what it shows is what the program prints, and its commands run."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+BLOCK = re.compile(r"```console\n\$ (?P<command>.*)\n(?P<output>(?:.*\n)*?)```\n")
+JQ = re.compile(r"^amcap assess portfolio\.yaml --json \| (?P<filter>jq .*)$", re.MULTILINE)
+
+
+def printed(command: str) -> str:
+    """What a command of the README prints, in a shell at 80 columns with `amcap` being this one."""
+    script = f"amcap() {{ '{sys.executable}' -m amcap \"$@\"; }}\n{command}"
+    environment = {"PATH": "/usr/bin:/bin:/usr/local/bin", "COLUMNS": "80", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
+    ran = subprocess.run(["bash", "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert ran.returncode in (0, 1), ran.stderr
+    return ran.stdout
+
+
+def test_every_output_in_the_readme_is_what_the_program_prints(request: pytest.FixtureRequest) -> None:
+    text = README.read_text("utf-8")
+    assert BLOCK.search(text)
+    fresh = BLOCK.sub(lambda found: f"```console\n$ {found['command']}\n{printed(found['command'])}```\n", text)
+    if request.config.getoption("--update-golden"):
+        README.write_text(fresh, "utf-8")
+    else:
+        assert fresh == text
+
+
+@pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
+def test_the_jq_lines_of_the_readme_run() -> None:
+    filters = JQ.findall(README.read_text("utf-8"))
+    assert filters
+    for line in filters:
+        assert printed(f"amcap assess examples/agency.yaml --json | {line}").strip()
+
+
+def test_the_readme_names_every_command() -> None:
+    from amcap.cli import app
+
+    text = README.read_text("utf-8")
+    names = [command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands]
+    assert [name for name in names if f"`amcap {name}" not in text] == []
+
+
+def test_the_set_up_commands_stand_on_one_line_each() -> None:
+    lines = [line for line in README.read_text("utf-8").splitlines() if line.startswith("python3 -m venv")]
+    assert len(lines) == 2
