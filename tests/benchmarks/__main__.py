@@ -3,13 +3,14 @@
 Ratios of CPU time travel between machines; nothing here is asserted, because machines are shared and noisy.
 """
 
+import importlib.util
 import statistics
 import sys
 import tempfile
 from pathlib import Path
 
 from tests.benchmarks.measure import AMCAP, compare, use
-from tests.benchmarks.portfolios import write_json, write_yaml
+from tests.benchmarks.portfolios import write_csv, write_json, write_yaml
 
 PASS = (sys.executable, "-c", "pass")
 IMPORTS = (sys.executable, "-c", "import typer, pydantic, yaml")
@@ -50,11 +51,28 @@ def growth(folder: Path, sizes: tuple[int, ...] = (1_000, 10_000, 100_000)) -> N
     print(f"growth, an account at {sizes[-1]:,} / at {sizes[-2]:,}: ratio {ratio:.2f} (goal within 0.85 to 1.15)")
 
 
+def tables(folder: Path, sizes: tuple[int, ...] = (10_000, 100_000, 1_000_000)) -> None:
+    """Accounts as CSV against a pandas script that only sums, and against the csv module alone."""
+    reader = "import csv, sys; [None for _ in csv.reader(open(sys.argv[1], newline='', encoding='utf-8'))]"
+    for size in sizes:
+        portfolio = write_csv(folder / f"{size}.csv", size)
+        assess, table = (*AMCAP, "assess", str(portfolio)), str(portfolio.with_suffix(".csv"))
+        runs = 5 if size < sizes[-1] else 3
+        title = f"assess {size:,} accounts in CSV"
+        compare(f"{title} / csv.reader alone", assess, (sys.executable, "-c", reader, table), 4, runs)
+        script = (sys.executable, str(Path(__file__).with_name("weighted_sum.py")), table)
+        if importlib.util.find_spec("pandas"):
+            compare(f"{title} / pandas, weighted sum only", assess, script, 1 if size == sizes[0] else 2.5, runs)
+        else:
+            print(f"{title} / pandas: not measured, pandas is not installed")
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         start_up()
         large_yaml(Path(folder))
         growth(Path(folder))
+        tables(Path(folder))
 
 
 if __name__ == "__main__":

@@ -16,9 +16,9 @@ _WORDS: dict[str, list[Any]] = {
 
 
 def portfolio(accounts: int) -> dict[str, Any]:
-    """A portfolio with one manager for every 15 accounts, at least one."""
+    """A portfolio with one manager for every 15 accounts, at least one and at most a thousand."""
     chance = random.Random(accounts)
-    managers = max(accounts // 15, 1)
+    managers = min(max(accounts // 15, 1), 1000)
     return {
         "version": 1,
         "name": f"{accounts} accounts",
@@ -46,3 +46,19 @@ def write_yaml(path: Path, accounts: int) -> Path:
 
     path.write_text(yaml.dump(portfolio(accounts), Dumper=yaml.CSafeDumper, sort_keys=False), "utf-8")
     return path
+
+
+def write_csv(path: Path, accounts: int) -> Path:
+    """The accounts as a table, and beside it `portfolio.yaml`, which points at it."""
+    import csv
+
+    told = portfolio(accounts)
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, list(told["accounts"][0]))
+        writer.writeheader()
+        writer.writerows(told["accounts"])
+    managers = "\n".join(f"  - {json.dumps(manager)}" for manager in told["managers"])
+    company = json.dumps(told["company"])
+    target = path.with_suffix(".yaml")
+    target.write_text(f"company: {company}\nmanagers:\n{managers}\naccounts: {{file: {path.name}}}\n", "utf-8")
+    return target

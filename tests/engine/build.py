@@ -4,6 +4,7 @@ Under these defaults a manager is worth exactly one standard manager (130 hours 
 manager parameter is uncertain: the range of a load comes from the accounts alone.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
@@ -98,6 +99,12 @@ def the_finding(assessment: Assessment, finding: str) -> Finding:
 
 def ids(assessment: Assessment) -> list[str]:
     return [finding.id for finding in assessment.findings]
+
+
+def assert_tells(message: str, *parts: str) -> None:
+    """Each part stands in the message, and stands there whole: 5 is told neither by 15 nor by 5,000 or 5.5."""
+    for part in parts:
+        assert re.search(rf"(?<![\w.,]){re.escape(part)}(?![\w%]|[.,]\d)", message), f"{part!r} is not in {message!r}"
 
 
 def line_of(loc: Loc) -> int:

@@ -6,7 +6,7 @@ import pytest
 
 from amcap.model.assessment import Assumption, Range
 from amcap.model.portfolio import Account, Company, Manager
-from tests.engine.build import a_company, a_manager, an_account, assessed, ids, judged, measured
+from tests.engine.build import a_company, a_manager, an_account, assessed, found, ids, judged, measured
 
 
 def test_the_team_carries_unassigned_accounts_too() -> None:
@@ -160,8 +160,8 @@ def test_the_documented_cost_of_a_manager_is_an_assumption_where_it_is_used() ->
 def test_a_report_on_one_manager_leaves_the_team_whole() -> None:
     managers = [a_manager(), a_manager("Bob", experience=None)]
     accounts = [
-        measured("Over", share=1.5),
-        an_account("Bob's", manager="Bob", contact=None),
+        measured("Over", share=1.5, revenue=1e6),
+        an_account("Bob's", manager="Bob", contact=None, revenue=1e6),
         measured("Nobody's", share=0.2, manager=None),
     ]
     whole = assessed(managers, accounts, reviewed="2020-01-01")
@@ -170,7 +170,12 @@ def test_a_report_on_one_manager_leaves_the_team_whole() -> None:
     assert some.managers == (judged(whole, "Bob"),)
     assert [account.name for account in some.accounts] == ["Bob's"]
     assert {"overloaded", "unassigned-account", "review-overdue"} <= set(ids(whole))
-    assert ids(some) == ["underloaded"]
+    # Ada's and Bob's only accounts each bring all of their revenue
+    assert [finding.subject.name for finding in found(whole, "concentration")] == ["Over", "Bob's"]
+    assert [(finding.id, finding.subject.name) for finding in some.findings] == [
+        ("underloaded", "Bob"),
+        ("concentration", "Bob's"),
+    ]
     assert Assumption("experience", "manager", "established", 1) in some.assumptions
     assert Assumption("contact", "account", "monthly", 1) in some.assumptions
     assert Assumption("scope", "manager", "local", 1) in some.assumptions

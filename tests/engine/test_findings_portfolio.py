@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from amcap.model.assessment import Assessment, Subject
-from tests.engine.build import a_manager, an_account, assessed, found, ids, line_of, measured, the_finding
+from tests.engine.build import a_manager, an_account, assert_tells, assessed, found, ids, line_of, measured, the_finding
 
 
 def test_a_review_long_ago_is_a_note() -> None:
@@ -14,8 +14,7 @@ def test_a_review_long_ago_is_a_note() -> None:
     finding = the_finding(assessment, "review-overdue")
     assert (finding.level, finding.subject, finding.line) == ("note", Subject("portfolio", "Example"), 3)
     assert finding.source.document == "S0"
-    for part in ("2026-08-02", "91 days", "90 days"):
-        assert part in finding.message
+    assert_tells(finding.message, "2026-08-02", "91 days", "90 days")
 
 
 @pytest.mark.parametrize("reviewed", [date(2026, 8, 3), date(2026, 11, 1), date(2026, 12, 24), None])

@@ -4,13 +4,13 @@ Every uncertain parameter is drawn log-normal around its likely value, once a dr
 are worked out from the drawn values by the model's own formula. Numbers and parameters are typed by hand here, and
 nothing of the engine's propagation is used.
 
-How far the two may lie apart, in logarithms of the load (whose deviations are about 0.2 to 0.3 here):
+How far the two may lie apart, in logarithms of the load, whose deviations are 0.17 to 0.35 here:
 - sampling: the standard error of a 10 % or 90 % quantile of N draws is deviation x sqrt(0.1 x 0.9 / N) / phi(1.2816)
-  = deviation x 0.0121 for N = 20,000; four of them for a deviation of 0.3: 0.015;
+  = deviation x 0.0121 for N = 20,000; four of them for a deviation of 0.35: 0.017;
 - first order: a sum of log-normals lies higher than its first-order value, by about half of what its parts vary
   among themselves: for parts with deviations of 0.2 of their own, 0.02.
-Together 0.035. A shift of that much moves a probability by at most 0.035 / 0.2 x phi(0) = 0.07; first order alone,
-0.02, by 0.04, and four standard errors of a probability, 4 x sqrt(0.25 / N), are 0.014.
+Together 0.037. A shift of 0.02 moves a probability by at most 0.02 / deviation x phi(0), which is 0.03 for the book of
+the most unlike parts (deviation 0.27); with four standard errors of a probability, 4 x sqrt(0.25 / N) = 0.014: 0.044.
 """
 
 from collections.abc import Sequence
@@ -25,8 +25,8 @@ from amcap.model.assessment import ManagerAssessment, TeamAssessment
 from tests.engine.build import a_company, a_manager, an_account, assessed, ids, judged, measured
 
 DRAWS = 20_000
-TOLERANCE = 0.035
-PROBABILITY_TOLERANCE = 0.055
+TOLERANCE = 0.037
+PROBABILITY_TOLERANCE = 0.044
 
 # Each use of a parameter: the parameter, and its low and high by design sections 3.1 to 3.3 and 4. Small simple and
 # middling accounts rest on the same guess, fifteen to twenty, each with the spread of its own cell.
@@ -164,6 +164,5 @@ def test_a_team_agrees_with_a_simulation() -> None:
     ]
     assert "factors-bounded" not in ids(assessment)
     assert_agrees(assessment.team, work, capacity, seed=3)
-    for name, works, seed in (("Ada", work[:1], 4), ("Bob", work[1:2], 5), ("Cid", work[2:3], 6)):
-        position = ("Ada", "Bob", "Cid").index(name)
-        assert_agrees(judged(assessment, name), works, capacity[position : position + 1], seed)
+    for position, manager in enumerate(assessment.managers):
+        assert_agrees(manager, [work[position]], [capacity[position]], seed=4 + position)

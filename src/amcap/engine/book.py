@@ -21,12 +21,10 @@ class Book:
     without_revenue: int = 0
     _workload: float | None = None
 
-    def add(self, workload: Workload, accounts: int, revenue_millionths: int = 0, without_revenue: int = 0) -> None:
-        """Take in accounts of one workload: what they pay together, and how many of them do not tell."""
+    def add(self, workload: Workload, accounts: int) -> None:
+        """Take in accounts of one workload."""
         self.accounts += accounts
         self.weights[workload] = self.weights.get(workload, 0) + accounts
-        self.revenue_millionths += revenue_millionths
-        self.without_revenue += without_revenue
         self._workload = None
 
     @property

@@ -1,5 +1,6 @@
 """Every manager's capacity and book, every account's workload: what assessments and explanations are drawn from."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,8 +24,14 @@ Record = tuple[Key, str, int, float | None, int | None]
 LineOf = Callable[[Loc], int | None]
 """The line of the portfolio file on which a value stands."""
 
-SAMPLE = 5
-"""How many entries of a group are kept where not all are."""
+SAMPLE = 100
+"""How many entries are kept for each reason to speak of single accounts, where not all are kept."""
+
+LARGEST = 3
+"""How many of the accounts that pay a manager most are kept."""
+
+NAMES = 4
+"""How many accounts of a manager are kept for their names alone."""
 
 
 def no_lines(_: Loc) -> int | None:
@@ -34,14 +41,20 @@ def no_lines(_: Loc) -> int | None:
 
 @dataclass(slots=True)
 class Post:
-    """A manager with capacity and book. Mutable only while the books are filled."""
+    """A manager with capacity and book. Mutable only while the books are filled.
+
+    `names_wanted` is how many more of its accounts are to be kept for their names; `largest` are the accounts that pay
+    most, where not all are kept, and `notable` is what an account must pay more than to be one of them.
+    """
 
     index: int
     manager: Manager
     capacity: Capacity
     expertise: frozenset[str]
     book: Book
-    largest: "Entry | None" = None
+    largest: "list[Entry]" = field(default_factory=list)
+    notable: float = -1.0
+    names_wanted: int = 0
 
     @property
     def name(self) -> str:
@@ -56,7 +69,8 @@ class Post:
 class Group:
     """Accounts of one manager and one profile: one workload, worked out once, and how many share it.
 
-    `costly_below` is the revenue a year under which one of them costs more of its manager than it should (0: never).
+    `costly_below` is the revenue a year under which one of them costs more of its manager than it should (0: never);
+    `reason` is why single accounts of the group may be spoken of, if any.
     """
 
     post: Post | None
@@ -64,13 +78,10 @@ class Group:
     profile: Profile
     workload: Workload
     costly_below: float
+    reason: str | None
     entries: int = 0
     accounts: int = 0
-    revenue_millionths: int = 0
-    without_revenue: int = 0
     kept: int = 0
-    costly: int = 0
-    costly_kept: int = 0
 
 
 class Entry(NamedTuple):
@@ -122,6 +133,8 @@ class Evaluation:
     unassigned: Book = field(default_factory=Book)
     groups: dict[Key, Group] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    samples: Counter[str] = field(default_factory=Counter)
+    costly: Counter[str] = field(default_factory=Counter)
 
     @cached_property
     def team_book(self) -> Book:
@@ -158,7 +171,13 @@ class Evaluation:
         profile = own._replace(objective=own.objective or self.portfolio.company.objective)
         post = None if manager is None else self.posts[str(manager)]
         workload = self.workloads.of(profile, post.expertise if post else frozenset())
-        group = self.groups[key] = Group(post, own, profile, workload, self._costly_below(post, workload))
+        reason = None
+        if post is None:
+            reason = "unassigned"
+        elif workload.bounded or pairing_of(profile.industry, post.expertise) == "mismatch":
+            reason = "bounded" if workload.bounded else "mismatch"
+        below = self._costly_below(post, workload)
+        group = self.groups[key] = Group(post, own, profile, workload, below, reason)
         return group
 
     def cost_of(self, post: Post, workload: Workload) -> float | None:
@@ -194,12 +213,20 @@ def evaluate(
             capacity_of(manager, company, rulebook, as_of),
             frozenset(map(fold_industry, manager.expertise)),
             Book(),
+            names_wanted=NAMES
+            if manager.role == "dedicated" or manager.started or manager.experience == "junior"
+            else 0,
         )
         for index, manager in enumerate(portfolio.managers)
     }
     evaluation = Evaluation(portfolio, rulebook, as_of, posts, Workloads(rulebook), line_of)
     _fill(evaluation, records_of(portfolio) if records is None else records, keep=keep)
     return evaluation
+
+
+def _is_named(manager: Manager) -> bool:
+    """Whether findings may name accounts of a manager: those on dedicated and on new managers do."""
+    return bool(manager.role == "dedicated" or manager.started or manager.experience == "junior")
 
 
 def records_of(portfolio: Portfolio) -> Iterator[Record]:
@@ -210,35 +237,68 @@ def records_of(portfolio: Portfolio) -> Iterator[Record]:
 
 def _fill(evaluation: Evaluation, records: Iterable[Record], *, keep: bool) -> None:
     """Put every record into its group. The one loop that runs once an account."""
-    groups = evaluation.groups
+    groups, unassigned = evaluation.groups, evaluation.unassigned
     for position, (key, name, count, revenue, line) in enumerate(records):
         group = groups.get(key)
         if group is None:
             group = evaluation.group_of(key)
         group.entries += 1
         group.accounts += count
-        wanted = keep or group.kept < SAMPLE
+        post = group.post
+        book = unassigned if post is None else post.book
+        costly = False
         if revenue is None:
-            group.without_revenue += count
+            book.without_revenue += count
         else:
-            group.revenue_millionths += round(revenue * MILLIONTHS) * count
-            if revenue < group.costly_below:
-                group.costly += 1
-                wanted = wanted or group.costly_kept < SAMPLE
-            post = group.post
-            if post is not None and (post.largest is None or revenue > (post.largest.revenue or 0.0)):
-                post.largest = Entry(position, name, post.manager.name, count, revenue, line, group)
-        if wanted:
-            _keep(evaluation, Entry(position, name, _manager(group), count, revenue, line, group))
+            book.revenue_millionths += round(revenue * MILLIONTHS) * count
+            costly = revenue < group.costly_below
+            if not keep and post is not None and revenue > post.notable:
+                _note_large(post, Entry(position, name, post.manager.name, count, revenue, line, group))
+        if keep or costly or group.reason or (post is not None and post.names_wanted):
+            _keep(evaluation, Entry(position, name, _manager(group), count, revenue, line, group), costly, always=keep)
     for group in groups.values():
-        book = evaluation.unassigned if group.post is None else group.post.book
-        book.add(group.workload, group.accounts, group.revenue_millionths, group.without_revenue)
+        book = unassigned if group.post is None else group.post.book
+        book.add(group.workload, group.accounts)
+    _keep_largest(evaluation)
 
 
-def _keep(evaluation: Evaluation, entry: Entry) -> None:
-    evaluation.entries.append(entry)
-    entry.group.kept += 1
-    entry.group.costly_kept += entry.revenue is not None and entry.revenue < entry.group.costly_below
+def _keep_largest(evaluation: Evaluation) -> None:
+    kept = {entry.position for entry in evaluation.entries}
+    for post in evaluation.posts.values():
+        for entry in post.largest:
+            if entry.position not in kept:
+                evaluation.entries.append(entry)
+                entry.group.kept += 1
+                costly = entry.revenue is not None and entry.revenue < entry.group.costly_below
+                evaluation.costly["kept"] += costly
+    evaluation.entries.sort(key=lambda entry: entry.position)
+
+
+def _note_large(post: Post, entry: Entry) -> None:
+    post.largest.append(entry)
+    post.largest.sort(key=lambda large: -(large.revenue or 0.0))
+    del post.largest[LARGEST:]
+    if len(post.largest) == LARGEST:
+        post.notable = post.largest[-1].revenue or 0.0
+
+
+def _keep(evaluation: Evaluation, entry: Entry, costly: bool, *, always: bool) -> None:
+    """Keep an entry if all are kept, or if one more is wanted for one of the reasons to speak of it."""
+    group, post = entry.group, entry.group.post
+    wanted = always
+    if group.reason and evaluation.samples[group.reason] < SAMPLE:
+        evaluation.samples[group.reason] += 1
+        wanted = True
+    if post is not None and post.names_wanted and (post.dedicated or group.workload.key):
+        post.names_wanted -= 1
+        wanted = True
+    if costly:
+        evaluation.costly["made"] += 1
+        wanted = wanted or evaluation.costly["kept"] < SAMPLE
+    if wanted:
+        evaluation.entries.append(entry)
+        evaluation.costly["kept"] += costly
+        group.kept += 1
 
 
 def _manager(group: Group) -> str | None:

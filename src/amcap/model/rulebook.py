@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -131,6 +131,7 @@ class RuleBook(Model):
         return self._industry_levels.get(fold_industry(industry), "other")
 
 
+@lru_cache(maxsize=4096)
 def fold_industry(name: str) -> str:
     """An industry's name without case, accents, spaces and punctuation, with '&' read as 'and'."""
     text = unicodedata.normalize("NFKD", name.replace("&", " and ")).casefold()

@@ -60,12 +60,12 @@ def costly_account(case: Case) -> Iterator[Hit]:
 
 def concentration(case: Case) -> Iterator[Hit]:
     limit = case.number("threshold.concentration-share")
-    for post, manager in case.posts():
-        entry, total = post.largest, manager.revenue
+    for entry, post in _assigned(case):
+        total = post.book.revenue
         # A share of a revenue that is only partly known would be too high, and a dedicated manager has one account.
-        if entry is None or not total or post.book.without_revenue or post.dedicated:
+        if not total or entry.revenue is None or post.book.without_revenue or post.dedicated:
             continue
-        share = round((entry.revenue or 0.0) / total, PLACES)
+        share = round(entry.revenue / total, PLACES)
         if share > limit:
             message = f"{entry.name} brings {percent(share)} of the revenue of {post.name}'s book."
             yield case.on_account("concentration", entry, message)

@@ -23,7 +23,8 @@ def rest(case: Case) -> Iterator[Hit]:
         hidden = group.entries - group.kept
         if hidden:
             unsaid.update(dict.fromkeys(_of_group(case, group), hidden))
-        unsaid["costly-account"] += group.costly - group.costly_kept
+    costly = case.evaluation.costly
+    unsaid["costly-account"] = costly["made"] - costly["kept"]
     for finding, number in unsaid.items():
         if number:
             message = f"{counted(number, 'more account')} {_SAID[finding]}."
