@@ -19,9 +19,9 @@ class Row(NamedTuple):
     """A record laid open; `profile` holds only the fields that are known."""
 
     name: str
-    manager: str | None
+    manager: Any
     profile: dict[str, Any]
-    count: int
+    accounts: int
     revenue: float | None
     line: int
 
@@ -36,11 +36,13 @@ def opened(
 
 def rows_of(table: AccountTable) -> list[Row]:
     return [
-        Row(
-            name, key[0], {f: v for f, v in zip(PROFILE, key[1:], strict=True) if v is not None}, count, revenue, line
-        )  # fmt: skip
-        for key, name, count, revenue, line in table.records()
+        Row(name, key[0], known(key[1:]), count, revenue, line) for key, name, count, revenue, line in table.records()
     ]
+
+
+def known(profile: tuple[Any, ...]) -> dict[str, Any]:
+    """The fields of a profile that are known."""
+    return {field: value for field, value in zip(PROFILE, profile, strict=True) if value is not None}
 
 
 def read(content: str | bytes, managers: tuple[str, ...] | None = None, **settings: Any) -> list[Row]:

@@ -43,7 +43,7 @@ def test_every_account_is_counted_as_given_inferred_or_missing_in_every_field(na
     table = export(name)
     rows = rows_of(table)
     report = table.report
-    assert report.accounts == sum(row.count for row in rows)
+    assert report.accounts == sum(row.accounts for row in rows)
     for field in ("manager", "tier", "size", "complexity", "industry", "service", "stage", "hours_per_month"):
         inferred = sum(report.inferred.get(field, {}).values())
         assert report.given.get(field, 0) + inferred + report.missing.get(field, 0) == report.accounts
@@ -88,7 +88,11 @@ def test_a_hubspot_export_maps_its_industries_and_sentiment() -> None:
     assert [row.name for row in rows] == ["Acme", "(no name, id 1002)", "Beta, Inc.", "Beta, Inc."]
     assert rows[0].profile == {"size": "large", "industry": "healthcare", "stage": "at-risk"}
     assert [row.profile.get("stage") for row in rows[1:]] == [None, None, None]
-    assert [row.profile["industry"] for row in rows[1:]] == ["Publishing", "information technology", "food and beverage"]
+    assert [row.profile["industry"] for row in rows[1:]] == [
+        "Publishing",
+        "information technology",
+        "food and beverage",
+    ]
     assert rows[2].manager is None
 
 
@@ -187,6 +191,6 @@ def test_a_file_with_amcaps_own_names_holds_all_that_a_portfolio_can() -> None:
         "tier": "key", "size": "large", "complexity": "high", "industry": "healthcare", "service": "premium",
         "contact": "weekly", "objective": "growth", "geography": "dispersed", "fit": "strong", "stage": "renewal",
     }  # fmt: skip
-    assert (acme.revenue, acme.count) == (120000.5, 1)
-    assert (pool.count, pool.profile["hours_per_month"], pool.profile["stage"]) == (12, 3.5, "at-risk")
+    assert (acme.revenue, acme.accounts) == (120000.5, 1)
+    assert (pool.accounts, pool.profile["hours_per_month"], pool.profile["stage"]) == (12, 3.5, "at-risk")
     assert (free.manager, free.profile) == (None, {})

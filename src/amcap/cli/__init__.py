@@ -10,6 +10,7 @@ import typer
 from amcap.cli.assess import assess
 from amcap.cli.estimate import estimate
 from amcap.cli.explain import explain
+from amcap.cli.import_ import import_
 from amcap.cli.init import init
 from amcap.cli.rules import rules
 from amcap.cli.schema import schema
@@ -19,6 +20,7 @@ _HELP = """How many accounts each account manager can carry, who is over the lin
 
 \b
 amcap init                           a portfolio to start from
+amcap import accounts.csv            a portfolio from your CRM's export
 amcap assess portfolio.yaml          who is over the line, what to do about it
 amcap explain portfolio.yaml team    why, step by step: a name, or the team
 amcap estimate --size large          the quick question, without a file
@@ -42,8 +44,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (assess, explain, estimate, rules, init, validate, schema):
-    app.command()(command)
+for command in (assess, explain, estimate, rules, init, import_, validate, schema):
+    app.command(command.__name__.rstrip("_"))(command)
 
 
 def _version(asked: bool) -> None:

@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
 from amcap.reading.tables.accounts import AccountTable
-from amcap.reading.tables.grid import csv_grid
+from amcap.reading.tables.grid import Grid, csv_grid
+from amcap.reading.tables.managers import ManagerRow, managers_in
+from amcap.reading.tables.owners import owners_snippet
+from amcap.reading.tables.preset import CHOICES
 from amcap.reading.tables.records import Record
 from amcap.reading.tables.source import Source
+from amcap.reading.tables.spreadsheet import is_spreadsheet, sheet_grid
 
-__all__ = ["AccountTable", "Record", "open_accounts"]
+__all__ = ["CHOICES", "AccountTable", "ManagerRow", "Record", "open_accounts", "owners_snippet", "read_managers"]
 
 
 def open_accounts(
@@ -25,4 +29,16 @@ def open_accounts(
     An owner who is none of the managers leaves an account unassigned and is listed in the report; with managers of
     None every owner is taken as the manager's name. Raises InputError.
     """
-    return AccountTable(csv_grid(Source(path, data), table), table, rulebook, managers)
+    return AccountTable(_grid(path, table, data), table, rulebook, managers)
+
+
+def read_managers(path: str, table: TableFile, *, data: bytes | None = None) -> list[ManagerRow]:
+    """The managers in a table, as a portfolio would hold them, each with its line. Raises InputError."""
+    return managers_in(_grid(path, table, data), table)
+
+
+def _grid(path: str, table: TableFile, data: bytes | None) -> Grid:
+    source = Source(path, data)
+    with source.open() as file:
+        head = file.read(8)
+    return sheet_grid(source) if is_spreadsheet(head) else csv_grid(source, table)

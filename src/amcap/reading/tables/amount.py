@@ -6,20 +6,21 @@ from typing import Any
 from annotated_types import Ge, Gt, Le
 from pydantic.fields import FieldInfo
 
-from amcap.model.portfolio import Account
 from amcap.reading.problems import shown
 from amcap.reading.tables.number import BadCellError, NotANumberError, NumberColumn
 
 
 class AmountColumn:
-    """A column of amounts of one field."""
+    """A column of amounts of one field, with that field's limits."""
 
-    def __init__(self, field: str, number: NumberColumn, blank: Callable[[str], bool]) -> None:
+    def __init__(
+        self, field: FieldInfo, number: NumberColumn, blank: Callable[[str], bool], *, whole: bool = False
+    ) -> None:
         self.index = number.index
         self._number = number
         self._blank = blank
-        self._whole = field == "count"
-        self._low, self._above, self._high = limits(Account.model_fields[field])
+        self._whole = whole
+        self._low, self._above, self._high = limits(field)
 
     def read(self, raw: str) -> float | None:
         """The amount in a cell, None for a blank one. Raises BadCellError."""
@@ -46,7 +47,7 @@ class AmountColumn:
 
     def _expected(self) -> str:
         ends = f"{self._low:g} or more" if self._above is None else f"above {self._above:g}"
-        return f"should be {'a whole number, ' if self._whole else ''}{ends} and {self._high:,.15g} or less"
+        return f"should be {'a whole number, ' if self._whole else ''}{ends} and {self._high:,.0f} or less"
 
 
 def limits(field: FieldInfo) -> tuple[float, float | None, float]:

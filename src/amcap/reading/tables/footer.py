@@ -50,8 +50,6 @@ class Footers:
         self.held.append((line, row))
         return True
 
-    def release(self) -> list[tuple[int, list[str]]]:
-        """The rows kept back that are accounts after all, as no footer was among them."""
-        rows = [] if self._seen else self.held
-        self.held = []
-        return rows
+    def release(self) -> tuple[list[tuple[int, list[str]]], int]:
+        """The rows kept back that are accounts after all, as no footer was seen; else how many are none."""
+        return ([], len(self.held)) if self._seen else (self.held, 0)

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple, Protocol
 
 from amcap.model.table import TableFile
+from amcap.reading.problems import InputError
 from amcap.reading.tables.delimiter import SAMPLE_ROWS, find_delimiter, said_delimiter
 from amcap.reading.tables.encoding import CHUNK, survey
 from amcap.reading.tables.source import Source
@@ -46,8 +47,10 @@ def csv_grid(source: Source, table: TableFile) -> Grid:
     """The rows of a CSV file. Raises InputError for what is not a text table."""
     with source.open() as file:
         found = survey(file, source.name, table.encoding)
-    with source.open() as file:
-        head = TextIOWrapper(file, found.encoding, errors="replace", newline="").read(CHUNK)
+    with source.open() as file, TextIOWrapper(file, found.encoding, errors="replace", newline="") as text:
+        head = text.read(CHUNK)
+    if not head:
+        raise InputError.single(source.name, "is empty")
     newline = "" if _first_line_end(head) == "\r" else "\n"
     lines = list(islice(_lines(head), SAMPLE_ROWS * 2))
     said = said_delimiter(lines[0].strip())
@@ -58,8 +61,8 @@ def csv_grid(source: Source, table: TableFile) -> Grid:
     def reading() -> Iterator[RowReader]:
         # Process-wide in the csv module, and never another value in amcap.
         csv.field_size_limit(MAX_FIELD)
-        with source.open() as file, TextIOWrapper(file, found.encoding, newline=newline) as text:
-            reader = csv.reader(text, delimiter=delimiter, strict=True)
+        with source.open() as file, TextIOWrapper(file, found.encoding, newline=newline) as rows:
+            reader = csv.reader(rows, delimiter=delimiter, strict=True)
             if said:
                 next(reader)
             yield reader

@@ -1,9 +1,11 @@
 """How one table of accounts is read: which preset, which column is which field, and a converter for each."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from amcap.model.portfolio import Account
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import ACCOUNT_FIELDS, ACCOUNT_WORDS, PROFILE, TableFile
 from amcap.reading.problems import shown
@@ -20,6 +22,10 @@ from amcap.reading.tables.words import IndustryColumn, WordColumn
 
 _REMEMBERED = 20_000
 _UNITS = {"thousands": 1e3, "millions": 1e6}
+_UNIT_WORDS = {
+    "thousands": re.compile(r"\b(?:thousands?|tsd|тыс)\b", re.IGNORECASE),
+    "millions": re.compile(r"\b(?:millions?|mln|mio|млн)\b", re.IGNORECASE),
+}
 
 
 class Cells(dict[str, Any]):
@@ -181,7 +187,8 @@ class LayoutBuilder:
 
     def _number(self, field: str) -> NumberColumn:
         index = self._columns[field]
-        scale = _UNITS[self._table.units[field]] if field in self._table.units else 1.0
+        unit = self._table.units.get(field) or self._unit_in(index)
+        scale = _UNITS[unit] if unit else 1.0
         return NumberColumn(
             index,
             lambda: self._all_cells(index),
@@ -190,10 +197,18 @@ class LayoutBuilder:
             whole=field in ("employees", "count"),
         )
 
+    def _unit_in(self, index: int) -> str | None:
+        """The unit that a header itself names, as in 'Revenue (in millions)'."""
+        header = self._header.names[index]
+        unit = next((unit for unit, pattern in _UNIT_WORDS.items() if pattern.search(header)), None)
+        if unit:
+            self._notes.append(f"column {shown(header)!r} is read in {unit}, as its header says")
+        return unit
+
     def _amount(self, field: str) -> AmountColumn | None:
         if field not in self._columns:
             return None
-        return AmountColumn(field, self._number(field), self.blank)
+        return AmountColumn(Account.model_fields[field], self._number(field), self.blank, whole=field == "count")
 
     def _size(self, field: str) -> SizeColumn | None:
         limits = limits_of(self._rulebook)
@@ -201,4 +216,10 @@ class LayoutBuilder:
             return None
         given = {fold_value(value): text for value, text in self._table.values.get(field, {}).items()}
         meanings = {**self._preset.meanings(field), **given}
+        if field == "turnover":
+            header = shown(self._header.names[self._columns[field]])
+            self._notes.append(
+                f"column {header!r} is taken for the account's own yearly sales, in EUR, and tells its size, not what "
+                "it pays you; another currency is not converted"
+            )
         return SizeColumn(field, self._number(field), limits[field == "turnover"], meanings, self.blank)

@@ -88,5 +88,4 @@ def _is_id(owner: str) -> bool:
 
 
 def _quoted(text: str) -> str:
-    plain = all(part.isalpha() for part in text.split())
-    return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -27,13 +27,12 @@ def recognise(header: Header) -> Recognition:
         return own
     scores: dict[str, tuple[int, list[str]]] = {}
     for name in SYSTEMS:
-        weight, seen = 0, []
+        seen: dict[int, int] = {}
         for mark in load_preset(name).marks:
             for alias in mark.headers:
                 if (index := header.plain_index(alias)) is not None:
-                    weight += mark.weight
-                    seen.append(repr(shown(header.names[index])))
-        scores[name] = weight, list(dict.fromkeys(seen))
+                    seen.setdefault(index, mark.weight)
+        scores[name] = sum(seen.values()), [repr(shown(header.names[index])) for index in seen]
     best = max(weight for weight, _ in scores.values())
     names = [name for name, (weight, _) in scores.items() if weight == best]
     if best < _ENOUGH:

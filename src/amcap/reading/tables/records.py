@@ -19,17 +19,23 @@ Record = tuple[Key, str, int, float | None, int]
 
 
 class HeldRows:
-    """Rows that were kept back, as a reader."""
+    """Rows that were kept back, as a reader: after each, line_num is the line before the next one."""
 
     def __init__(self, rows: list[tuple[int, list[str]]]) -> None:
-        self._rows = iter(rows)
-        self.line_num = 0
+        self._rows = rows
+        self._next = 0
+        self.line_num = rows[0][0] - 1 if rows else 0
 
     def __iter__(self) -> "HeldRows":
         return self
 
     def __next__(self) -> list[str]:
-        self.line_num, row = next(self._rows)
+        if self._next == len(self._rows):
+            raise StopIteration
+        row = self._rows[self._next][1]
+        self._next += 1
+        if self._next < len(self._rows):
+            self.line_num = self._rows[self._next][0] - 1
         return row
 
 
@@ -54,22 +60,26 @@ class Pass:
         with self._grid.reading() as reader:
             while reader.line_num < header_line:
                 next(reader)
-            yield from self._read(reader, header_line + 1)
-        yield from self._read(HeldRows(self._footers.release()), None)
+            yield from self._read(reader)
+        late, others = self._footers.release()
+        if others:
+            self.tally.left_out["beside the footer"] = others
+        yield from self._read(HeldRows(late), held=True)
         self._kinds.sum_up()
         self._faults.settle()
+        if not self.tally.rows and not self._left_out_on_request():
+            raise self._faults.fail(header_line, "there is a header, but no account below it")
 
-    def _read(self, reader: RowReader, start: int | None) -> Iterator[Record]:  # noqa: C901 - flat, for speed
+    def _read(self, reader: RowReader, *, held: bool = False) -> Iterator[Record]:  # noqa: C901 - flat, for speed
         layout, width, kinds, owners = self._layout, self._width, self._kinds.known, self._kinds.owners
         pick, owner_at, name_at = self._kinds.pick, layout.owner.index, layout.name
         code_of = _coder(layout)
         count_at, read_count = (layout.count.index, layout.count.read) if layout.count else (0, None)
         revenue_at, read_revenue = (layout.revenue.index, layout.revenue.read) if layout.revenue else (0, None)
-        held, accounts, revenue = start is None, 1, None
+        start, rows, accounts, revenue = reader.line_num + 1, 0, 1, None
         try:
             for row in reader:
-                line = start or reader.line_num
-                start = None if held else reader.line_num + 1
+                line, start = start, reader.line_num + 1
                 if len(row) != width:
                     fitted = self._fitted(row, line, held)
                     if fitted is None:
@@ -100,10 +110,11 @@ class Pass:
                     continue
                 owner[1] += accounts
                 entry[1] += accounts
-                self.tally.rows += 1
+                rows += 1
                 yield owner[0] + entry[0], name, accounts, revenue, line
         except (csv.Error, UnicodeError) as error:
-            raise self._faults.fail(start or 1, unreadable(error)) from None
+            raise self._faults.fail(start, unreadable(error)) from None
+        self.tally.rows += rows
 
     def _place(self, error: BadCellError) -> tuple[str | None, int]:
         """Header and number of the column that a problem is about."""
@@ -155,6 +166,10 @@ class Pass:
             raise BadCellError("is missing; every account needs a name", self._layout.name)
         self.tally.left_out["no name"] += 1
         return None
+
+    def _left_out_on_request(self) -> bool:
+        wanted = {where.reason for where in self._layout.wheres.values()}
+        return not wanted.isdisjoint(self.tally.left_out)
 
     def _is_no_account(self, row: list[str]) -> bool:
         reason = self._footers.kind(row)

@@ -4,6 +4,7 @@ Small: fewer than 50 persons and at most 10 million EUR of turnover; medium: few
 large: the rest. Both ceilings have to hold, so the larger of the two answers is the size. The numbers are rules.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -36,16 +37,15 @@ class Limits(NamedTuple):
 
     def size(self, amount: float) -> int:
         """1, 2 or 3: small, medium or large."""
-        if self.inclusive:
-            return 1 if amount <= self.small else 2 if amount <= self.medium else 3
-        return 1 if amount < self.small else 2 if amount < self.medium else 3
+        return (bisect_left if self.inclusive else bisect_right)((self.small, self.medium), amount) + 1
 
     def band(self, band: Band) -> int:
         """The code of a band; across one limit, its middle decides; open or across two, nothing does."""
         low = self.size(band.low)
         if band.high is None:
             return low + _BAND if low == len(SIZES) else UNKNOWN
-        high = self.size(band.high)
+        # Bands that meet, as 50-250 and 250-500 do, mean to end just below.
+        high = self.size(band.high - (not self.inclusive and band.high in (self.small, self.medium)))
         if low == high:
             return low + _BAND
         return self.size(band.middle) + _ACROSS if high == low + 1 else UNKNOWN
@@ -61,7 +61,7 @@ def limits_of(rulebook: RuleBook) -> tuple[Limits, Limits] | None:
 
 
 class SizeColumn:
-    """A column of employees or of turnover, read as sizes; bands and other texts are read once and remembered."""
+    """A column of employees or of turnover, read as sizes; what is read is remembered while there is room."""
 
     def __init__(
         self,
@@ -75,6 +75,7 @@ class SizeColumn:
         self.index = number.index
         self._number = number
         self._limits = limits
+        self._ends, self._below = (limits.small, limits.medium), bisect_left if limits.inclusive else bisect_right
         self._meanings = meanings
         self._blank = blank
         self._known: dict[str, int] = {}
@@ -85,12 +86,10 @@ class SizeColumn:
         code = self._known.get(raw)
         if code is None:
             if raw.isdecimal() and not self._meanings and (amount := float(raw) * self._number.scale) > 0:
-                # The most frequent cells by far, each different: reading is cheaper than remembering.
-                return self._limits.size(amount)
-            code = self._code(raw)
-            if code != UNKNOWN or self._blank(raw):
-                if len(self._known) >= _KEPT:
-                    self._known.clear()
+                code = self._below(self._ends, amount) + 1
+            else:
+                code = self._code(raw)
+            if len(self._known) < _KEPT and (code != UNKNOWN or self._blank(raw)):
                 self._known[raw] = code
         return code
 

@@ -4,6 +4,7 @@ import shutil
 import stat
 import sys
 import tempfile
+import weakref
 from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 from typing import IO, Any
@@ -47,6 +48,7 @@ class Source:
     def _spool(self, stream: IO[bytes]) -> None:
         spooled = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - lives as long as the source
         shutil.copyfileobj(stream, spooled, 1024 * 1024)
+        weakref.finalize(self, spooled.close)
         self._spooled = spooled
 
     def open(self) -> IO[bytes]:

@@ -1,0 +1,46 @@
+"""What an import makes of tables: managers and accounts to go into a portfolio, and what was read from where."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from amcap.model.table import TableFile, TableReport
+
+Key = tuple[str | float | None, ...]
+"""A manager (None: unassigned), then an account's profile, in the order of PROFILE."""
+
+
+class ImportedAccount(NamedTuple):
+    """An account of a table: its unique name, whose it is and what it is like, and what it pays."""
+
+    name: str
+    key: Key
+    alike: int
+    """How many accounts it stands for, as `count` in a portfolio."""
+    revenue: float | None
+
+
+class Renamed(NamedTuple):
+    """A name that stood more than once in the tables, and what the account is called instead."""
+
+    name: str
+    instead: str
+    table: str
+    line: int
+    same_id: bool
+    """Whether an account before it has the same name and the same id, and so is probably the same one."""
+
+
+class Imported(NamedTuple):
+    """Managers and accounts from one table or several."""
+
+    managers: Mapping[str, int]
+    """Name -> accounts, by name."""
+    accounts: Sequence[ImportedAccount]
+    """In the order of the tables; none where the portfolio points at its table."""
+    reports: tuple[TableReport, ...]
+    """What was read from each table."""
+    merged: Mapping[str, str]
+    """Spelling of an owner -> the more frequent one of the same name, whose accounts both are."""
+    renamed: Sequence[Renamed]
+    table: TableFile | None
+    """Where and how to read the accounts, if they stay in their table."""

@@ -1,0 +1,123 @@
+"""A table of managers: few rows, read whole into entries as a portfolio would hold them."""
+
+import csv
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from amcap.model.portfolio import Manager
+from amcap.model.table import MANAGER_FIELDS, MANAGER_WORDS, TableFile
+from amcap.reading.problems import shown
+from amcap.reading.tables.accounts import first_row
+from amcap.reading.tables.amount import AmountColumn
+from amcap.reading.tables.columns import columns_of, note_slips, require
+from amcap.reading.tables.day import DayColumn
+from amcap.reading.tables.faults import Faults
+from amcap.reading.tables.footer import Footers
+from amcap.reading.tables.grid import Grid, unreadable
+from amcap.reading.tables.header import Header
+from amcap.reading.tables.number import BadCellError, NumberColumn
+from amcap.reading.tables.preset import GENERIC, OWN, fold_value, load_preset
+from amcap.reading.tables.where import Where
+from amcap.reading.tables.words import WordColumn, clean
+
+ManagerRow = tuple[dict[str, Any], int]
+"""What stands of a manager, as in a portfolio, and the line it stands on."""
+
+_LIST = re.compile(r"[;,|\n]")
+_UNITS = {"thousands": 1e3, "millions": 1e6}
+
+
+def managers_in(grid: Grid, table: TableFile) -> list[ManagerRow]:
+    """The managers of a table. Raises InputError with every problem."""
+    faults = Faults(grid.name)
+    header_row, header_line = first_row(grid)
+    header = Header(header_row, header_line, faults)
+    generic, own = load_preset(GENERIC), load_preset(OWN)
+    columns = columns_of(header, generic.managers, MANAGER_FIELDS, table, faults)
+    require("name", "the manager's name", columns, header, generic.managers, faults)
+    note_slips(header, columns, MANAGER_FIELDS, own, faults)
+    tests = [
+        (index, Where(name, values))
+        for name, values in table.where.items()
+        if (index := header.given(name, "where")) is not None
+    ]
+    faults.settle()
+    rows = _rows(grid, header_row, header_line, Footers(generic.totals, generic.footers, header_row), faults)
+    rows = [(line, row) for line, row in rows if all(where.keeps(row[index]) for index, where in tests)]
+    blanks = {blank.casefold() for blank in ("", *generic.blanks)}
+    readers = {field: _reader(field, index, table, rows, blanks) for field, index in columns.items()}
+    entries = []
+    for line, row in rows:
+        entry = {}
+        for field, index in columns.items():
+            raw = row[index].strip()
+            if raw.casefold() in blanks and field != "name":
+                continue
+            try:
+                entry[field] = readers[field](raw)
+            except BadCellError as error:
+                faults.note(line, str(error), header.names[index], index + 1)
+        entries.append((entry, line))
+    _note_repeated(entries, header.names[columns["name"]], columns["name"], faults)
+    faults.settle()
+    return entries
+
+
+def _rows(
+    grid: Grid, header_row: Sequence[str], header_line: int, footers: Footers, faults: Faults
+) -> list[tuple[int, list[str]]]:
+    """The rows below the header, each as wide as it, with the lines they begin on."""
+    width, rows, start = len(header_row), [], header_line + 1
+    with grid.reading() as reader:
+        try:
+            for row in reader:
+                line, start = start, reader.line_num + 1
+                if reader.line_num <= header_line:
+                    start = header_line + 1
+                elif footers.kind(row) is None:
+                    if any(cell.strip() for cell in row[width:]):
+                        faults.note(line, f"has {len(row)} cells, {len(row) - width} more than the header")
+                    else:
+                        rows.append((line, row[:width] + [""] * (width - len(row))))
+        except (csv.Error, UnicodeError) as error:
+            raise faults.fail(start, unreadable(error)) from None
+    return rows
+
+
+def _reader(
+    field: str, index: int, table: TableFile, rows: Sequence[tuple[int, list[str]]], blanks: set[str]
+) -> Callable[[str], Any]:
+    """What turns a cell of a field into the value a portfolio would hold."""
+    if field in MANAGER_WORDS:
+        given = {fold_value(value): word for value, word in table.values.get(field, {}).items()}
+        return WordColumn(field, MANAGER_WORDS[field], given, strict=True).convert
+    cells = [row[index] for _, row in rows]
+    if field == "name":
+        return _name
+    if field == "expertise":
+        return lambda raw: [clean(part) for part in _LIST.split(raw) if part.strip()]
+    if field == "started":
+        days = DayColumn(cells, index, table.dates)
+        return lambda raw: days.read(raw).isoformat()
+    scale = _UNITS[table.units[field]] if field in table.units else 1.0
+    whole = field == "assistants"
+    number = NumberColumn(index, lambda: cells, table.numbers, scale=scale, whole=whole)
+    amount = AmountColumn(Manager.model_fields[field], number, lambda raw: raw.casefold() in blanks, whole=whole)
+    return lambda raw: None if (value := amount.read(raw)) is None else int(value) if whole else value
+
+
+def _name(raw: str) -> str:
+    name = clean(raw)
+    if not name:
+        raise BadCellError("is missing; every manager needs a name")
+    return name
+
+
+def _note_repeated(entries: Sequence[ManagerRow], header: str, index: int, faults: Faults) -> None:
+    seen: dict[str, int] = {}
+    for entry, line in entries:
+        name = entry.get("name")
+        if name is not None and seen.setdefault(name, line) != line:
+            message = f"{shown(name)!r} is already the name on line {seen[name]}; names are used once"
+            faults.note(line, message, header, index + 1)
