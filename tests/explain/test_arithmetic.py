@@ -98,14 +98,15 @@ def holds(text: str) -> list[str]:
 @given(portfolios().map(as_people_write))
 def test_the_printed_arithmetic_comes_to_the_printed_figure(portfolio: Portfolio) -> None:
     for told in all_of(evaluated(portfolio)):
-        figures = holds(page(told))
+        text = page(told)
+        figures = holds(text)
         if isinstance(told, ManagerExplanation):
             assert f"{told.result.capacity:.4f}" in figures
         elif isinstance(told, AccountExplanation):
             assert f"{told.factors.value / told.start.accounts:.4f}" in figures
             assert (f"{told.workload:.4f}" in figures) or told.comparison is None
         for _, product in products_of(told):
-            printed = [bound for arithmetic, _ in sums(page(told)) if (bound := bound_for(arithmetic)) is not None]
+            printed = [bound for arithmetic, _ in sums(text) if (bound := bound_for(arithmetic)) is not None]
             assert len(printed) == (product.value != product.unbounded)
             assert printed in ([], [pytest.approx(product.unbounded)])
 

@@ -13,7 +13,7 @@ from amcap.model.assessment import ManagerAssessment
 from amcap.model.explanation import Lever
 from amcap.model.portfolio import Account, Manager, Portfolio
 from tests.engine.build import AS_OF, BOOK, a_manager, a_portfolio, an_account, assessed, measured
-from tests.explain.told import NEAR, evaluated, freshly, manager_of, page, with_entries, with_manager
+from tests.explain.told import close, evaluated, freshly, manager_of, page, with_entries, with_manager
 from tests.strategies import portfolios
 
 often = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -49,7 +49,7 @@ def pulled(portfolio: Portfolio, manager: Manager, lever: Lever, excess: float) 
 
 
 def same(lever: Lever, fresh: ManagerAssessment) -> bool:
-    return fresh.load.likely == pytest.approx(lever.load, rel=NEAR) and fresh.verdict == lever.verdict
+    return close(fresh.load.likely, lever.load) and fresh.verdict == lever.verdict
 
 
 def enough(fresh: ManagerAssessment) -> bool:
@@ -191,7 +191,7 @@ def test_the_last_account_handed_over_is_the_smallest_that_is_enough(
     taken = sorted(chosen_shares(book_of(sizes), excess), reverse=True)
     *most, _ = each[: len(taken)]
     last = min(share for share in each[len(most) :] if at_least(fsum([*most, share]), excess))
-    # DEFECT? not where the last entry gives more than one account (0.3 x 2, and 0.05 would do for the second)
+    # DEFECT? not where the last entry gives several: of 0.02, 0.02 and 0.01, to hand over 0.025 the two larger ones go
     assert fsum(taken) == pytest.approx(fsum([*most, last]))
 
 
@@ -214,7 +214,7 @@ def test_hires_do_what_a_fresh_assessment_says(portfolio: Portfolio) -> None:
         hires = [Manager(name=f"hire {index} \x00", experience="established") for index in range(number)]
         larger = with_entries(portfolio, [*portfolio.managers, *hires])
         team = assessed(larger.managers, larger.accounts, company=larger.company, as_of=AS_OF, book=BOOK).team
-        assert team.load.likely == pytest.approx(lever.load, rel=NEAR)
+        assert close(team.load.likely, lever.load)
         assert team.verdict == lever.verdict
         assert team.load.likely is not None
         assert lever.enough == (round(team.load.likely, PRINTED) <= told.target_load)

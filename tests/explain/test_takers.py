@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from amcap.model.explanation import AccountExplanation, Taker
 from amcap.model.portfolio import Portfolio
 from tests.engine.build import a_manager, a_portfolio, an_account, measured
-from tests.explain.told import NEAR, account_of, evaluated, freshly, page, with_entries
+from tests.explain.told import NEAR, account_of, close, evaluated, freshly, page, with_entries
 from tests.strategies import portfolios
 
 often = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -34,10 +34,10 @@ def test_the_loads_are_those_of_a_fresh_assessment(portfolio: Portfolio) -> None
     for account in portfolio.accounts:
         for taker in account_of(evaluation, account.name).takers:
             fresh = freshly(moved(portfolio, account.name, taker.manager), taker.manager)
-            assert fresh.load.likely == pytest.approx(taker.load_with, rel=NEAR)
+            assert close(fresh.load.likely, taker.load_with)
             assert fresh.verdict == taker.verdict_with
             without = freshly(moved(portfolio, account.name, None), taker.manager)
-            assert without.load.likely == pytest.approx(taker.load_without, rel=NEAR, abs=NEAR)
+            assert close(without.load.likely, taker.load_without)
 
 
 @often

@@ -13,7 +13,7 @@ from amcap.model.explanation import Unknown
 from amcap.model.portfolio import Account, Company, Manager, Portfolio
 from amcap.model.rulebook import RuleBook
 from tests.engine.build import AS_OF, BOOK, a_manager, a_portfolio, an_account
-from tests.explain.told import NEAR, evaluated, freshly, manager_of, with_entries
+from tests.explain.told import NEAR, close, evaluated, freshly, manager_of, with_entries
 from tests.strategies import portfolios
 
 often = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -74,7 +74,7 @@ def without_expertise(portfolio: Portfolio) -> Portfolio:
 
 
 def near(told: Range, fresh: Range) -> bool:
-    return tuple(told) == pytest.approx(tuple(fresh), rel=NEAR)
+    return all(map(close, told, fresh))
 
 
 def left(unknowns: tuple[Unknown, ...]) -> dict[str, Range]:
@@ -105,20 +105,26 @@ def test_every_assumption_that_widens_the_range_is_named_once(portfolio: Portfol
     tellings = [explain_team(evaluation), *(manager_of(evaluation, name) for name in evaluation.posts)]
     for told in tellings:
         shares = {driver.parameter: driver.share_of_variance for driver in told.drivers}
-        assumed = [(name.removesuffix(":assumed"), share) for name, share in shares.items() if name.endswith(":assumed")]
+        assumed = [
+            (name.removesuffix(":assumed"), share) for name, share in shares.items() if name.endswith(":assumed")
+        ]
         assert [(unknown.input, unknown.share_of_variance) for unknown in told.unknowns] == assumed
         assert sum(shares.values()) == pytest.approx(1 if shares else 0)
         for unknown in told.unknowns:
-            within(unknown.load_if_known, told.result.load)
+            assert close(unknown.load_if_known.likely, told.result.load.likely)
+            if unknown.input in WIDE:
+                within(unknown.load_if_known, told.result.load)
 
 
 def within(left_over: Range, now: Range) -> None:
-    """What is left is no wider than what there was, around the same likely load."""
+    """What is left is no wider than what there was.
+
+    A size or complexity that is found out may widen it: it rests on the heuristic that other accounts rest on, then.
+    """
     assert left_over.low is not None
     assert now.low is not None
     assert left_over.high is not None
     assert now.high is not None
-    assert left_over.likely == pytest.approx(now.likely, rel=NEAR)
     assert left_over.low >= now.low * (1 - NEAR)
     assert left_over.high <= now.high * (1 + NEAR)
 

@@ -4,10 +4,11 @@ import ast
 import re
 from collections.abc import Iterator
 from datetime import date
-from math import prod
+from math import isclose, prod
 
 from amcap.engine.assess import assess
-from amcap.engine.evaluation import Evaluation, LineOf, evaluate, no_lines
+from amcap.engine.evaluate import evaluate
+from amcap.engine.evaluation import Evaluation, LineOf, no_lines
 from amcap.engine.explanation import explain_account, explain_manager, explain_team
 from amcap.model.assessment import ManagerAssessment
 from amcap.model.explanation import AccountExplanation, Explanation, ManagerExplanation, Product, TeamExplanation
@@ -21,7 +22,7 @@ from tests.engine.build import AS_OF, BOOK
 
 EXAMPLES_AS_OF = date(2026, 11, 22)
 NEAR = 1e-9
-UNBROKEN = Look(width=20_000, everything=True)
+UNBROKEN = Look(width=1000, everything=True)
 """A page on which no line is broken and nothing is left out."""
 
 _BOUND = re.compile(r" \(the bound for ([^)]*)\)")
@@ -132,6 +133,13 @@ def with_manager(portfolio: Portfolio, name: str, **changes: object) -> Portfoli
     """The portfolio with one manager changed."""
     managers = [one.model_copy(update=changes) if one.name == name else one for one in portfolio.managers]
     return with_entries(portfolio, managers)
+
+
+def close(one: float | None, other: float | None) -> bool:
+    """Whether two figures are the same but for rounding; None, for no figure, is like nothing else."""
+    if one is None or other is None:
+        return one is other
+    return isclose(one, other, rel_tol=NEAR, abs_tol=NEAR)
 
 
 def freshly(portfolio: Portfolio, name: str, book: RuleBook = BOOK, as_of: date = AS_OF) -> ManagerAssessment:

@@ -39,7 +39,7 @@ def explain(
     from amcap.cli.emit import emit
     from amcap.cli.tables import watched_records
     from amcap.cli.terminal import look_of, stdout_encoding
-    from amcap.engine.evaluation import evaluate
+    from amcap.engine.evaluate import evaluate
     from amcap.reading.loaded import load
     from amcap.reading.rulebook import load_rulebook
 

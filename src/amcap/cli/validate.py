@@ -55,7 +55,7 @@ def validate(
 
 def _portfolio(path: str) -> str:
     """What a valid portfolio holds, the tables it points at included. Raises InputError."""
-    from amcap.engine.evaluation import records_of
+    from amcap.engine.evaluate import records_of
     from amcap.reading.loaded import load
     from amcap.reading.rulebook import load_rulebook
     from amcap.wording import counted

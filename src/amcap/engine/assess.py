@@ -7,7 +7,8 @@ from datetime import date
 from amcap import __version__
 from amcap.engine.book import merged
 from amcap.engine.capacity import new_hire_capacity
-from amcap.engine.evaluation import Entry, Evaluation, LineOf, Post, Record, evaluate, no_lines
+from amcap.engine.evaluate import evaluate
+from amcap.engine.evaluation import Evaluation, LineOf, no_lines
 from amcap.engine.findings import find
 from amcap.engine.judgement import (
     Judgement,
@@ -16,6 +17,7 @@ from amcap.engine.judgement import (
     recommended_accounts,
     room_for,
 )
+from amcap.engine.posts import Entry, Post, Record
 from amcap.engine.uncertainty import drivers
 from amcap.model.assessment import (
     SCHEMA_VERSION,

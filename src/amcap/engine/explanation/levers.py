@@ -5,8 +5,9 @@ from math import fsum
 from typing import Any
 
 from amcap.engine.capacity import capacity_of
-from amcap.engine.evaluation import Entry, Evaluation, Post
+from amcap.engine.evaluation import Evaluation
 from amcap.engine.judgement import PLACES, load_of, verdict_of
+from amcap.engine.posts import Entry, Post
 from amcap.model.explanation import Lever
 from amcap.model.portfolio import Manager
 from amcap.wording import counted, hours, listed

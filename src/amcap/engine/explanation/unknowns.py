@@ -8,9 +8,10 @@ from typing import Any
 
 from amcap.engine.book import Book
 from amcap.engine.capacity import Capacity, capacity_of
-from amcap.engine.evaluation import Evaluation, Post
+from amcap.engine.evaluation import Evaluation
 from amcap.engine.factors import ASSUMED
 from amcap.engine.judgement import Judgement, judge
+from amcap.engine.posts import Post
 from amcap.engine.uncertainty import drivers
 from amcap.engine.workload import Profile, Workload, pairing_of, workload_of
 from amcap.model import vocabulary as words

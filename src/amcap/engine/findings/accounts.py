@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from amcap.engine.evaluation import Entry, Post
 from amcap.engine.findings.case import Case, Hit
 from amcap.engine.judgement import PLACES, load_of
+from amcap.engine.posts import Entry, Post
 from amcap.engine.workload import pairing_of
 from amcap.wording import counted, hours, listed, money, percent
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from amcap.engine.evaluation import Entry, Evaluation, Post
+from amcap.engine.evaluation import Evaluation
 from amcap.engine.judgement import PLACES
+from amcap.engine.posts import Entry, Post
 from amcap.engine.workload import Profile, pairing_of
 from amcap.model.assessment import ManagerAssessment, TeamAssessment
 from amcap.model.loc import Loc

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from amcap.engine.evaluation import Post
 from amcap.engine.findings.case import Case, Hit
 from amcap.engine.judgement import whole
+from amcap.engine.posts import Post
 from amcap.model.assessment import ManagerAssessment
 from amcap.wording import counted, hours, percent, percent_range
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from amcap.engine.capacity import ramp_level
-from amcap.engine.evaluation import Evaluation, Post
+from amcap.engine.evaluation import Evaluation
 from amcap.engine.findings.case import Case, Hit
 from amcap.engine.judgement import whole
+from amcap.engine.posts import Post
 from amcap.model.assessment import ManagerAssessment
 from amcap.wording import counted, hours, listed, money, percent
 

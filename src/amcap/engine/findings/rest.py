@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from amcap.engine.evaluation import Group
 from amcap.engine.findings.case import Case, Hit
+from amcap.engine.posts import Group
 from amcap.engine.workload import pairing_of
 from amcap.wording import counted
 
