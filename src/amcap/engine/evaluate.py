@@ -64,7 +64,7 @@ def records_of(portfolio: Portfolio) -> Iterator[Record]:
 
 
 def gather(evaluation: Evaluation, records: Iterable[Record], *, keep: bool) -> None:
-    """Put every record into its group. The one loop that runs once an account."""
+    """Put every record into its group. The one loop that runs once an account, and so flat."""
     groups, unassigned = evaluation.groups, evaluation.unassigned
     for position, (key, name, count, revenue, line) in enumerate(records):
         group = groups.get(key)
@@ -78,16 +78,40 @@ def gather(evaluation: Evaluation, records: Iterable[Record], *, keep: bool) -> 
         if revenue is None:
             book.without_revenue += count
         else:
-            book.revenue_millionths += round(revenue * MILLIONTHS) * count
+            # No revenue is below 0, so that cutting off after adding a half rounds it.
+            book.revenue_millionths += int(revenue * MILLIONTHS + 0.5) * count
             costly = revenue < group.costly_below
             if not keep and post is not None and revenue > post.notable:
                 _note_large(post, Entry(position, name, post.manager.name, count, revenue, line, group))
         if keep or costly or group.reason or (post is not None and post.names_wanted):
-            _keep(evaluation, Entry(position, name, _manager(group), count, revenue, line, group), costly, always=keep)
+            if costly:
+                evaluation.costly["made"] += 1
+            if keep or _is_wanted(evaluation, group, costly):
+                _keep(evaluation, Entry(position, name, _manager(group), count, revenue, line, group))
     for group in groups.values():
         book = unassigned if group.post is None else group.post.book
         book.add(group.workload, group.accounts)
     _keep_largest(evaluation)
+
+
+def _is_wanted(evaluation: Evaluation, group: Group, costly: bool) -> bool:
+    """Whether one more entry of a group is wanted for one of the reasons to speak of single accounts."""
+    wanted, post = False, group.post
+    if group.reason:
+        evaluation.samples[group.reason] += 1
+        wanted = evaluation.samples[group.reason] <= SAMPLE
+        # With enough examples there is no reason left to look at this group's accounts one by one.
+        group.reason = group.reason if wanted else None
+    if post is not None and post.names_wanted and (post.dedicated or group.workload.key):
+        post.names_wanted -= 1
+        wanted = True
+    return wanted or (costly and evaluation.costly["kept"] < SAMPLE)
+
+
+def _keep(evaluation: Evaluation, entry: Entry) -> None:
+    evaluation.entries.append(entry)
+    entry.group.kept += 1
+    evaluation.costly["kept"] += entry.revenue is not None and entry.revenue < entry.group.costly_below
 
 
 def _keep_largest(evaluation: Evaluation) -> None:
@@ -95,10 +119,7 @@ def _keep_largest(evaluation: Evaluation) -> None:
     for post in evaluation.posts.values():
         for entry in post.largest:
             if entry.position not in kept:
-                evaluation.entries.append(entry)
-                entry.group.kept += 1
-                costly = entry.revenue is not None and entry.revenue < entry.group.costly_below
-                evaluation.costly["kept"] += costly
+                _keep(evaluation, entry)
     evaluation.entries.sort(key=lambda entry: entry.position)
 
 
@@ -108,25 +129,6 @@ def _note_large(post: Post, entry: Entry) -> None:
     del post.largest[LARGEST:]
     if len(post.largest) == LARGEST:
         post.notable = post.largest[-1].revenue or 0.0
-
-
-def _keep(evaluation: Evaluation, entry: Entry, costly: bool, *, always: bool) -> None:
-    """Keep an entry if all are kept, or if one more is wanted for one of the reasons to speak of it."""
-    group, post = entry.group, entry.group.post
-    wanted = always
-    if group.reason and evaluation.samples[group.reason] < SAMPLE:
-        evaluation.samples[group.reason] += 1
-        wanted = True
-    if post is not None and post.names_wanted and (post.dedicated or group.workload.key):
-        post.names_wanted -= 1
-        wanted = True
-    if costly:
-        evaluation.costly["made"] += 1
-        wanted = wanted or evaluation.costly["kept"] < SAMPLE
-    if wanted:
-        evaluation.entries.append(entry)
-        evaluation.costly["kept"] += costly
-        group.kept += 1
 
 
 def _manager(group: Group) -> str | None:
