@@ -23,9 +23,10 @@ def say_table(report: "TableReport") -> None:
     """Say on standard error what was read from a table, so that nothing inferred goes unsaid."""
     from amcap.characters import visible
     from amcap.cli.emit import say
+    from amcap.rendering.log_lines import inert
 
     for line in table_lines(report):
-        say(visible(line))
+        say(inert(visible(line)))
 
 
 def table_lines(report: "TableReport") -> Iterator[str]:

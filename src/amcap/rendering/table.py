@@ -49,6 +49,8 @@ def _parts(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
         yield from _managers(assessment, look)
     yield from _findings(assessment.findings, look)
     yield from _assumptions(assessment)
+    yield Text()
+    yield Text("Why: `amcap explain FILE NAME`. Numbers and documents: `amcap rules`.", style="dim")
     if assessment.gate.fail_on:
         yield Text()
         yield Text(figures.gate_sentence(assessment.gate), style="dim")
