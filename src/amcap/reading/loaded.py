@@ -1,6 +1,6 @@
 """A portfolio with its managers and accounts, wherever they are kept: in the file itself or in tables it points at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,11 +11,10 @@ from amcap.model.table import TableFile
 from amcap.reading.document import Document, Places
 from amcap.reading.portfolio import load_portfolio_document, parse_portfolio
 from amcap.reading.problems import InputError, Position
-from amcap.reading.tables import AccountTable, Record, open_accounts
+from amcap.reading.tables import AccountTable, Record, open_accounts, owners_snippet, read_managers
 from amcap.reading.text import STDIN
 from amcap.reading.validate import validate
-
-OWNERS_SHOWN = 20
+from amcap.wording import counted
 
 
 class Loaded(NamedTuple):
@@ -69,8 +68,6 @@ def load(path: str, rulebook: RuleBook, *, accounts: str | None = None, managers
     lines: tuple[int, ...] | None = None
     if isinstance(data, dict):
         if managers_table is not None:
-            from amcap.reading.tables import read_managers
-
             rows = read_managers(managers_table[0], managers_table[1])
             data["managers"], lines = [row for row, _ in rows], tuple(line for _, line in rows)
         if accounts_table is not None:
@@ -105,24 +102,6 @@ def _checked(table: AccountTable) -> Iterator[Record]:
     yield from table.records()
     unknown = table.report.unknown_owners
     if unknown:
-        raise InputError.single(table.name, _unknown_owners(unknown))
-
-
-def _unknown_owners(unknown: Mapping[str, int]) -> str:
-    from amcap.wording import counted
-
-    owners = list(unknown.items())
-    lines = [f"  - name: {_quoted(owner)}    # {counted(number, 'account')}" for owner, number in owners[:OWNERS_SHOWN]]
-    if len(owners) > OWNERS_SHOWN:
-        lines.append(f"  # and {len(owners) - OWNERS_SHOWN:,} more")
-    told = counted(len(owners), "owner")
-    return (
-        f"{told} of accounts among none of the managers. Add them, or say under `owners:` whom each stands for:\n"
-        + "\n".join(["managers:", *lines])
-    )
-
-
-def _quoted(text: str) -> str:
-    import json
-
-    return json.dumps(text, ensure_ascii=False)
+        told = counted(len(unknown), "owner")
+        way_out = owners_snippet(unknown)
+        raise InputError.single(table.name, f"{told} of accounts among none of the managers:\n{way_out}")

@@ -91,7 +91,8 @@ def _kind_of(value: object) -> str:
 
 def _unknown_key(model: type[BaseModel], loc: Loc) -> str:
     owner = type_at(model, loc[:-1])
-    known = list(owner.model_fields) if isinstance(owner, type) and issubclass(owner, BaseModel) else []
+    fields = owner.model_fields if isinstance(owner, type) and issubclass(owner, BaseModel) else {}
+    known = [field.alias or name for name, field in fields.items()]
     near = suggestion(str(loc[-1]), known)
     return f"unknown key.{near}" if near else f"unknown key; known here: {', '.join(known)}"
 

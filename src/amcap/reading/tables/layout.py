@@ -20,6 +20,7 @@ from amcap.reading.tables.size_band import SizeColumn, limits_of
 from amcap.reading.tables.where import Where
 from amcap.reading.tables.words import IndustryColumn, WordColumn
 
+HOURS = PROFILE[-1]
 _REMEMBERED = 20_000
 _UNITS = {"thousands": 1e3, "millions": 1e6}
 _UNIT_WORDS = {
@@ -54,13 +55,14 @@ class Layout:
     headers: tuple[str, ...]
     owner: Cells
     cells: tuple[Cells, ...]
-    """Columns that a profile is made of: words, industry, hours; then those of `where`."""
+    """Columns that a profile is made of, but for hours, which may differ in every row; then those of `where`."""
     wheres: Mapping[int, Where]
     """Position among `cells` -> the test that it stands for."""
     employees: SizeColumn | None
     turnover: SizeColumn | None
     count: AmountColumn | None
     revenue: AmountColumn | None
+    hours: AmountColumn | None
     columns: dict[str, str]
     unused: tuple[str, ...]
     notes: tuple[str, ...]
@@ -102,7 +104,7 @@ class LayoutBuilder:
         wheres = self._wheres()
         faults.settle()
         self._note_undecided()
-        cells = [self._cells(field) for field in PROFILE if field in self._columns]
+        cells = [self._cells(field) for field in PROFILE if field in self._columns and field != HOURS]
         tests = {len(cells) + offset: where for offset, (_, where) in enumerate(wheres)}
         cells += [Cells(index, header.names[index], "where", where.keeps, set()) for index, where in wheres]
         used = {*self._columns.values(), *(index for index, _ in wheres)}
@@ -117,6 +119,7 @@ class LayoutBuilder:
             turnover=self._size("turnover"),
             count=self._amount("count"),
             revenue=self._amount("revenue"),
+            hours=self._amount(HOURS),
             columns=inverted(self._columns, header),
             unused=unused_headers(header, used),
             notes=tuple(self._notes),
@@ -151,10 +154,6 @@ class LayoutBuilder:
 
     def _cells(self, field: str) -> Cells:
         column: OwnerColumn | WordColumn | IndustryColumn
-        if field == "hours_per_month":
-            amount = self._amount(field)
-            assert amount is not None
-            return self._remembering(field, amount.read, set())
         if field == "manager":
             nobody = (*self._generic.nobody, *self._preset.nobody)
             prefixes, strict = self._preset.id_prefixes, self._preset.name == OWN

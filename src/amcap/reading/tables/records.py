@@ -76,7 +76,8 @@ class Pass:
         code_of = _coder(layout)
         count_at, read_count = (layout.count.index, layout.count.read) if layout.count else (0, None)
         revenue_at, read_revenue = (layout.revenue.index, layout.revenue.read) if layout.revenue else (0, None)
-        start, rows, accounts, revenue = reader.line_num + 1, 0, 1, None
+        hours_at, read_hours = (layout.hours.index, layout.hours.read) if layout.hours else (0, None)
+        start, rows, measured, accounts, revenue, hours = reader.line_num + 1, 0, 0, 1, None, None
         try:
             for row in reader:
                 line, start = start, reader.line_num + 1
@@ -102,6 +103,8 @@ class Pass:
                         revenue = read_revenue(row[revenue_at])
                     if read_count is not None:
                         accounts = int(read_count(row[count_at]) or 1)
+                    if read_hours is not None:
+                        hours = read_hours(row[hours_at])
                     if code_of is not None:
                         code = code_of(row)
                         entry = entry[2].get(code) or self._kinds.sized(entry, code)
@@ -111,10 +114,15 @@ class Pass:
                 owner[1] += accounts
                 entry[1] += accounts
                 rows += 1
-                yield owner[0] + entry[0], name, accounts, revenue, line
+                key = owner[0] + entry[0]
+                if hours is not None:
+                    measured += accounts
+                    key = (*key[:-1], hours)
+                yield key, name, accounts, revenue, line
         except (csv.Error, UnicodeError) as error:
             raise self._faults.fail(start, unreadable(error)) from None
         self.tally.rows += rows
+        self.tally.add_measured(measured)
 
     def _place(self, error: BadCellError) -> tuple[str | None, int]:
         """Header and number of the column that a problem is about."""

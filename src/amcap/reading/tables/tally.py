@@ -39,6 +39,11 @@ class Tally:
         if len(self._profiles) > _PROFILES:
             self._sum_up()
 
+    def add_measured(self, accounts: int) -> None:
+        """Count accounts whose hours are given; their profiles do not hold them."""
+        self._given[PROFILE[-1]] += accounts
+        self._missing[PROFILE[-1]] -= accounts
+
     def add_unmapped(self, field: str, value: str, accounts: int) -> None:
         """Count accounts with a cell that means nothing to amcap."""
         kept = self._unmapped[field]
