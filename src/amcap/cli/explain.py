@@ -32,7 +32,7 @@ def explain(
     amcap explain portfolio.yaml team
     amcap explain portfolio.yaml account:"North Bank" --json
 
-    Where a manager and an account share a name, say manager:NAME or account:NAME.
+    Where a manager and an account share a name, say manager:NAME or account:NAME; team: is always the team.
     """
     from datetime import date
 
@@ -72,12 +72,17 @@ def _explained(evaluation: "Evaluation", name: str) -> "Explanation":
 
 def _find(evaluation: "Evaluation", name: str) -> tuple[str, str]:
     """What a name means: kind and full name. A usage error with the choices where it means nothing, or too much."""
+    from amcap.model.fields import clean_name
+
+    name = clean_name(name)
     kind, separator, rest = name.partition(":")
     known = [("manager", manager) for manager in evaluation.posts]
     known += [("account", entry.name) for entry in evaluation.entries]
+    choices = [_TEAM, *(found for _, found in known)]
     if separator and kind in ("manager", "account"):
         known, name = [item for item in known if item[0] == kind], rest.strip()
-    elif name == _TEAM and all(found != _TEAM for _, found in known):
+        choices = [found for _, found in known]
+    elif _is_team(name, [found for _, found in known]):
         return _TEAM, _TEAM
     for matches in (_equal, _equal_in_any_case, _beginning_of_word, _part):
         found = [item for item in known if matches(item[1], name)]
@@ -85,10 +90,38 @@ def _find(evaluation: "Evaluation", name: str) -> tuple[str, str]:
             return found[0]
         if found:
             raise typer.BadParameter(f"{name!r} may be {_choices(found)}; say which", param_hint="NAME")
-    from amcap.reading.problems import suggestion
+    raise typer.BadParameter(
+        f"no manager or account is called {name!r}.{_suggestion(name, choices)}", param_hint="NAME"
+    )
 
-    near = suggestion(name, [found for _, found in known])
-    raise typer.BadParameter(f"no manager or account is called {name!r}.{near}", param_hint="NAME")
+
+def _is_team(name: str, known: list[str]) -> bool:
+    """Whether a name stands for the team: 'team:' always does, 'team' where nobody else is called that."""
+    kind, separator, rest = name.partition(":")
+    if separator:
+        return kind == _TEAM and rest.strip() in ("", _TEAM) and name not in known
+    same = _equal if name == _TEAM else _equal_in_any_case
+    return name.casefold() == _TEAM and not any(same(found, name) for found in known)
+
+
+def _suggestion(name: str, choices: list[str]) -> str:
+    """' Did you mean ...?' for the name that is nearest, or that this is a part of, without regard to accents."""
+    from difflib import get_close_matches
+
+    from amcap.reading.problems import shown
+
+    by_fold = {_without_accents(choice): choice for choice in choices}
+    word = _without_accents(name[:200])
+    parts = [choice for folded, choice in by_fold.items() if word and word in folded]
+    near = parts if len(parts) == 1 else [by_fold[folded] for folded in get_close_matches(word, by_fold, n=1)]
+    return f" Did you mean {shown(near[0])!r}?" if near else ""
+
+
+def _without_accents(text: str) -> str:
+    import unicodedata
+
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
 
 
 def _equal(known: str, name: str) -> bool:

@@ -19,3 +19,5 @@ def say_problems(error: "InputError") -> None:
     left = len(error.problems) - PROBLEMS_SHOWN
     if left > 0:
         say(f"... and {counted(left, 'more problem')}")
+    for line in error.way_out:
+        say(visible(line))

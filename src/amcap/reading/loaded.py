@@ -10,7 +10,7 @@ from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
 from amcap.reading.document import Document, Places
 from amcap.reading.portfolio import load_portfolio_document, parse_portfolio
-from amcap.reading.problems import InputError, Position
+from amcap.reading.problems import InputError, Position, Problem
 from amcap.reading.tables import AccountTable, Record, open_accounts, owners_snippet, read_managers
 from amcap.reading.text import STDIN
 from amcap.reading.validate import validate
@@ -92,7 +92,10 @@ def _table(document: Document, key: str, folder: Path, instead: str | None) -> t
     if instead is not None:
         told = {**told, "file": instead}
     places = None if document.places is None else _Inside(document.places, (key,))
-    table = validate(TableFile, Document(document.name, told, places))
+    try:
+        table = validate(TableFile, Document(document.name, told, places))
+    except InputError as error:
+        raise InputError(each._replace(path=f"{key}.{each.path}".rstrip(".")) for each in error.problems) from None
     if instead is not None or table.file == STDIN:
         return table.file, table
     return str(folder / table.file), table
@@ -102,6 +105,5 @@ def _checked(table: AccountTable) -> Iterator[Record]:
     yield from table.records()
     unknown = table.report.unknown_owners
     if unknown:
-        told = counted(len(unknown), "owner")
-        way_out = owners_snippet(unknown)
-        raise InputError.single(table.name, f"{told} of accounts among none of the managers:\n{way_out}")
+        told = f"{counted(len(unknown), 'owner')} of accounts among none of the managers; add to the portfolio:"
+        raise InputError([Problem(table.name, None, "", told)], owners_snippet(unknown).splitlines())

@@ -31,9 +31,13 @@ class Problem(NamedTuple):
 
 
 class InputError(Exception):
-    """An input that cannot be used, with everything that is wrong with it, in file order."""
+    """An input that cannot be used, with everything that is wrong with it, in file order.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    `way_out` are lines that a person can paste to put it right.
+    """
+
+    def __init__(self, problems: Iterable[Problem], way_out: Iterable[str] = ()) -> None:
+        self.way_out = tuple(way_out)
         self.problems = tuple(sorted(problems, key=lambda problem: problem.position or Position(0, 0)))
         super().__init__("; ".join(map(str, self.problems[:3])))
 

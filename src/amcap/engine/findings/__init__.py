@@ -44,14 +44,17 @@ def find(
     hits = (hit for check in CHECKS for hit in check(case))
     chosen = [hit for hit in hits if only is None or hit.manager in only]
     told = [(_finding(hit, evaluation), _place(hit)) for hit in chosen]
-    told.sort(key=lambda pair: (LEVELS.index(pair[0].level), pair[1].last, pair[0].line or 0, pair[1]))
+    told.sort(key=lambda pair: (LEVELS.index(pair[0].level), pair[1].part, pair[0].line or 0, pair[1]))
     return tuple(finding for finding, _ in told)
 
 
 class _Place(NamedTuple):
-    """Where a finding stands among those of one line, or of a portfolio that no file holds; counts of the rest last."""
+    """Where a finding stands among those of one line, or of a portfolio that no file holds.
 
-    last: bool
+    Accounts kept in a table come after all that the portfolio itself holds, counts of the rest last.
+    """
+
+    part: int
     kind: int
     entry: int
 
@@ -59,7 +62,8 @@ class _Place(NamedTuple):
 def _place(hit: Hit) -> _Place:
     index = hit.loc[1] if hit.loc is not None and len(hit.loc) > 1 else 0
     kind = ("portfolio", "company", "team", "manager", "account").index(hit.kind)
-    return _Place(hit.kind == "portfolio" and hit.loc is None, kind, int(index))
+    part = 2 if hit.kind == "portfolio" and hit.loc is None else int(not hit.in_portfolio)
+    return _Place(part, kind, int(index))
 
 
 def _finding(hit: Hit, evaluation: Evaluation) -> Finding:
