@@ -33,7 +33,7 @@ def _managers(assessment: Assessment) -> str:
     fullest = max(managers, key=_fullness)
     left = assessment.team.unassigned_accounts
     if left and assessment.team.verdict in OVER:
-        return f"{counted(left, 'account')} of nobody: {_named(fullest)} is the fullest manager."
+        return f"No manager for {counted(left, 'account')}; the fullest manager is {_named(fullest)}."
     if len(managers) == 1:
         return f"Within the line: {_named(fullest)}."
     return f"No manager is over the line; the fullest is {_named(fullest)}."
