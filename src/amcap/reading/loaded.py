@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from amcap.model.loc import Loc
 from amcap.model.portfolio import Portfolio
 from amcap.model.rulebook import RuleBook
-from amcap.model.table import TableFile
 from amcap.reading.document import Document, Places
 from amcap.reading.portfolio import load_portfolio_document, parse_portfolio
 from amcap.reading.problems import InputError, Position, Problem
-from amcap.reading.tables import AccountTable, Record, open_accounts, owners_snippet, read_managers
 from amcap.reading.text import STDIN
-from amcap.reading.validate import validate
 from amcap.wording import counted
+
+if TYPE_CHECKING:
+    # Most portfolios hold their accounts themselves; what reads tables is loaded when one is met.
+    from amcap.model.table import TableFile
+    from amcap.reading.tables import AccountTable, Record
 
 
 class Loaded(NamedTuple):
@@ -22,7 +24,7 @@ class Loaded(NamedTuple):
 
     portfolio: Portfolio
     document: Document
-    table: AccountTable | None
+    table: "AccountTable | None"
     managers_lines: tuple[int, ...] | None
 
     def line_of(self, loc: Loc) -> int | None:
@@ -31,7 +33,7 @@ class Loaded(NamedTuple):
             return self.managers_lines[int(loc[1])]
         return self.document.line_of(loc)
 
-    def records(self) -> Iterator[Record] | None:
+    def records(self) -> "Iterator[Record] | None":
         """The accounts of the table as records, None where the portfolio holds them itself.
 
         Raises InputError at the end where owners are none of the managers: a team that lacks people has no verdict.
@@ -68,6 +70,8 @@ def load(path: str, rulebook: RuleBook, *, accounts: str | None = None, managers
     lines: tuple[int, ...] | None = None
     if isinstance(data, dict):
         if managers_table is not None:
+            from amcap.reading.tables import read_managers
+
             rows = read_managers(managers_table[0], managers_table[1])
             data["managers"], lines = [row for row, _ in rows], tuple(line for _, line in rows)
         if accounts_table is not None:
@@ -75,20 +79,27 @@ def load(path: str, rulebook: RuleBook, *, accounts: str | None = None, managers
     portfolio = parse_portfolio(document._replace(data=data))
     table = None
     if accounts_table is not None:
+        from amcap.reading.tables import open_accounts
+
         names = [manager.name for manager in portfolio.managers]
         table = open_accounts(accounts_table[0], accounts_table[1], rulebook, names)
     return Loaded(portfolio, document._replace(data=None), table, lines)
 
 
-def _file(table: tuple[str, TableFile] | None) -> str | None:
+def _file(table: "tuple[str, TableFile] | None") -> str | None:
     return None if table is None else table[0]
 
 
-def _table(document: Document, key: str, folder: Path, instead: str | None) -> tuple[str, TableFile] | None:
+def _table(document: Document, key: str, folder: Path, instead: str | None) -> "tuple[str, TableFile] | None":
     """The path of a table and how to read it, None where the portfolio holds the entries itself."""
     told = document.value_at((key,))
+    if not isinstance(told, dict) and instead is None:
+        return None
+    from amcap.model.table import TableFile
+    from amcap.reading.validate import validate
+
     if not isinstance(told, dict):
-        return None if instead is None else (instead, TableFile(file=instead))
+        return str(instead), TableFile(file=str(instead))
     if instead is not None:
         told = {**told, "file": instead}
     places = None if document.places is None else _Inside(document.places, (key,))
@@ -101,9 +112,11 @@ def _table(document: Document, key: str, folder: Path, instead: str | None) -> t
     return str(folder / table.file), table
 
 
-def _checked(table: AccountTable) -> Iterator[Record]:
+def _checked(table: "AccountTable") -> "Iterator[Record]":
     yield from table.records()
     unknown = table.report.unknown_owners
     if unknown:
+        from amcap.reading.tables import owners_snippet
+
         told = f"{counted(len(unknown), 'owner')} of accounts among none of the managers; add to the portfolio:"
         raise InputError([Problem(table.name, None, "", told)], owners_snippet(unknown).splitlines())
