@@ -54,6 +54,8 @@ def test_a_managers_parts_make_the_load(portfolio: Portfolio) -> None:
         assert max(time.value, 0) * told.capacity.value == pytest.approx(result.capacity, rel=NEAR)
         assert fsum(entry.total for entry in told.book) == pytest.approx(result.workload, rel=NEAR)
         for entry in told.book:
+            assert entry.product / entry.accounts_per_manager == pytest.approx(entry.workload, rel=NEAR)
+            assert entry.unbounded == pytest.approx(prod(effect for *_, effect in entry.factors), rel=NEAR)
             assert entry.accounts * entry.workload == pytest.approx(entry.total, rel=NEAR)
         if result.capacity > 0:
             assert result.workload / result.capacity == pytest.approx(result.load.likely, rel=NEAR)
@@ -134,7 +136,6 @@ def test_the_printed_quotient_of_a_load_close_to_100_percent() -> None:
     # 130.005 of 130 hours are 100.0038 %. Printed with four decimals each, 1.0000 / 1.0000 come to 100 %, which is
     # not what stands behind the equals sign.
     evaluation = evaluated(a_portfolio([a_manager()], [measured(share=130.005 / 130)]))
-    # DEFECT? "1.0000 / 1.0000 = 100.004%"
     quotient_holds(page(manager_of(evaluation)))
 
 
@@ -142,7 +143,6 @@ def test_the_printed_quotient_of_a_small_capacity() -> None:
     # 0.05 - 4 / 130 = 0.0192308 of a manager with 20 of 130 hours of work, 0.1538462: 800 %. The printed figures
     # 0.1538 / 0.0192 come to 801 %.
     evaluation = evaluated(a_portfolio([a_manager(fte=0.05, other_duties_hours=4)], [measured(share=20 / 130)]))
-    # DEFECT? "0.1538 / 0.0192 = 800%"
     quotient_holds(page(manager_of(evaluation)))
 
 
@@ -172,9 +172,8 @@ def test_a_bounded_row_of_the_book_comes_to_its_workload() -> None:
     hard = an_account(size="large", contact="daily", industry="banking", service="premium", stage="onboarding")
     each, how = how_of(page(manager_of(evaluated(a_portfolio([a_manager()], [hard])))), "Acme")
     assert each == 0.2
-    # DEFECT? the row reads '1 / 10 (ten) x 1.2 ... x 1.4 stage onboarding', which is 0.315, and no bound is named;
-    # in JSON the entry has no `bounded` or product either
-    assert "bound" in how
+    effects = "1.2 industry regulated x 1.5 contact daily x 1.25 service premium x 1.4 stage onboarding"
+    assert how == f"1 / 10 (ten) x 2 (the bound for {effects})"
 
 
 def test_a_measured_row_of_the_book_comes_to_its_workload() -> None:
@@ -192,5 +191,4 @@ def test_time_that_is_used_up_is_printed_as_none() -> None:
 def test_long_hours_are_printed_in_full() -> None:
     # 12345.25 h / 130 h = 94.9634615
     evaluation = evaluated(a_portfolio([a_manager()], [measured(share=12345.25 / 130)]))
-    # DEFECT? printed as '12345.2 h', with six digits; 12345.2 / 130 = 94.9631
     assert "94.9635" in holds(page(account_of(evaluation)))

@@ -14,6 +14,7 @@ from amcap.rendering.rules import render_rules, render_selected
 from tests.cli.process import Ran
 from tests.conftest import Golden, Run
 from tests.engine.build import BOOK
+from tests.explain.told import written_out
 
 WHOLE = catalogue(BOOK, BOOK)
 WIDE = Look(width=2000)
@@ -75,7 +76,7 @@ def test_every_id_can_be_asked_for(wanted: str) -> None:
     assert all(rule_id == wanted or rule_id.startswith(f"{wanted}.") for rule_id in found)
     for entry in found.values():
         source = entry.source.section.rstrip(":?")
-        for fact in (entry.id, f"{entry.numbers.value:g}", entry.claim, entry.example or "", entry.reading or ""):
+        for fact in (entry.id, written_out(entry), entry.claim, entry.example or "", entry.reading or ""):
             assert fact in text
         assert f"Basis: {entry.basis}. Source: {entry.source.document}, {source}." in text
         assert all(industry in text for industry in entry.industries)
@@ -177,7 +178,7 @@ def test_the_list_has_a_line_for_every_rule() -> None:
         numbers = entry.numbers
         range_ = f" ({numbers.low:g}–{numbers.high:g})" if numbers.low < numbers.high else ""
         source = f"{entry.source.document}, {entry.source.section.rstrip(':?')}"
-        assert plain(line) == f"{entry.id} {numbers.value:g}{range_} {entry.basis} {source}"
+        assert plain(line) == f"{entry.id} {written_out(entry)}{range_} {entry.basis} {source}"
     for finding in WHOLE.findings:
         assert any(line.split()[:2] == [finding.id, finding.level] for line in lines)
 
@@ -188,7 +189,7 @@ def test_the_list_names_every_document() -> None:
 
 
 KEYS = ["rulebook", "standard_month_hours", "documents", "groups", "findings"]
-GROUP = ["id", "title", "claim", "source", "missing", "wide", "rules"]
+GROUP = ["id", "title", "claim", "source", "missing", "wide", "rules", "changed", "replaces"]
 RULE = [
     "id", "numbers", "replaces", "changed", "basis", "claim", "source", "reading", "heuristic", "industries", "example",
 ]  # fmt: skip
@@ -203,9 +204,9 @@ def test_the_keys_of_the_json_are_always_the_same(call: Run, arguments: tuple[st
         assert list(group)[: len(GROUP)] == GROUP
         for rule in group["rules"]:
             assert list(rule)[: len(RULE)] == RULE
-            assert list(rule["numbers"]) == ["value", "low", "high"]
+            assert list(rule["numbers"]) == ["value", "low", "high", "currency"]
     for finding in data["findings"]:
-        assert list(finding) == ["id", "level", "claim", "source", "changed"]
+        assert list(finding) == ["id", "level", "claim", "source", "changed", "replaces"]
 
 
 def test_the_json_holds_the_book(call: Run) -> None:

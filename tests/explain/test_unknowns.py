@@ -1,6 +1,6 @@
 """What to find out: the range that is left is that of a portfolio in which the input is given for everybody."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -182,8 +182,6 @@ def wide(name: str, **changes: object) -> RuleBook:
 
 @pytest.mark.parametrize("name", [*ACCOUNT_INPUTS, *MANAGER_INPUTS, "company-size"])
 def test_an_overlay_may_make_any_factor_wide(name: str) -> None:
-    # DEFECT? for assistants (the level 'none' is taken for two or more), ramp and company-size (nothing is left out):
-    # the engine gives the manager a field with the factor's name and level, which these three do not have
     book = wide(name)
     portfolio = a_portfolio([Manager(name="Ada")], [Account(name="Acme", manager="Ada")], Company())
     told = manager_of(evaluated(portfolio, book))
@@ -191,10 +189,35 @@ def test_an_overlay_may_make_any_factor_wide(name: str) -> None:
     assert near(left(told.unknowns)[name], fresh)
 
 
+OTHERS = {
+    "assistants": [("one", {"assistants": 1}), ("two-or-more", {"assistants": 2})],
+    "ramp": [
+        ("first-month", {"started": AS_OF}),
+        ("second-month", {"started": AS_OF - timedelta(45)}),
+        ("third-month", {"started": AS_OF - timedelta(75)}),
+    ],
+    "experience": [("junior", {"experience": "junior"})],
+}
+
+
+@pytest.mark.parametrize(("name", "level", "given_as"), [(name, *one) for name, ones in OTHERS.items() for one in ones])
+def test_an_overlay_may_assume_another_level_of_a_manager(name: str, level: str, given_as: dict[str, Any]) -> None:
+    book = wide(name, missing=level)
+    accounts = [Account(name="Acme", manager="Ada")]
+    told = manager_of(evaluated(a_portfolio([Manager(name="Ada")], accounts, Company()), book))
+    fresh = freshly(a_portfolio([Manager(name="Ada", **given_as)], accounts, Company()), "Ada", book).load
+    assert near(left(told.unknowns)[name], fresh)
+
+
+@pytest.mark.parametrize("as_of", [date.min, date.max])
+def test_a_start_is_found_at_either_end_of_the_calendar(as_of: date) -> None:
+    portfolio = a_portfolio([a_manager(started=None)], [an_account()])
+    assert "ramp" in left(manager_of(evaluated(portfolio, wide("ramp"), as_of)).unknowns)
+
+
 def test_an_overlay_may_assume_another_industry() -> None:
     book = wide("industry", missing="regulated")
     portfolio = a_portfolio([a_manager()], [an_account(industry=None)])
     told = manager_of(evaluated(portfolio, book))
     fresh = freshly(a_portfolio([a_manager()], [an_account(industry="banking")]), "Ada", book).load
-    # DEFECT? the level 'regulated' is looked up as if it were an industry, and found to be 'other'
     assert near(left(told.unknowns)["industry"], fresh)

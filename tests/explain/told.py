@@ -11,6 +11,7 @@ from amcap.engine.evaluate import evaluate
 from amcap.engine.evaluation import Evaluation, LineOf, no_lines
 from amcap.engine.explanation import explain_account, explain_manager, explain_team
 from amcap.model.assessment import ManagerAssessment
+from amcap.model.catalogue import RuleEntry
 from amcap.model.explanation import AccountExplanation, Explanation, ManagerExplanation, Product, TeamExplanation
 from amcap.model.portfolio import Account, Manager, Portfolio
 from amcap.model.rulebook import RuleBook
@@ -145,3 +146,9 @@ def close(one: float | None, other: float | None) -> bool:
 def freshly(portfolio: Portfolio, name: str, book: RuleBook = BOOK, as_of: date = AS_OF) -> ManagerAssessment:
     """What `assess` says about a manager."""
     return next(one for one in assess(portfolio, book, as_of).managers if one.name == name)
+
+
+def written_out(entry: RuleEntry) -> str:
+    """The value of a rule as people see it: '1.2', '10,000,000 EUR'."""
+    value = f"{entry.numbers.value:,.6f}".rstrip("0").rstrip(".")
+    return f"{value} {entry.numbers.currency}" if entry.numbers.currency else value

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from amcap.model.assessment import Citation, RuleBookId
-from amcap.model.catalogue import Catalogue, DocumentEntry, FindingEntry, Group, Numbers, RuleEntry
-from amcap.model.rulebook import Factor, Rule, RuleBook, Source
+from amcap.model.catalogue import Catalogue, DocumentEntry, FindingEntry, Group, Numbers, RuleEntry, Unsaid
+from amcap.model.rulebook import Factor, FindingRule, Rule, RuleBook, Source
 from amcap.wording import hours
 
 _TITLES = {
@@ -31,10 +31,7 @@ def catalogue(book: RuleBook, default: RuleBook) -> Catalogue:
             for key, document in book.documents.items()
         ),
         groups=tuple(_groups(book, default)),
-        findings=tuple(
-            FindingEntry(key, rule.level, rule.claim, _citation(rule.source), rule != default.findings.get(key))
-            for key, rule in book.findings.items()
-        ),
+        findings=tuple(_finding(key, finding, default.findings.get(key)) for key, finding in book.findings.items()),
     )
 
 
@@ -68,7 +65,8 @@ def _groups(book: RuleBook, default: RuleBook) -> Iterator[Group]:
             for rule_id, rule in book.rules.items()
             if rule_id.partition(".")[0] == name
         )
-        factor = book.factors.get(name)
+        factor, before = book.factors.get(name), default.factors.get(name)
+        changed = factor != before
         yield Group(
             name,
             _title(name, factor),
@@ -77,7 +75,15 @@ def _groups(book: RuleBook, default: RuleBook) -> Iterator[Group]:
             factor.missing if factor else None,
             factor.wide if factor else False,
             entries,
+            changed,
+            Unsaid(before.missing, before.wide) if changed and before else None,
         )
+
+
+def _finding(key: str, finding: FindingRule, before: FindingRule | None) -> FindingEntry:
+    changed = finding != before
+    replaces = before.level if changed and before else None
+    return FindingEntry(key, finding.level, finding.claim, _citation(finding.source), changed, replaces)
 
 
 def _title(name: str, factor: Factor | None) -> str:
@@ -106,7 +112,7 @@ def _entry(rule_id: str, rule: Rule, book: RuleBook, default: RuleBook) -> RuleE
 
 
 def _numbers(rule: Rule) -> Numbers:
-    return Numbers(rule.value, *rule.span)
+    return Numbers(rule.value, *rule.span, rule.currency)
 
 
 def _citation(source: Source) -> Citation:

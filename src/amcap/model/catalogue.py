@@ -16,11 +16,22 @@ class DocumentEntry(NamedTuple):
 
 
 class Numbers(NamedTuple):
-    """The numbers of a rule: its likely value and its 80 % range, both ends the value where it is exact."""
+    """The numbers of a rule: its likely value and its 80 % range, both ends the value where it is exact.
+
+    `currency` is that of an amount of money.
+    """
 
     value: float
     low: float
     high: float
+    currency: str | None = None
+
+
+class Unsaid(NamedTuple):
+    """What a factor takes where nothing is said: a level, with the range over all levels where it is wide."""
+
+    missing: str
+    wide: bool
 
 
 class RuleEntry(NamedTuple):
@@ -40,7 +51,10 @@ class RuleEntry(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Rules that belong together: a factor with its levels, or a part of the model."""
+    """Rules that belong together: a factor with its levels, or a part of the model.
+
+    `changed` tells of the factor itself, not of its rules; `replaces` is what the default has for it then.
+    """
 
     id: str
     title: str
@@ -49,16 +63,19 @@ class Group(NamedTuple):
     missing: str | None
     wide: bool
     rules: tuple[RuleEntry, ...]
+    changed: bool
+    replaces: Unsaid | None
 
 
 class FindingEntry(NamedTuple):
-    """A finding: how grave it is and why it matters."""
+    """A finding: how grave it is and why it matters; `replaces` is the default's level where an overlay changed it."""
 
     id: str
     level: words.Level
     claim: str
     source: Citation
     changed: bool
+    replaces: words.Level | None
 
 
 class Catalogue(NamedTuple):

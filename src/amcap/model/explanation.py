@@ -68,7 +68,11 @@ class Time(NamedTuple):
 
 
 class BookEntry(NamedTuple):
-    """An entry of a book: `workload` is that of one account, `total` that of the entry."""
+    """An entry of a book: `workload` is that of one account, `total` that of the entry.
+
+    `workload` is `product` / `accounts_per_manager`; `product` is that of the factors, and differs from `unbounded`
+    where a bound of the rule book bit. Measured hours have no factors: both are 1.
+    """
 
     name: str
     accounts: int
@@ -78,6 +82,8 @@ class BookEntry(NamedTuple):
     heuristic: words.Heuristic | None
     accounts_per_manager: float
     factors: tuple[tuple[str, str, float], ...]
+    unbounded: float
+    product: float
     line: int | None
 
 

@@ -21,11 +21,14 @@ from amcap.model.explanation import (
 from amcap.rendering.look import Look
 from amcap.rendering.page import draw
 from amcap.rendering.steps import (
+    bounded_text,
     cited,
     claim,
     figure,
+    full,
     heading,
     product_text,
+    quotient,
     share_of_month,
     step_lines,
     time_lines,
@@ -51,7 +54,7 @@ def _manager(told: ManagerExplanation, look: Look) -> Iterator[RenderableType]:
     yield title(f"{told.subject.name}: {_load(result)}", told.line)
     if result.load.likely is not None:
         odds = f"{percent(result.probability_over)} likely to be over 100%"
-        sum_ = f"{figure(result.workload)} / {figure(result.capacity)} = {percent(result.load.likely)}"
+        sum_ = f"{quotient(result.workload, result.capacity)} = {percent(result.load.likely)}"
         yield Text(f"workload / capacity: {sum_}; {odds}.")
     yield from heading(
         f"Capacity: {figure(result.capacity)} standard managers, {hours(result.capacity * month)} a month"
@@ -71,18 +74,18 @@ def _account(told: AccountExplanation, look: Look) -> Iterator[RenderableType]:
     each = "" if told.accounts == 1 else f", each of {told.accounts:,}"
     takes = f"{figure(told.workload)} of a standard manager, {hours(told.workload * month)} a month"
     yield title(f"{told.subject.name}{each}: {takes}", told.line)
-    yield Text(f"Served by {told.manager or 'nobody yet'}; {told.basis.replace('-', ' ')}.")
+    yield Text(f"Served by {visible(told.manager or 'nobody yet')}; {told.basis.replace('-', ' ')}.")
     thumb = told.factors.value / told.start.accounts
     yield from heading(f"Rule of thumb: {figure(thumb)} of a standard manager, {hours(thumb * month)} a month")
     start = told.start
-    range_ = f" ({start.low:g}{_dash(look)}{start.high:g})" if start.low < start.high else ""
+    range_ = f" ({full(start.low)}{_dash(look)}{full(start.high)})" if start.low < start.high else ""
     assumed = f"; assumed: {', '.join(start.assumed)}" if start.assumed else ""
-    yield Text(f"  start: 1 / {start.accounts:g} accounts a manager{range_}, heuristic {start.heuristic}{assumed}")
+    yield Text(f"  start: 1 / {full(start.accounts)} accounts a manager{range_}, heuristic {start.heuristic}{assumed}")
     yield claim(cited(start))
     if start.reading:
         yield claim(start.reading)
     yield from step_lines(told.factors.steps)
-    yield Text(f"  = {product_text(f'1 / {start.accounts:g}', told.factors)} = {figure(thumb)}")
+    yield Text(f"  = {product_text(f'1 / {full(start.accounts)}', told.factors)} = {figure(thumb)}")
     if told.comparison:
         yield from _comparison(told)
     yield from _takers(told)
@@ -93,11 +96,15 @@ def _comparison(told: AccountExplanation) -> Iterator[RenderableType]:
     assert compared is not None
     yield from heading(f"Measured: {figure(compared.measured_workload)} of a standard manager")
     month = told.standard_month_hours
-    yield Text(f"  {compared.measured_hours:g} h a month / {month:g} h = {figure(compared.measured_workload)}")
-    more = compared.measured_hours - compared.rule_of_thumb_hours
+    yield Text(f"  {full(compared.measured_hours)} h a month / {full(month)} h = {figure(compared.measured_workload)}")
+    more, thumb = compared.measured_hours - compared.rule_of_thumb_hours, hours(compared.rule_of_thumb_hours)
+    if percent(compared.ratio) == "100%":
+        yield Text(f"  That agrees with the rule of thumb's {thumb}; the measured hours count.")
+        return
     side = "more" if more > 0 else "less"
+    amount = hours(more) if abs(more) >= 0.05 else f"{full(float(f'{abs(more):.1g}'))} h"
     yield Text(
-        f"  {hours(more)} a month {side} than the rule of thumb's {hours(compared.rule_of_thumb_hours)} "
+        f"  {amount} a month {side} than the rule of thumb's {thumb} "
         f"({percent(compared.ratio)} of it); the measured hours count."
     )
 
@@ -107,7 +114,7 @@ def _team(told: TeamExplanation, look: Look) -> Iterator[RenderableType]:
     name = f"The team of {told.subject.name}" if told.subject.name else "The team"
     yield title(f"{name}: {_load(result)}", None)
     if result.load.likely is not None:
-        sum_ = f"{figure(result.workload)} / {figure(result.capacity)} = {percent(result.load.likely)}"
+        sum_ = f"{quotient(result.workload, result.capacity)} = {percent(result.load.likely)}"
         yield Text(f"workload / capacity: {sum_}; {percent(result.probability_over)} likely to be over 100%.")
     yield from heading("Sums")
     table = _grid("Manager", "accounts", "workload", "capacity", "load")
@@ -152,9 +159,10 @@ def _book(book: Sequence[BookEntry], month: float, look: Look) -> Iterator[Rende
 
 def _how(entry: BookEntry, month: float) -> str:
     if entry.basis == "measured":
-        return f"measured {entry.workload * month:g} h"
-    factors = "".join(f" x {effect:g} {factor} {level}" for factor, level, effect in entry.factors if effect != 1)
-    return f"1 / {entry.accounts_per_manager:g} ({entry.heuristic}){factors}"
+        return f"measured {full(entry.workload * month)} h"
+    effects = [f"{full(effect)} {factor} {level}" for factor, level, effect in entry.factors if effect != 1]
+    start = f"1 / {full(entry.accounts_per_manager)} ({entry.heuristic})"
+    return bounded_text(start, effects, entry.unbounded, entry.product)
 
 
 def _left_out(number: int, noun: str, look: Look) -> Iterator[RenderableType]:
@@ -186,12 +194,12 @@ def _levers(title: str, levers: Sequence[Lever]) -> Iterator[RenderableType]:
 
 
 def _lever(lever: Lever) -> RenderableType:
-    load = "no capacity" if lever.load is None else percent(lever.load)
+    outcome = "no capacity" if lever.load is None else f"{percent(lever.load)}, {lever.verdict}"
     mark = "enough" if lever.enough else "not enough alone"
     table = Table.grid(padding=0)
     table.add_column(width=4)
     table.add_column(overflow="fold")
-    table.add_row("  - ", Text(visible(f"{lever.action}: {load}, {lever.verdict} ({mark})")))
+    table.add_row("  - ", Text(visible(f"{lever.action}: {outcome} ({mark})")))
     return table
 
 

@@ -9,9 +9,13 @@ from rich.text import Text
 
 from amcap.characters import visible
 from amcap.model.assessment import Citation
-from amcap.model.catalogue import Catalogue, FindingEntry, Group, Numbers, RuleEntry
+from amcap.model.catalogue import Catalogue, FindingEntry, Group, Numbers, RuleEntry, Unsaid
 from amcap.rendering.look import Look
 from amcap.rendering.page import draw
+from amcap.rendering.steps import full
+
+OVER_ALL = "; the range then runs over all levels"
+"""What is said of a factor whose range is wide where nothing is said."""
 
 
 def render_rules(catalogue: Catalogue, look: Look) -> str:
@@ -25,10 +29,21 @@ def render_selected(catalogue: Catalogue, look: Look) -> str:
 
 
 def numbers_text(numbers: Numbers, look: Look) -> str:
-    """'1.2 (1.05-1.4)'; the value alone where it is exact."""
+    """'1.2 (1.05-1.4)'; the value alone where it is exact; '10,000,000 EUR' for money."""
     dash = "–" if look.unicode else "-"
+    value = _number(numbers.value) + (f" {numbers.currency}" if numbers.currency else "")
     exact = numbers.low == numbers.high
-    return f"{numbers.value:g}" if exact else f"{numbers.value:g} ({numbers.low:g}{dash}{numbers.high:g})"
+    return value if exact else f"{value} ({_number(numbers.low)}{dash}{_number(numbers.high)})"
+
+
+def unsaid_text(told: Group | Unsaid, wide: str) -> str:
+    """'monthly'; the words for a wide range after it where the range is that."""
+    return f"{told.missing}{wide}" if told.wide else f"{told.missing}"
+
+
+def _number(value: float) -> str:
+    whole, point, decimals = full(value).partition(".")
+    return f"{int(whole):,}{point}{decimals}"
 
 
 def source_text(source: Citation) -> str:
@@ -39,22 +54,30 @@ def _list(catalogue: Catalogue, look: Look) -> Iterator[RenderableType]:
     yield _title(catalogue)
     for group in catalogue.groups:
         yield Text()
-        yield Text(visible(group.title), style="bold")
+        yield Text(visible(group.title), style="bold").append(" *" if group.changed else "")
         if group.missing:
-            wide = ", with the range over all levels" if group.wide else ""
-            yield Text(f"  not said: {group.missing}{wide}", style="dim")
+            wide = ", with the range over all levels"
+            before = f" [{unsaid_text(group.replaces, wide)}]" if group.replaces else ""
+            yield Text(f"  not said: {unsaid_text(group, wide)}{before}", style="dim")
         yield _rules(group, look)
     yield Text()
     yield Text("Findings", style="bold")
     table = _grid("id", "level", "source")
     for finding in catalogue.findings:
         mark = " *" if finding.changed else ""
-        table.add_row(f"  {finding.id}{mark}", finding.level, visible(source_text(finding.source)))
+        before = f" [{finding.replaces}]" if finding.replaces else ""
+        source = Text(visible(source_text(finding.source)))
+        table.add_row(f"  {finding.id}{mark}", Text(f"{finding.level}{before}"), source)
     yield table
     yield from _documents(catalogue)
-    if any(rule.changed for group in catalogue.groups for rule in group.rules):
+    if _changed(catalogue):
         yield Text()
-        yield Text("* changed against the default rule book, whose numbers follow in brackets", style="dim")
+        yield Text("* changed against the default rule book; what that says follows in brackets", style="dim")
+
+
+def _changed(catalogue: Catalogue) -> bool:
+    groups = any(group.changed or any(rule.changed for rule in group.rules) for group in catalogue.groups)
+    return groups or any(finding.changed for finding in catalogue.findings)
 
 
 def _title(catalogue: Catalogue) -> Text:
@@ -70,7 +93,7 @@ def _rules(group: Group, look: Look) -> Table:
         mark = " *" if rule.changed else ""
         table.add_row(
             Text(f"  {rule.id}{mark}"),
-            Text(f"{numbers_text(rule.numbers, look)}{before}"),
+            Text(visible(f"{numbers_text(rule.numbers, look)}{before}")),
             rule.basis,
             Text(visible(source_text(rule.source))),
         )
@@ -83,7 +106,7 @@ def _documents(catalogue: Catalogue) -> Iterator[RenderableType]:
     table = _grid("id", "title", "file or address")
     for document in catalogue.documents:
         place = document.file or document.address or ""
-        table.add_row(f"  {document.id}", Text(visible(document.title)), Text(visible(place)))
+        table.add_row(Text(f"  {visible(document.id)}"), Text(visible(document.title)), Text(visible(place)))
     yield table
 
 
@@ -93,8 +116,9 @@ def _details(catalogue: Catalogue, look: Look) -> Iterator[RenderableType]:
         if group.claim and group.source:
             yield _indented(f"{group.claim} [{source_text(group.source)}]")
         if group.missing:
-            wide = "; the range then runs over all levels" if group.wide else ""
-            yield _indented(f"Where nothing is said: {group.missing}{wide}.")
+            yield _indented(f"Where nothing is said: {unsaid_text(group, OVER_ALL)}.")
+        if group.replaces:
+            yield _indented(f"Changed by this rule book; the default is {unsaid_text(group.replaces, OVER_ALL)}.")
         for rule in group.rules:
             yield Text()
             yield from _rule(rule, look)
@@ -107,13 +131,13 @@ def _details(catalogue: Catalogue, look: Look) -> Iterator[RenderableType]:
 
 
 def _rule(rule: RuleEntry, look: Look) -> Iterator[RenderableType]:
-    title = Text(f"{rule.id}  {numbers_text(rule.numbers, look)}", style="bold")
+    title = Text(visible(f"{rule.id}  {numbers_text(rule.numbers, look)}"), style="bold")
     if rule.example:
         title.append(f"  {rule.example}", style="not bold")
     yield title
     if rule.changed:
-        before = f"the default is {numbers_text(rule.replaces, look)}" if rule.replaces else "not in the default"
-        yield _indented(f"Changed by this rule book; {before}.")
+        before = numbers_text(rule.replaces, look) if rule.replaces else None
+        yield _indented(f"Changed by this rule book; {f'the default is {before}' if before else 'not in the default'}.")
     yield _indented(rule.claim)
     if rule.reading:
         yield _indented(f"Reading: {rule.reading}")
@@ -126,6 +150,9 @@ def _rule(rule: RuleEntry, look: Look) -> Iterator[RenderableType]:
 
 def _finding(finding: FindingEntry) -> Iterator[RenderableType]:
     yield Text(f"Finding {finding.id}: {finding.level}", style="bold")
+    if finding.changed:
+        before = f"the default is {finding.replaces}" if finding.replaces else "not in the default"
+        yield _indented(f"Changed by this rule book; {before}.")
     yield _indented(f"{finding.claim} [{source_text(finding.source)}]")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from amcap.model.catalogue import Catalogue, Group, RuleEntry
 from amcap.rendering.look import Look
 from amcap.rendering.markdown import escape
-from amcap.rendering.rules import numbers_text, source_text
+from amcap.rendering.rules import OVER_ALL, numbers_text, source_text, unsaid_text
 
 _PLAIN = Look()
 
@@ -34,7 +34,8 @@ def _lines(catalogue: Catalogue) -> Iterator[str]:
         yield from _row("id", "level", "why it matters", "source")
         yield "|---|---|---|---|"
         for finding in catalogue.findings:
-            yield from _row(finding.id, finding.level, finding.claim, source_text(finding.source))
+            level = f"{finding.level}, default {finding.replaces}" if finding.replaces else finding.level
+            yield from _row(finding.id, level, finding.claim, source_text(finding.source))
     yield ""
     yield "## Documents"
     yield ""
@@ -50,8 +51,10 @@ def _group(group: Group) -> Iterator[str]:
         yield f"{escape(group.claim)} ({escape(source_text(group.source))})"
         yield ""
     if group.missing:
-        wide = "; the range then runs over all levels" if group.wide else ""
-        yield f"Where nothing is said: {escape(group.missing)}{wide}."
+        yield f"Where nothing is said: {escape(unsaid_text(group, OVER_ALL))}."
+        yield ""
+    if group.replaces:
+        yield f"Changed by this rule book; the default is {escape(unsaid_text(group.replaces, OVER_ALL))}."
         yield ""
     yield from _row("id", "value (range)", "in hours or accounts", "claim", "basis", "source")
     yield "|---|---|---|---|---|---|"

@@ -1,7 +1,7 @@
 """What would bring a load down to 100 %: each lever pulled, and the engine run again."""
 
 from collections.abc import Iterator
-from math import fsum
+from math import ceil, fsum
 from typing import Any
 
 from amcap.engine.capacity import capacity_of
@@ -18,6 +18,9 @@ _STRONGER = {
 }
 """Factors that the firm can turn up for a manager, from the weakest level to the strongest."""
 
+_UNSEEN = 0.4 * 10**-PLACES
+"""The part of a load over 100 % that no printed figure shows."""
+
 
 def levers_of(evaluation: Evaluation, post: Post) -> tuple[Lever, ...]:
     """What can be done for a manager who is over 100 %: accounts or hours handed over, or more capacity given."""
@@ -33,7 +36,7 @@ def levers_of(evaluation: Evaluation, post: Post) -> tuple[Lever, ...]:
 def _all(evaluation: Evaluation, post: Post) -> Iterator[Lever]:
     workload, capacity = post.book.workload, post.capacity.value
     month = evaluation.rulebook.standard_month_hours
-    handed = hand_over(list(evaluation.entries_of(post.name)), workload - capacity)
+    handed = hand_over(list(evaluation.entries_of(post.name)), workload - capacity, _UNSEEN * max(capacity, 0))
     left = fsum([workload, *(-entry.workload.share * number for entry, number in handed)])
     names = listed([entry.name if number == 1 else f"{number} of {entry.name}" for entry, number in handed])
     number = sum(number for _, number in handed)
@@ -73,32 +76,32 @@ def _lever(evaluation: Evaluation, action: str, workload: float, capacity: float
     return Lever(action, load, verdict_of(load, evaluation.rulebook), enough)
 
 
-def hand_over(entries: list[Entry], excess: float) -> list[tuple[Entry, int]]:
+def hand_over(entries: list[Entry], excess: float, slack: float = 1e-10) -> list[tuple[Entry, int]]:
     """The fewest accounts that together take at least `excess` workload, and among those the smallest last one.
 
-    Each with how many accounts of its entry are meant. All accounts where the excess is the whole book.
+    Each entry with how many of its accounts are meant. All accounts where the excess is the whole book. What is short
+    by no more than `slack` is enough.
     """
     ranked = sorted(entries, key=lambda entry: (-entry.workload.share, entry.position))
     chosen: list[tuple[Entry, int]] = []
-    left = excess
+    left = excess - slack
     for entry in ranked:
-        if round(left, PLACES * 2) <= 0:
+        if left <= 0:
             break
-        share = entry.workload.share
-        number = min(entry.accounts, -int(-round(left / share, PLACES) // 1))
+        number = min(entry.accounts, ceil(left / entry.workload.share))
         chosen.append((entry, number))
-        left -= share * number
-    if chosen and left < 0:
-        _with_smallest_last(chosen, ranked, left)
-    return chosen
+        left -= entry.workload.share * number
+    return _with_smallest_last(chosen, ranked, left + slack, slack) if chosen else []
 
 
-def _with_smallest_last(chosen: list[tuple[Entry, int]], ranked: list[Entry], left: float) -> None:
+def _with_smallest_last(
+    chosen: list[tuple[Entry, int]], ranked: list[Entry], left: float, slack: float
+) -> list[tuple[Entry, int]]:
     """Swap the last account for the smallest one that is still enough (`left` is below 0 by what is too much)."""
     last, number = chosen[-1]
-    if number != 1:
-        return
-    needed = last.workload.share + left
-    smallest = ranked[len(chosen) - 1 :]
-    enough = [entry for entry in smallest if round(entry.workload.share - needed, PLACES * 2) >= 0]
-    chosen[-1] = (enough[-1], 1)
+    needed = last.workload.share + left - slack
+    smallest = next((entry for entry in reversed(ranked[len(chosen) :]) if entry.workload.share >= needed), last)
+    if smallest is last or smallest.workload.share == last.workload.share:
+        return chosen
+    kept = [(last, number - 1)] if number > 1 else []
+    return [*chosen[:-1], *kept, (smallest, 1)]

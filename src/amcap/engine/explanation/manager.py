@@ -68,6 +68,8 @@ def _entry(evaluation: Evaluation, entry: Entry) -> BookEntry:
         workload.start.heuristic if workload.start else None,
         workload.start.accounts if workload.start else 1 / workload.share,
         tuple((factor.factor, factor.level, factor.effect) for factor in workload.factors),
+        workload.product.unbounded if workload.product else 1.0,
+        workload.product.value if workload.product else 1.0,
         evaluation.line_of(("accounts", entry.position)),
     )
 

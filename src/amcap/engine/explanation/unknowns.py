@@ -4,10 +4,11 @@ The input is taken to be what was assumed, now as a given one, and the engine is
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from amcap.engine.book import Book
-from amcap.engine.capacity import Capacity, capacity_of
+from amcap.engine.capacity import Capacity, capacity_of, ramp_level
 from amcap.engine.evaluation import Evaluation
 from amcap.engine.factors import ASSUMED
 from amcap.engine.judgement import Judgement, judge
@@ -16,8 +17,12 @@ from amcap.engine.uncertainty import drivers
 from amcap.engine.workload import Profile, Workload, pairing_of, workload_of
 from amcap.model import vocabulary as words
 from amcap.model.explanation import Unknown
+from amcap.model.portfolio import Company, Manager
+from amcap.model.rulebook import RuleBook
 
 _BOTH = "size-and-complexity"
+_ASSISTANTS = {"none": 0, "one": 1, "two-or-more": 2}
+_MONTHS_TRIED = 48
 
 
 def unknowns_of(
@@ -49,12 +54,41 @@ def _known(evaluation: Evaluation, posts: list[Post], name: str, *, team: bool) 
 
 
 def _rebuilt(evaluation: Evaluation, post: Post, name: str) -> tuple[Book, Capacity]:
-    manager = post.manager
-    company = evaluation.portfolio.company
-    if name in words.MANAGER_FACTORS and getattr(manager, name, "") is None and getattr(company, name, None) is None:
-        manager = manager.model_copy(update={name: evaluation.rulebook.factors[name].missing})
+    manager, company = post.manager, evaluation.portfolio.company
+    if name in words.MANAGER_FACTORS:
+        level = evaluation.rulebook.factors[name].missing
+        manager, company = _with_level(evaluation, manager, company, name, level)
     capacity = capacity_of(manager, company, evaluation.rulebook, evaluation.as_of)
     return _rebuilt_book(evaluation, post.name, post.expertise, name), capacity
+
+
+def _with_level(
+    evaluation: Evaluation, manager: Manager, company: Company, name: str, level: str
+) -> tuple[Manager, Company]:
+    """Manager and company with a factor given at a level, where neither of them told it."""
+    given: dict[str, Any] = {name: level}
+    if name == "company-size":
+        return manager, company if company.size else company.model_copy(update={"size": level})
+    if name == "assistants":
+        given = {name: _ASSISTANTS[level]}
+    elif name == "ramp":
+        given = {"started": _started(evaluation.rulebook, level, evaluation.as_of)}
+    (field,) = given
+    told = getattr(manager, field) is not None or getattr(company, field, None) is not None
+    return manager if told else manager.model_copy(update=given), company
+
+
+def _started(book: RuleBook, level: str, as_of: date) -> date | None:
+    """A start in the role that makes for a rung of the ramp; None where the rule book leaves no day for it."""
+    days = (max(as_of.toordinal() - 31 * months, 1) for months in range(_MONTHS_TRIED))
+    starts = (date.fromordinal(day) for day in (*days, 1))
+    return next((start for start in starts if ramp_level(book, start, as_of) == level), None)
+
+
+def _industry_of(book: RuleBook, level: str) -> str:
+    """An industry that the rule book has at a level; one that no list has is 'other'."""
+    named = (level, *book.rules[f"industry.{level}"].industries)
+    return next((industry for industry in named if book.industry_level(industry) == level), level)
 
 
 def _rebuilt_book(evaluation: Evaluation, manager: str | None, expertise: frozenset[str], name: str) -> Book:
@@ -81,6 +115,7 @@ def _with_known(evaluation: Evaluation, profile: Profile, name: str) -> Profile:
     if name == "complexity" and profile.size:
         return profile._replace(complexity=profile.complexity or "medium")
     if name in words.ACCOUNT_FACTORS and getattr(profile, name, "") is None:
-        known: Any = {name: evaluation.rulebook.factors[name].missing}
+        level = evaluation.rulebook.factors[name].missing
+        known: Any = {name: _industry_of(evaluation.rulebook, level) if name == "industry" else level}
         return profile._replace(**known)
     return profile
