@@ -110,9 +110,8 @@ def _manager(post: Post, evaluation: Evaluation) -> ManagerAssessment:
 
 def judge_team(evaluation: Evaluation) -> Judgement:
     """The judgement of all books, the unassigned accounts included, against all capacities."""
-    posts = evaluation.posts.values()
-    books = [*(post.book for post in posts), evaluation.unassigned]
-    return judge(books, [post.capacity for post in posts], evaluation.rulebook)
+    capacities = [post.capacity for post in evaluation.posts.values()]
+    return judge([evaluation.team_book], capacities, evaluation.rulebook)
 
 
 def _team(evaluation: Evaluation) -> TeamAssessment:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from amcap.engine.book import Book, merged
 from amcap.engine.judgement import PLACES, load_of
-from amcap.engine.posts import Entry, Group, Key, Post
+from amcap.engine.posts import Entry, Group, Key, Kind, Post
 from amcap.engine.workload import Profile, Workload, pairing_of, workload_of
 from amcap.model.loc import Loc
 from amcap.model.portfolio import Portfolio
@@ -21,6 +21,10 @@ LineOf = Callable[[Loc], int | None]
 def no_lines(_: Loc) -> int | None:
     """For portfolios that did not come from a file."""
     return None
+
+
+_NO_EXPERTISE: frozenset[str] = frozenset()
+_HAIR = 1 - 10 ** (-2 * PLACES)
 
 
 class Workloads:
@@ -50,6 +54,7 @@ class Evaluation:
     workloads: Workloads
     line_of: LineOf = no_lines
     unassigned: Book = field(default_factory=Book)
+    kinds: dict[Key, Kind] = field(default_factory=dict)
     groups: dict[Key, Group] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     samples: Counter[str] = field(default_factory=Counter)
@@ -85,18 +90,21 @@ class Evaluation:
 
     def group_of(self, key: Key) -> Group:
         """The group that a key names, made when it is first met. Raises KeyError for a manager who does not exist."""
-        manager, *fields = key
-        own = Profile(*fields)  # type: ignore[arg-type]
-        profile = own._replace(objective=own.objective or self.portfolio.company.objective)
+        manager, fields = key[0], key[1:]
+        kind = self.kinds.get(fields)
+        if kind is None:
+            own = Profile(*fields)  # type: ignore[arg-type]
+            objective = own.objective or self.portfolio.company.objective
+            kind = self.kinds[fields] = Kind(own, own._replace(objective=objective))
         post = None if manager is None else self.posts[str(manager)]
-        workload = self.workloads.of(profile, post.expertise if post else frozenset())
-        reason = None
-        if post is None:
-            reason = "unassigned"
-        elif workload.bounded or pairing_of(profile.industry, post.expertise) == "mismatch":
-            reason = "bounded" if workload.bounded else "mismatch"
-        below = self._costly_below(post, workload)
-        group = self.groups[key] = Group(post, own, profile, workload, below, reason)
+        expertise = post.expertise if post else _NO_EXPERTISE
+        served = kind.served.get(expertise)
+        if served is None:
+            served = kind.served[expertise] = self._served(kind.profile, expertise)
+        workload, reason = served
+        below = 0.0 if post is None else workload.share * self._costly_share(post)
+        group = Group(post, kind.own, kind.profile, workload, below, reason if post else "unassigned")
+        self.groups[key] = group
         return group
 
     def cost_of(self, post: Post, workload: Workload) -> float | None:
@@ -104,7 +112,17 @@ class Evaluation:
         share, cost = load_of(workload.share, post.capacity.value), self.yearly_cost(post)
         return None if share is None or cost is None else share * cost
 
-    def _costly_below(self, post: Post | None, workload: Workload) -> float:
-        cost = None if post is None else self.cost_of(post, workload)
-        # Amounts are compared as they are printed, to the last decimal place.
-        return 0.0 if cost is None else (cost - 10**-PLACES) / self.rulebook.number("threshold.costly-share")
+    def _served(self, profile: Profile, expertise: frozenset[str]) -> tuple[Workload, str | None]:
+        workload = self.workloads.of(profile, expertise)
+        if workload.bounded:
+            return workload, "bounded"
+        return workload, "mismatch" if pairing_of(profile.industry, expertise) == "mismatch" else None
+
+    def _costly_share(self, post: Post) -> float:
+        if post.costly_share is None:
+            yearly, capacity = self.yearly_cost(post), post.capacity.value
+            known = yearly is not None and capacity > 0
+            # A hair less, so that an account on the line itself is not over it for the last digit of a quotient.
+            limit = self.rulebook.number("threshold.costly-share")
+            post.costly_share = (yearly or 0.0) / capacity / limit * _HAIR if known else 0.0
+        return post.costly_share

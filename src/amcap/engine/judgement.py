@@ -42,7 +42,7 @@ def judge(books: Sequence[Book], capacities: Sequence[Capacity], rulebook: RuleB
 
     A parameter that several accounts or managers share counts once, with the sum of their shares.
     """
-    whole = merged(books)
+    whole = books[0] if len(books) == 1 else merged(books)
     accounts, workload, capacity = whole.accounts, whole.workload, fsum(each.value for each in capacities)
     load = load_of(workload, capacity)
     if load is None:

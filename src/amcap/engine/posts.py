@@ -20,7 +20,9 @@ class Post:
     """A manager with capacity and book. Mutable only while the books are filled.
 
     `names_wanted` is how many more of its accounts are to be kept for their names; `largest` are the accounts that pay
-    most, where not all are kept, and `notable` is what an account must pay more than to be one of them.
+    most, where not all are kept, and `notable` is what an account must pay more than to be one of them. `costly_share`
+    is the revenue a year that the work of one standard manager must bring so as not to cost too much (None: not yet
+    reckoned).
     """
 
     index: int
@@ -31,6 +33,7 @@ class Post:
     largest: "list[Entry]" = field(default_factory=list)
     notable: float = -1.0
     names_wanted: int = 0
+    costly_share: float | None = None
 
     @property
     def name(self) -> str:
@@ -39,6 +42,15 @@ class Post:
     @property
     def dedicated(self) -> bool:
         return self.manager.role == "dedicated"
+
+
+@dataclass(slots=True, eq=False)
+class Kind:
+    """Accounts of one profile, whoever serves them: their workloads and why to speak of them, by expertise."""
+
+    own: Profile
+    profile: Profile
+    served: dict[frozenset[str], tuple[Workload, str | None]] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)

@@ -70,10 +70,7 @@ class Workload:
     assumed: tuple[tuple[str, str], ...]
     factors: tuple[FactorEffect, ...]
     key: bool
-
-    @property
-    def bounded(self) -> bool:
-        return self.product is not None and self.product.bounded
+    bounded: bool
 
 
 def workload_of(profile: Profile, pairing: str, book: RuleBook) -> Workload:
@@ -97,6 +94,7 @@ def workload_of(profile: Profile, pairing: str, book: RuleBook) -> Workload:
         assumed=(*start.assumed, *((effect.factor, effect.level) for effect in product.effects if effect.assumed)),
         factors=tuple(effect.as_data() for effect in product.effects),
         key=start.heuristic in ("five", "dedicated"),
+        bounded=product.bounded,
     )
 
 
@@ -111,6 +109,7 @@ def _measured(profile: Profile, hours: float, book: RuleBook) -> Workload:
         assumed=(),
         factors=(),
         key=profile.tier in ("key", "dedicated"),
+        bounded=False,
     )
 
 
