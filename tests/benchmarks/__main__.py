@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks.measure import AMCAP, compare, use
-from tests.benchmarks.portfolios import write_csv, write_json, write_yaml
+from tests.benchmarks.portfolios import written
 
 PASS = (sys.executable, "-c", "pass")
 IMPORTS = (sys.executable, "-c", "import typer, pydantic, yaml")
@@ -27,19 +27,17 @@ def start_up() -> None:
 
 
 def large_yaml(folder: Path) -> None:
-    path = str(write_yaml(folder / "ten-thousand.yaml", 10_000))
+    path = str(written("yaml", folder, 10_000))
     loader = (sys.executable, "-c", C_LOADER.format(path=path))
     compare("assess 10,000 accounts in YAML / C loader alone, collector off", (*AMCAP, "assess", path), loader, 2.0, 5)
 
 
 def growth(folder: Path, sizes: tuple[int, ...] = (1_000, 10_000, 100_000)) -> None:
     """CPU time and memory for each account beyond what an empty portfolio takes."""
-    start = statistics.median(
-        use((*AMCAP, "assess", str(write_json(folder / "0.json", 0)), "--json")).cpu for _ in range(5)
-    )
+    start = statistics.median(use((*AMCAP, "assess", str(written("json", folder, 0)), "--json")).cpu for _ in range(5))
     per_account = []
     for size in sizes:
-        path = write_json(folder / f"{size}.json", size)
+        path = written("json", folder, size)
         usages = [use((*AMCAP, "assess", str(path), "--json")) for _ in range(3)]
         per_account.append((statistics.median(usage.cpu for usage in usages) - start) / size)
         peak = max(usage.peak for usage in usages)
@@ -55,7 +53,7 @@ def tables(folder: Path, sizes: tuple[int, ...] = (10_000, 100_000, 1_000_000)) 
     """Accounts as CSV against a pandas script that only sums, and against the csv module alone."""
     reader = "import csv, sys; [None for _ in csv.reader(open(sys.argv[1], newline='', encoding='utf-8'))]"
     for size in sizes:
-        portfolio = write_csv(folder / f"{size}.csv", size)
+        portfolio = written("csv", folder, size)
         assess, table = (*AMCAP, "assess", str(portfolio)), str(portfolio.with_suffix(".csv"))
         runs = 5 if size < sizes[-1] else 3
         title = f"assess {size:,} accounts in CSV"

@@ -2,6 +2,8 @@
 
 import json
 import random
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +18,9 @@ _WORDS: dict[str, list[Any]] = {
 
 
 def portfolio(accounts: int) -> dict[str, Any]:
-    """A portfolio with one manager for every 15 accounts, at least one and at most a thousand."""
+    """A portfolio with one manager for every 15 accounts, at least one and at most forty."""
     chance = random.Random(accounts)
-    managers = min(max(accounts // 15, 1), 1000)
+    managers = min(max(accounts // 15, 1), 40)
     return {
         "version": 1,
         "name": f"{accounts} accounts",
@@ -62,3 +64,17 @@ def write_csv(path: Path, accounts: int) -> Path:
     target = path.with_suffix(".yaml")
     target.write_text(f"company: {company}\nmanagers:\n{managers}\naccounts: {{file: {path.name}}}\n", "utf-8")
     return target
+
+
+WRITERS = {"json": write_json, "yaml": write_yaml, "csv": write_csv}
+
+
+def written(kind: str, folder: Path, accounts: int) -> Path:
+    """The file to assess, written by a process of its own: a child's peak memory begins with its parent's."""
+    target = folder / f"{accounts}.{kind}"
+    subprocess.run([sys.executable, "-m", __name__, kind, str(target), str(accounts)], check=True)
+    return target.with_suffix(".yaml") if kind == "csv" else target
+
+
+if __name__ == "__main__":
+    WRITERS[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))
