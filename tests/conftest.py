@@ -5,12 +5,17 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.cli.process import Ran, call_amcap, run_amcap
 
 GOLDEN = Path(__file__).parent / "golden"
 Golden = Callable[[str, str], None]
 Run = Callable[..., Ran]
+
+# The same examples on every run: a build that fails is one that anybody can repeat.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
 
 _compared = pytest.StashKey[set[Path]]()
 _deselected = pytest.StashKey[bool]()
