@@ -20,6 +20,9 @@ ALLOWED = {
     ("model/", 1e-9): "the least that a rule, fte or measured hours may be: smaller ones make loads without end",
     ("model/", 1e9): "the most that a rule may be",
     ("rendering/", 0.01): "the smallest share of an uncertainty that is worth a line of a report",
+    ("engine/explanation/", 1e-10): "the rounding error forgiven before a number of accounts is rounded up",
+    ("engine/explanation/", 0.4): "what is left of a digit that no printed figure shows",
+    ("rendering/", 0.05): "the hours below which one decimal would say nothing",
     ("rendering/", 10.0): "the load from which a table gives up counting: the JSON has all of it",
     ("rendering/", 1e-6): "the rounding error forgiven before a count is cut to whole accounts",
 }
