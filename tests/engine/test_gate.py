@@ -1,0 +1,61 @@
+"""The gate: levels, findings and figures, each right at its limit."""
+
+import pytest
+
+from amcap.engine.assess import assess
+from amcap.gate import gated, parse_expression, trips
+from amcap.model.portfolio import Account, Manager, Portfolio
+from amcap.reading.rulebook import load_rulebook
+from tests.engine.build import AS_OF as DAY
+
+BOOK = load_rulebook()
+
+
+def tripped(condition: str, hours: float = 143.0, fte: float = 1.0) -> list[str | None]:
+    """Whom a condition trips on: Ada carries one measured account; 143 h of 130 h are a load of exactly 110 %."""
+    manager = Manager(name="Ada", experience="established", fte=fte, other_duties_hours=0.0)
+    account = Account(name="Acme", manager="Ada", hours_per_month=hours)
+    assessment = gated(assess(Portfolio(managers=(manager,), accounts=(account,)), BOOK, DAY), [condition])
+    names = [trip.subject.name if trip.subject.kind != "team" else "the team" for trip in trips(assessment)]
+    assert assessment.gate.tripped is bool(names)
+    return names
+
+
+@pytest.mark.parametrize(
+    ("condition", "whom"),
+    [
+        ("load>110%", []),
+        ("load>=110%", ["Ada"]),
+        ("load > 109.9 %", ["Ada"]),
+        ("load<110%", []),
+        ("load<=110%", ["Ada"]),
+        ("load.low>110%", []),
+        ("load.high>110%", ["Ada"]),
+        ("team.load>100%", ["the team"]),
+        ("probability>50%", ["Ada"]),
+        ("stretched", ["Ada"]),
+        ("overloaded", []),
+        ("never", []),
+    ],
+)
+def test_a_condition_trips_exactly_where_it_says(condition: str, whom: list[str | None]) -> None:
+    assert tripped(condition) == whom
+
+
+def test_work_without_capacity_is_over_any_limit() -> None:
+    manager = Manager(name="Ada", other_duties_hours=130.0)
+    portfolio = Portfolio(managers=(manager,), accounts=(Account(name="Acme", manager="Ada"),))
+    assessment = gated(assess(portfolio, BOOK, DAY), ["load>1000%"])
+    assert [trip.message for trip in trips(assessment)] == ["Ada: load is without capacity."]
+
+
+def test_a_finding_is_told_once_however_many_conditions_it_meets() -> None:
+    manager = Manager(name="Ada", other_duties_hours=130.0)
+    portfolio = Portfolio(managers=(manager,), accounts=(Account(name="Acme", manager="Ada"),))
+    both = gated(assess(portfolio, BOOK, DAY), ["error", "no-capacity"])
+    assert [trip.condition for trip in trips(both)] == ["error", "error"]
+
+
+@pytest.mark.parametrize("condition", ["load>110", "laod>110%", "load=110%", "load>%", "team>100%", "", "load>1e2%"])
+def test_what_is_no_expression_is_not_taken_for_one(condition: str) -> None:
+    assert parse_expression(condition) is None
