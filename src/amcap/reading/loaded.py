@@ -28,7 +28,12 @@ class Loaded(NamedTuple):
     managers_lines: tuple[int, ...] | None
 
     def line_of(self, loc: Loc) -> int | None:
-        """The line on which a value stands, in the portfolio or, for managers kept in a table, in that."""
+        """The line on which a value stands: in the portfolio, or in their table for managers that are kept in one.
+
+        None for accounts in a table, which have no line in the portfolio.
+        """
+        if self.table is not None and loc[0] == "accounts":
+            return None
         if self.managers_lines is not None and loc[0] == "managers" and len(loc) > 1:
             return self.managers_lines[int(loc[1])]
         return self.document.line_of(loc)
