@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from difflib import unified_diff
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -19,6 +20,7 @@ settings.load_profile("repeatable")
 
 _compared = pytest.StashKey[set[Path]]()
 _deselected = pytest.StashKey[bool]()
+_whole = pytest.StashKey[bool]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -67,20 +69,37 @@ def pytest_deselected(items: Sequence[pytest.Item]) -> None:
         items[0].config.stash[_deselected] = True
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what one of several processes has compared."""
+    found = getattr(node, "workeroutput", {})
+    node.config.stash[_compared] |= {GOLDEN / name for name in found.get("compared", ())}
+    node.config.stash[_whole] = found.get("whole", False)
+
+
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Fail on golden files that no test compares with any more; only a whole run can tell."""
-    if exitstatus == pytest.ExitCode.OK and _is_whole(session):
-        compared = session.config.stash[_compared]
-        orphans = sorted(path for path in GOLDEN.rglob("*") if path.is_file() and path not in compared)
-        if orphans and session.config.getoption("--update-golden"):
-            for orphan in orphans:
-                orphan.unlink()
-        elif orphans:
-            writer = session.config.get_terminal_writer()
-            writer.line("\n\nGolden files that no test reads (pytest --update-golden deletes them):", red=True)
-            for orphan in orphans:
-                writer.line(f"  {orphan.relative_to(GOLDEN)}")
-            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+    config = session.config
+    output = getattr(config, "workeroutput", None)
+    if output is not None:
+        output["compared"] = sorted(path.relative_to(GOLDEN).as_posix() for path in config.stash[_compared])
+        output["whole"] = _is_whole(session)
+    elif exitstatus == pytest.ExitCode.OK and (config.stash.get(_whole, False) or _is_whole(session)):
+        _refuse_orphans(session)
+
+
+def _refuse_orphans(session: pytest.Session) -> None:
+    compared = session.config.stash[_compared]
+    orphans = sorted(path for path in GOLDEN.rglob("*") if path.is_file() and path not in compared)
+    if orphans and session.config.getoption("--update-golden"):
+        for orphan in orphans:
+            orphan.unlink()
+    elif orphans:
+        writer = session.config.get_terminal_writer()
+        writer.line("\n\nGolden files that no test reads (pytest --update-golden deletes them):", red=True)
+        for orphan in orphans:
+            writer.line(f"  {orphan.relative_to(GOLDEN)}")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def _is_whole(session: pytest.Session) -> bool:

@@ -21,11 +21,11 @@ MAY_IMPORT = {
     "amcap": set(),
     "amcap.characters": set(),
     "amcap.model": {"amcap.characters"},
-    "amcap.wording": {"amcap.model", "amcap.characters"},
-    "amcap.gate": {"amcap.model", "amcap.wording", "amcap.characters"},
-    "amcap.reading": {"amcap.model", "amcap.characters", "amcap.wording"},
-    "amcap.engine": {"amcap.model", "amcap.wording", "amcap"},
-    "amcap.rendering": {"amcap.model", "amcap.wording", "amcap.characters", "amcap.gate"},
+    "amcap.quantities": {"amcap.model", "amcap.characters"},
+    "amcap.gate": {"amcap.model", "amcap.quantities", "amcap.characters"},
+    "amcap.reading": {"amcap.model", "amcap.characters", "amcap.quantities"},
+    "amcap.engine": {"amcap.model", "amcap.quantities", "amcap"},
+    "amcap.rendering": {"amcap.model", "amcap.quantities", "amcap.characters", "amcap.gate"},
     "amcap.schemas": {"amcap.model"},
 }
 
@@ -131,17 +131,17 @@ def modules_loaded_by(*arguments: str) -> set[str]:
 @pytest.mark.parametrize(
     ("arguments", "heavy"),
     [
-        (("--version",), {"pydantic", "yaml", "rich"}),
-        (("--help",), {"pydantic", "yaml", "rich"}),
-        (("assess", "--help"), {"pydantic", "yaml", "rich"}),
-        (("assess", "examples/one-person.yaml", "--json"), {"rich"}),
+        (("--version",), ("pydantic", "yaml", "rich")),
+        (("--help",), ("pydantic", "yaml", "rich")),
+        (("assess", "--help"), ("pydantic", "yaml", "rich")),
+        (("assess", "examples/one-person.yaml", "--json"), ("rich",)),
     ],
     ids=" ".join,
 )
-def test_a_command_loads_no_library_that_it_does_not_need(arguments: tuple[str, ...], heavy: set[str]) -> None:
+def test_a_command_loads_no_library_that_it_does_not_need(arguments: tuple[str, ...], heavy: tuple[str, ...]) -> None:
     loaded = modules_loaded_by(*arguments)
     assert "amcap" in loaded
-    assert loaded & heavy == set()
+    assert loaded.isdisjoint(heavy)
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from amcap.model.assessment import Assessment, Finding, Gate, ManagerAssessment, Range, Subject
 from amcap.model.rulebook import FINDINGS
 from amcap.model.vocabulary import LEVELS
-from amcap.wording import percent
+from amcap.quantities import percent
 
 NEVER = "never"
 WORDS: tuple[str, ...] = (NEVER, *LEVELS, *FINDINGS)

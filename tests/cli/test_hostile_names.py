@@ -12,7 +12,7 @@ from amcap.characters import UNSAFE
 from amcap.engine.assess import assess
 from amcap.model.portfolio import Account, Manager, Portfolio
 from amcap.rendering.formats import render
-from amcap.rendering.look import Look
+from amcap.rendering.parts.look import Look
 from tests.cli.portfolios import AS_OF, BOOK, Data, account, assessed, manager, portfolio, written
 from tests.conftest import Run
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from amcap.engine.assess import assess
-from amcap.engine.evaluation import LineOf, no_lines
+from amcap.engine.evaluation.evaluation import LineOf, no_lines
 from amcap.model.assessment import AccountAssessment, Assessment, Finding, ManagerAssessment
 from amcap.model.loc import Loc
 from amcap.model.portfolio import Account, Company, Manager, Portfolio

@@ -8,7 +8,7 @@ from math import exp, log, sqrt
 
 import pytest
 
-from amcap.engine.uncertainty import log_sigma
+from amcap.engine.arithmetic.uncertainty import log_sigma
 from amcap.model.assessment import HeadroomAccounts, Range
 from amcap.model.portfolio import Account
 from tests.engine.build import a_company, a_manager, an_account, assessed, drivers_of, judged, measured, weighed

@@ -11,7 +11,7 @@ from amcap.engine.assess import assess
 from amcap.model.portfolio import Account, Portfolio
 from amcap.reading.load import parse_document
 from amcap.reading.portfolio import parse_portfolio
-from amcap.rendering.json_text import render_json
+from amcap.rendering.parts.json_text import render_json
 from tests.engine.build import AS_OF, BOOK, a_manager, an_account
 from tests.strategies import portfolios
 

@@ -10,8 +10,8 @@ import typer
 from amcap.cli.assess import assess
 from amcap.cli.estimate import estimate
 from amcap.cli.explain import explain
-from amcap.cli.import_ import import_
 from amcap.cli.init import init
+from amcap.cli.intake import import_table
 from amcap.cli.rules import rules
 from amcap.cli.schema import schema
 from amcap.cli.validate import validate
@@ -44,8 +44,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (assess, explain, estimate, rules, init, import_, validate, schema):
-    app.command(command.__name__.rstrip("_"))(command)
+for command in (assess, explain, estimate, rules, init, import_table, validate, schema):
+    app.command(command.__name__.partition("_")[0])(command)
 
 
 def _version(asked: bool) -> None:

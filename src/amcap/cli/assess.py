@@ -8,7 +8,7 @@ from amcap.cli.exits import GATE_TRIPPED
 from amcap.cli.options import AccountsFile, AsOf, ManagersFile, RulebookFile
 from amcap.cli.reports import Report, known_format, parse_report, planned
 from amcap.rendering.formats import FORMATS
-from amcap.rendering.look import Rows
+from amcap.rendering.parts.look import Rows
 
 if TYPE_CHECKING:
     from amcap.model.assessment import Assessment
@@ -169,8 +169,8 @@ def _say_why(result: "Assessment") -> None:
     from amcap.characters import visible
     from amcap.cli.emit import say
     from amcap.gate import trips
-    from amcap.rendering.log_lines import inert
-    from amcap.wording import counted
+    from amcap.quantities import counted
+    from amcap.rendering.parts.log_lines import inert
 
     reasons = list(trips(result))
     say(f"amcap: gate tripped by --fail-on {', '.join(result.gate.fail_on)}: {counted(len(reasons), 'reason')}")

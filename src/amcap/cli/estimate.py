@@ -64,8 +64,8 @@ def estimate(
     from amcap.cli.terminal import look_of, stdout_encoding
     from amcap.engine.estimate import estimate as estimate_portfolio
     from amcap.reading.rulebook import load_rulebook
-    from amcap.rendering.estimate_text import render_estimate
-    from amcap.rendering.json_text import render_json
+    from amcap.rendering.estimate.text import render_estimate
+    from amcap.rendering.parts.json_text import render_json
 
     answer = estimate_portfolio(_portfolio(given), load_rulebook(rulebook), as_of or date.today())
     if as_json:

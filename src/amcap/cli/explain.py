@@ -7,7 +7,7 @@ import typer
 from amcap.cli.options import AccountsFile, AsOf, Json, ManagersFile, RulebookFile
 
 if TYPE_CHECKING:
-    from amcap.engine.evaluation import Evaluation
+    from amcap.engine.evaluation.evaluation import Evaluation
     from amcap.model.explanation import Explanation
 
 _TEAM = "team"
@@ -39,7 +39,7 @@ def explain(
     from amcap.cli.emit import emit
     from amcap.cli.tables import watched_records
     from amcap.cli.terminal import look_of, stdout_encoding
-    from amcap.engine.evaluate import evaluate
+    from amcap.engine.evaluation.gathering import evaluate
     from amcap.reading.loaded import load
     from amcap.reading.rulebook import load_rulebook
 
@@ -49,11 +49,11 @@ def explain(
     evaluation = evaluate(loaded.portfolio, book, as_of or date.today(), loaded.line_of, records)
     explanation = _explained(evaluation, name)
     if as_json:
-        from amcap.rendering.json_text import render_json
+        from amcap.rendering.parts.json_text import render_json
 
         emit(render_json(explanation))
     else:
-        from amcap.rendering.explanation import render_explanation
+        from amcap.rendering.explanation.table import render_explanation
 
         text = render_explanation(explanation, look_of(None, everything=everything))
         emit(text, encoding=stdout_encoding())

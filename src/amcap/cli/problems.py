@@ -12,7 +12,7 @@ def say_problems(error: "InputError") -> None:
     """Say the first problems of an input on standard error, a line each, and count the rest."""
     from amcap.characters import visible
     from amcap.cli.emit import say
-    from amcap.wording import counted
+    from amcap.quantities import counted
 
     for problem in error.problems[:PROBLEMS_SHOWN]:
         say(visible(str(problem)))

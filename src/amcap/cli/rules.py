@@ -41,15 +41,15 @@ def rules(
             raise typer.BadParameter(f"{wanted!r} is no rule, factor or finding.{hint}", param_hint="ID")
         shown = part
     if as_json or form == "json":
-        from amcap.rendering.json_text import render_json
+        from amcap.rendering.parts.json_text import render_json
 
         emit(render_json(shown), output)
     elif form == "markdown":
-        from amcap.rendering.rules_markdown import render_rules_markdown
+        from amcap.rendering.rulebook.markdown import render_rules_markdown
 
         emit(render_rules_markdown(shown), output)
     else:
-        from amcap.rendering.rules import render_rules, render_selected
+        from amcap.rendering.rulebook.table import render_rules, render_selected
 
         look = look_of(output, everything=True)
         text = render_rules(shown, look) if wanted is None else render_selected(shown, look)

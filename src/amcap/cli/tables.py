@@ -23,7 +23,7 @@ def say_table(report: "TableReport") -> None:
     """Say on standard error what was read from a table, so that nothing inferred goes unsaid."""
     from amcap.characters import visible
     from amcap.cli.emit import say
-    from amcap.rendering.log_lines import inert
+    from amcap.rendering.parts.log_lines import inert
 
     for line in table_lines(report):
         say(inert(visible(line)))
@@ -31,7 +31,7 @@ def say_table(report: "TableReport") -> None:
 
 def table_lines(report: "TableReport") -> Iterator[str]:
     """The report in lines: the file, its columns, what was given, inferred and missing, and what was not understood."""
-    from amcap.wording import counted
+    from amcap.quantities import counted
 
     read = f"{counted(report.rows, 'row')}, {counted(report.accounts, 'account')}"
     yield f"{report.name}: read as {report.preset} ({report.reason}): {read}"

@@ -4,8 +4,8 @@ import os
 import shutil
 import sys
 
-from amcap.rendering.bar import GLYPHS
-from amcap.rendering.look import Look
+from amcap.rendering.parts.bar import GLYPHS
+from amcap.rendering.parts.look import Look
 
 _BEYOND_ASCII = "".join(GLYPHS) + "–·"
 

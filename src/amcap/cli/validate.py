@@ -55,10 +55,10 @@ def validate(
 
 def _portfolio(path: str) -> str:
     """What a valid portfolio holds, the tables it points at included. Raises InputError."""
-    from amcap.engine.evaluate import records_of
+    from amcap.engine.evaluation.gathering import records_of
+    from amcap.quantities import counted
     from amcap.reading.loaded import load
     from amcap.reading.rulebook import load_rulebook
-    from amcap.wording import counted
 
     loaded = load(path, load_rulebook())
     accounts = sum(count for _, _, count, _, _ in loaded.records() or records_of(loaded.portfolio))

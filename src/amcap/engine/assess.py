@@ -5,20 +5,20 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from amcap import __version__
-from amcap.engine.book import merged
-from amcap.engine.capacity import new_hire_capacity
-from amcap.engine.evaluate import evaluate
-from amcap.engine.evaluation import Evaluation, LineOf, no_lines
-from amcap.engine.findings import find
-from amcap.engine.judgement import (
+from amcap.engine.arithmetic.book import merged
+from amcap.engine.arithmetic.capacity import new_hire_capacity
+from amcap.engine.arithmetic.judgement import (
     Judgement,
     hires_needed,
     judge,
     recommended_accounts,
     room_for,
 )
-from amcap.engine.posts import Entry, Post, Record
-from amcap.engine.uncertainty import drivers
+from amcap.engine.arithmetic.uncertainty import drivers
+from amcap.engine.evaluation.evaluation import Evaluation, LineOf, no_lines
+from amcap.engine.evaluation.gathering import evaluate
+from amcap.engine.evaluation.posts import Entry, Post, Record
+from amcap.engine.findings import find
 from amcap.model.assessment import (
     SCHEMA_VERSION,
     AccountAssessment,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from amcap.model.assessment import Citation, RuleBookId
 from amcap.model.catalogue import Catalogue, DocumentEntry, FindingEntry, Group, Numbers, RuleEntry, Unsaid
 from amcap.model.rulebook import Factor, FindingRule, Rule, RuleBook, Source
-from amcap.wording import hours
+from amcap.quantities import hours
 
 _TITLES = {
     "heuristic": "The rules of thumb: accounts a manager",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from amcap.engine.assess import summarise
-from amcap.engine.evaluate import evaluate
+from amcap.engine.evaluation.gathering import evaluate
 from amcap.model.estimate import AccountKind, Estimate, ManagerKind
 from amcap.model.portfolio import Portfolio
 from amcap.model.rulebook import RuleBook

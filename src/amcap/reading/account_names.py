@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from amcap.model.imported import Renamed
+from amcap.model.intake import Renamed
 
 
 class Row(NamedTuple):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from amcap.model.loc import Loc
 from amcap.model.portfolio import Portfolio
 from amcap.model.rulebook import RuleBook
+from amcap.quantities import counted
 from amcap.reading.document import Document, Places
 from amcap.reading.portfolio import load_portfolio_document, parse_portfolio
 from amcap.reading.problems import InputError, Position, Problem
 from amcap.reading.text import STDIN
-from amcap.wording import counted
 
 if TYPE_CHECKING:
     # Most portfolios hold their accounts themselves; what reads tables is loaded when one is met.

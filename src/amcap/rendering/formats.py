@@ -5,41 +5,41 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amcap.model.assessment import Assessment
-    from amcap.rendering.look import Look
+    from amcap.rendering.parts.look import Look
 
 
 def _table(assessment: "Assessment", look: "Look") -> str:
-    from amcap.rendering.table import render_table
+    from amcap.rendering.assessment.table import render_table
 
     return render_table(assessment, look)
 
 
 def _json(assessment: "Assessment", _: "Look") -> str:
-    from amcap.rendering.json_text import render_json
+    from amcap.rendering.parts.json_text import render_json
 
     return render_json(assessment)
 
 
 def _csv(assessment: "Assessment", look: "Look") -> str:
-    from amcap.rendering.csv_text import render_csv
+    from amcap.rendering.assessment.csv_text import render_csv
 
     return render_csv(assessment, look)
 
 
 def _markdown(assessment: "Assessment", look: "Look") -> str:
-    from amcap.rendering.markdown import render_markdown
+    from amcap.rendering.assessment.markdown import render_markdown
 
     return render_markdown(assessment, look)
 
 
 def _github(assessment: "Assessment", look: "Look") -> str:
-    from amcap.rendering.github import render_github
+    from amcap.rendering.assessment.github import render_github
 
     return render_github(assessment, look)
 
 
 def _junit(assessment: "Assessment", look: "Look") -> str:
-    from amcap.rendering.junit import render_junit
+    from amcap.rendering.assessment.junit import render_junit
 
     return render_junit(assessment, look)
 

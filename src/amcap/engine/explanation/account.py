@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from amcap import __version__
-from amcap.engine.evaluation import Evaluation
+from amcap.engine.arithmetic.judgement import load_of, verdict_of
+from amcap.engine.arithmetic.workload import StartingPoint, Workload, pairing_of, workload_of
+from amcap.engine.evaluation.evaluation import Evaluation
+from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.explanation.steps import citation, product_of
-from amcap.engine.judgement import load_of, verdict_of
-from amcap.engine.posts import Entry, Post
-from amcap.engine.workload import StartingPoint, Workload, pairing_of, workload_of
 from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
 from amcap.model.explanation import AccountExplanation, Comparison, Start, Taker
 

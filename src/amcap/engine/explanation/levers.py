@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from math import ceil, fsum
 from typing import Any
 
-from amcap.engine.capacity import capacity_of
-from amcap.engine.evaluation import Evaluation
-from amcap.engine.judgement import PLACES, load_of, verdict_of
-from amcap.engine.posts import Entry, Post
+from amcap.engine.arithmetic.capacity import capacity_of
+from amcap.engine.arithmetic.judgement import PLACES, load_of, verdict_of
+from amcap.engine.evaluation.evaluation import Evaluation
+from amcap.engine.evaluation.posts import Entry, Post
 from amcap.model.explanation import Lever
 from amcap.model.portfolio import Manager
-from amcap.wording import counted, hours, listed
+from amcap.quantities import counted, hours, listed
 
 _STRONGER = {
     "support": ("none", "shared", "strong"),

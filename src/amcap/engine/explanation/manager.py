@@ -1,13 +1,13 @@
 """Why a manager's load is what it is."""
 
 from amcap import __version__
-from amcap.engine.evaluation import Evaluation
+from amcap.engine.arithmetic.judgement import Judgement, judge
+from amcap.engine.arithmetic.uncertainty import drivers
+from amcap.engine.evaluation.evaluation import Evaluation
+from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.explanation.levers import levers_of
 from amcap.engine.explanation.steps import input_of, product_of
 from amcap.engine.explanation.unknowns import unknowns_of
-from amcap.engine.judgement import Judgement, judge
-from amcap.engine.posts import Entry, Post
-from amcap.engine.uncertainty import drivers
 from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
 from amcap.model.explanation import BookEntry, Judged, ManagerExplanation, Time
 

@@ -1,8 +1,8 @@
 """The steps of a product, each with the rule behind it and where its input came from."""
 
-from amcap.engine.evaluation import Evaluation
-from amcap.engine.factors import Effect
-from amcap.engine.factors import Product as Effects
+from amcap.engine.arithmetic.factors import Effect
+from amcap.engine.arithmetic.factors import Product as Effects
+from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.model.assessment import Citation
 from amcap.model.explanation import Input, Product, Step
 from amcap.model.loc import Loc

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from amcap.engine.book import Book
-from amcap.engine.capacity import Capacity, capacity_of, ramp_level
-from amcap.engine.evaluation import Evaluation
-from amcap.engine.factors import ASSUMED
-from amcap.engine.judgement import Judgement, judge
-from amcap.engine.posts import Post
-from amcap.engine.uncertainty import drivers
-from amcap.engine.workload import Profile, Workload, pairing_of, workload_of
+from amcap.engine.arithmetic.book import Book
+from amcap.engine.arithmetic.capacity import Capacity, capacity_of, ramp_level
+from amcap.engine.arithmetic.factors import ASSUMED
+from amcap.engine.arithmetic.judgement import Judgement, judge
+from amcap.engine.arithmetic.uncertainty import drivers
+from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of, workload_of
+from amcap.engine.evaluation.evaluation import Evaluation
+from amcap.engine.evaluation.posts import Post
 from amcap.model import vocabulary as words
 from amcap.model.explanation import Unknown
 from amcap.model.portfolio import Company, Manager

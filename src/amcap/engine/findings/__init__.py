@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from amcap.engine.evaluation import Evaluation
+from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.findings import accounts, loads, people, portfolio
 from amcap.engine.findings.case import Case, Hit
 from amcap.engine.findings.rest import rest

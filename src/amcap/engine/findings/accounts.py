@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from amcap.engine.arithmetic.judgement import PLACES, load_of
+from amcap.engine.arithmetic.workload import pairing_of
+from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.findings.case import Case, Hit
-from amcap.engine.judgement import PLACES, load_of
-from amcap.engine.posts import Entry, Post
-from amcap.engine.workload import pairing_of
-from amcap.wording import counted, hours, listed, money, percent
+from amcap.quantities import counted, hours, listed, money, percent
 
 
 def unassigned_account(case: Case) -> Iterator[Hit]:

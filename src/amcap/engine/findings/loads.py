@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from amcap.engine.arithmetic.judgement import whole
+from amcap.engine.evaluation.posts import Post
 from amcap.engine.findings.case import Case, Hit
-from amcap.engine.judgement import whole
-from amcap.engine.posts import Post
 from amcap.model.assessment import ManagerAssessment
-from amcap.wording import counted, hours, percent, percent_range
+from amcap.quantities import counted, hours, percent, percent_range
 
 
 def overloaded(case: Case) -> Iterator[Hit]:

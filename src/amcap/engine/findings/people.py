@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from amcap.engine.capacity import ramp_level
-from amcap.engine.evaluation import Evaluation
+from amcap.engine.arithmetic.capacity import ramp_level
+from amcap.engine.arithmetic.judgement import whole
+from amcap.engine.evaluation.evaluation import Evaluation
+from amcap.engine.evaluation.posts import Post
 from amcap.engine.findings.case import Case, Hit
-from amcap.engine.judgement import whole
-from amcap.engine.posts import Post
 from amcap.model.assessment import ManagerAssessment
-from amcap.wording import counted, hours, listed, money, percent
+from amcap.quantities import counted, hours, listed, money, percent
 
 
 def too_many_key_accounts(case: Case) -> Iterator[Hit]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from amcap.engine.arithmetic.judgement import PLACES
 from amcap.engine.findings.case import Case, Hit
-from amcap.engine.judgement import PLACES
-from amcap.wording import counted, percent, percent_range
+from amcap.quantities import counted, percent, percent_range
 
 
 def review_overdue(case: Case) -> Iterator[Hit]:

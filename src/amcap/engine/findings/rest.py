@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from amcap.engine.arithmetic.workload import pairing_of
+from amcap.engine.evaluation.posts import Group
 from amcap.engine.findings.case import Case, Hit
-from amcap.engine.posts import Group
-from amcap.engine.workload import pairing_of
-from amcap.wording import counted
+from amcap.quantities import counted
 
 _SAID = {
     "unassigned-account": "have no manager",

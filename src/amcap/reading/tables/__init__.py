@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
 from amcap.reading.tables.accounts import AccountTable
-from amcap.reading.tables.grid import Grid, csv_grid
+from amcap.reading.tables.cells.answerable import owners_snippet
+from amcap.reading.tables.file.grid import Grid, csv_grid
+from amcap.reading.tables.file.source import Source
+from amcap.reading.tables.file.spreadsheet import is_spreadsheet, sheet_grid
+from amcap.reading.tables.layout.preset import CHOICES
 from amcap.reading.tables.managers import ManagerRow, managers_in
-from amcap.reading.tables.owners import owners_snippet
-from amcap.reading.tables.preset import CHOICES
-from amcap.reading.tables.records import Record
-from amcap.reading.tables.source import Source
-from amcap.reading.tables.spreadsheet import is_spreadsheet, sheet_grid
+from amcap.reading.tables.rows.records import Record
 
 __all__ = ["CHOICES", "AccountTable", "ManagerRow", "Record", "open_accounts", "owners_snippet", "read_managers"]
 

@@ -8,13 +8,13 @@ from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile, TableReport
 from amcap.reading.problems import InputError, shown, suggestion
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.footer import Footers
-from amcap.reading.tables.grid import Grid, unreadable
-from amcap.reading.tables.header import Header
-from amcap.reading.tables.layout import LayoutBuilder
-from amcap.reading.tables.preset import AUTO, CHOICES, GENERIC, OWN, load_preset
-from amcap.reading.tables.recognition import Recognition, recognise
-from amcap.reading.tables.records import Pass, Record
+from amcap.reading.tables.file.grid import Grid, unreadable
+from amcap.reading.tables.layout.header import Header
+from amcap.reading.tables.layout.layout import LayoutBuilder
+from amcap.reading.tables.layout.preset import AUTO, CHOICES, GENERIC, OWN, load_preset
+from amcap.reading.tables.layout.recognition import Recognition, recognise
+from amcap.reading.tables.rows.footer import Footers
+from amcap.reading.tables.rows.records import Pass, Record
 
 
 class AccountTable:

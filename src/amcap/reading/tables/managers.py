@@ -9,17 +9,17 @@ from amcap.model.portfolio import Manager
 from amcap.model.table import MANAGER_FIELDS, MANAGER_WORDS, TableFile
 from amcap.reading.problems import shown
 from amcap.reading.tables.accounts import first_row
-from amcap.reading.tables.amount import AmountColumn
-from amcap.reading.tables.columns import columns_of, note_slips, require
-from amcap.reading.tables.day import DayColumn
+from amcap.reading.tables.cells.amount import AmountColumn
+from amcap.reading.tables.cells.day import DayColumn
+from amcap.reading.tables.cells.number import BadCellError, NumberColumn
+from amcap.reading.tables.cells.words import WordColumn, clean
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.footer import Footers
-from amcap.reading.tables.grid import Grid, unreadable
-from amcap.reading.tables.header import Header
-from amcap.reading.tables.number import BadCellError, NumberColumn
-from amcap.reading.tables.preset import GENERIC, OWN, fold_value, load_preset
-from amcap.reading.tables.where import Where
-from amcap.reading.tables.words import WordColumn, clean
+from amcap.reading.tables.file.grid import Grid, unreadable
+from amcap.reading.tables.layout.columns import columns_of, note_slips, require
+from amcap.reading.tables.layout.header import Header
+from amcap.reading.tables.layout.preset import GENERIC, OWN, fold_value, load_preset
+from amcap.reading.tables.rows.footer import Footers
+from amcap.reading.tables.rows.where import Where
 
 ManagerRow = tuple[dict[str, Any], int]
 """What stands of a manager, as in a portfolio, and the line it stands on."""

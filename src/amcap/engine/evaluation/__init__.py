@@ -1,0 +1,1 @@
+"""Every account in its group, every manager with a book."""

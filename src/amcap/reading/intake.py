@@ -1,0 +1,188 @@
+"""From tables to what a portfolio would hold of them: every owner a manager, every row an account."""
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from amcap.characters import UNSAFE, character_name
+from amcap.model.fields import clean_name
+from amcap.model.intake import Imported, ImportedAccount
+from amcap.model.rulebook import RuleBook
+from amcap.model.table import TableFile
+from amcap.reading.account_names import Row, unique_names
+from amcap.reading.document import Document
+from amcap.reading.intake_wording import report_in_options
+from amcap.reading.problems import InputError
+from amcap.reading.tables import AccountTable, Record, open_accounts
+from amcap.reading.text import MAX_BYTES, STDIN, load_bytes
+from amcap.reading.validate import validate
+
+Watch = Callable[[Iterable[Record], str], Iterable[Record]]
+"""Hands records on as they are; may show that they are coming."""
+
+
+class _Opened(NamedTuple):
+    """A table, and its path and bytes to open it once more; bytes of None are in the file."""
+
+    path: str
+    data: bytes | None
+    table: AccountTable
+
+
+def table_settings(
+    file: str,
+    system: str,
+    columns: Iterable[tuple[str, str]],
+    where: Iterable[tuple[str, str]],
+    *,
+    numbers: str | None = None,
+    encoding: str | None = None,
+) -> TableFile:
+    """How to read tables, from what an option gives of each setting; a header of `where` may come several times.
+
+    Raises InputError.
+    """
+    kept: defaultdict[str, list[str]] = defaultdict(list)
+    for header, value in where:
+        kept[header].append(value)
+    given = {
+        "file": file,
+        "from": system,
+        "columns": dict(columns),
+        "where": {header: values[0] if len(values) == 1 else values for header, values in kept.items()},
+        "numbers": numbers,
+        "encoding": encoding,
+    }
+    return validate(TableFile, Document("options", {key: value for key, value in given.items() if value}, None))
+
+
+def import_accounts(
+    paths: Sequence[str], settings: TableFile, rulebook: RuleBook, watch: Watch = lambda records, _: records
+) -> Imported:
+    """The managers and accounts of one table or several, all read with the same settings. Raises InputError."""
+    tables = [_opened(path, settings, rulebook) for path in paths]
+    owners: Counter[str] = Counter()
+    records: list[Record] = []
+    rows: list[Row] = []
+    for number, opened in enumerate(tables):
+        for record in watch(opened.table.records(), opened.table.name):
+            (manager, *_), name, count, _, line = record
+            if manager is not None:
+                owners[str(manager)] += count
+            records.append(record)
+            rows.append(Row(name, opened.table.name, number, line))
+    spellings = _spellings(owners)
+    names, renamed = unique_names(rows, _ids(tables, rows, settings, rulebook))
+    accounts = [
+        ImportedAccount(name, _owned(key, spellings), count, revenue)
+        for name, (key, _, count, revenue, _) in zip(names, records, strict=True)
+    ]
+    reports = tuple(report_in_options(opened.table.report) for opened in tables)
+    return Imported(_managers(owners, spellings), accounts, reports, spellings, renamed, None)
+
+
+def import_managers(
+    path: str,
+    portfolio: str,
+    settings: TableFile,
+    rulebook: RuleBook,
+    watch: Watch = lambda records, _: records,
+) -> Imported:
+    """The managers of a table, for a portfolio at a path (or '-') that points at it. Raises InputError.
+
+    Memory does not grow with the number of accounts.
+    """
+    file = _path_from(portfolio, path)
+    table = open_accounts(path, settings, rulebook, None)
+    owners: Counter[str] = Counter()
+    for (manager, *_), _, count, _, _ in watch(table.records(), table.name):
+        if manager is not None:
+            owners[str(manager)] += count
+    spellings = _spellings(owners)
+    pointer = settings.model_copy(update={"file": file, "from_": table.preset})
+    return Imported(_managers(owners, spellings), (), (report_in_options(table.report),), spellings, (), pointer)
+
+
+def check_size(text: str, path: str) -> None:
+    """Raise InputError for a portfolio so large that amcap would not read it."""
+    if len(text) * 4 > MAX_BYTES and len(text.encode(errors="replace")) > MAX_BYTES:
+        message = (
+            f"would be larger than {MAX_BYTES // 1024 // 1024} MiB, the most that amcap reads as a portfolio; "
+            "with --keep-csv the accounts stay in their file, of any size"
+        )
+        raise InputError.single(path, message)
+
+
+def _opened(path: str, settings: TableFile, rulebook: RuleBook) -> _Opened:
+    # What can be read but once, such as a pipe, is kept: names that repeat may need a second look.
+    data = load_bytes(path) if path == STDIN or not Path(path).is_file() else None
+    return _Opened(path, data, open_accounts(path, settings, rulebook, None, data=data))
+
+
+def _ids(
+    tables: Sequence[_Opened], rows: Sequence[Row], settings: TableFile, rulebook: RuleBook
+) -> dict[tuple[int, int], str]:
+    """(Table, line) -> id, for accounts whose names repeat and whose tables have ids.
+
+    A record has no id. So a table is read once more with the column of ids in place of that of names.
+    """
+    names = Counter(row.name for row in rows)
+    wanted: defaultdict[int, set[int]] = defaultdict(set)
+    for row in rows:
+        if names[row.name] > 1:
+            wanted[row.number].add(row.line)
+    ids: dict[tuple[int, int], str] = {}
+    for number, lines in wanted.items():
+        path, data, table = tables[number]
+        header = table.report.columns.get("id")
+        if header is None:
+            continue
+        again = settings.model_copy(update={"from_": table.preset, "columns": {**settings.columns, "name": header}})
+        try:
+            for _, text, _, _, line in open_accounts(path, again, rulebook, None, data=data).records():
+                if line in lines:
+                    ids[number, line] = text
+        except InputError:
+            # Ids are a convenience: an account without one is told apart by a number.
+            continue
+    return ids
+
+
+def _spellings(owners: Mapping[str, int]) -> dict[str, str]:
+    """Rarer spelling of an owner -> the most frequent one, where only case and spaces differ."""
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for owner in sorted(owners, key=lambda owner: (-owners[owner], owner)):
+        alike[" ".join(owner.casefold().split())].append(owner)
+    return {other: first for first, *others in alike.values() for other in others}
+
+
+def _managers(owners: Mapping[str, int], spellings: Mapping[str, str]) -> dict[str, int]:
+    managers: Counter[str] = Counter()
+    for owner, accounts in owners.items():
+        managers[spellings.get(owner, owner)] += accounts
+    return dict(sorted(managers.items(), key=lambda item: (item[0].casefold(), item[0])))
+
+
+def _owned(key: tuple[str | float | None, ...], spellings: Mapping[str, str]) -> tuple[str | float | None, ...]:
+    owner = key[0]
+    return (spellings[owner], *key[1:]) if isinstance(owner, str) and owner in spellings else key
+
+
+def _path_from(portfolio: str, path: str) -> str:
+    """The path of a file as a portfolio says it. Raises InputError where no portfolio could."""
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        raise InputError.single(path, "is no file that a portfolio can point at later; save it to one")
+    start = os.curdir if portfolio == STDIN else os.path.dirname(portfolio) or os.curdir
+    target = os.path.join(os.path.realpath(os.path.dirname(path) or os.curdir), os.path.basename(path))
+    try:
+        found = Path(os.path.relpath(target, os.path.realpath(start))).as_posix()
+    except ValueError:
+        # On Windows nothing is relative to another drive.
+        found = Path(target).as_posix()
+    if unsafe := UNSAFE.search(found):
+        raise InputError.single(path, f"has the {character_name(unsafe[0])} in its path; rename it")
+    if clean_name(found) != found:
+        raise InputError.single(path, "a portfolio would not find it by this name; rename it without spaces around it")
+    return f"./{found}" if found == STDIN else found

@@ -1,0 +1,56 @@
+"""What is said of an import: in the words of the command line, where a reader of tables speaks of the portfolio's."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from amcap.model.intake import Imported
+from amcap.model.table import TableReport
+from amcap.quantities import counted
+from amcap.reading.problems import InputError, shown
+
+_OPTIONS = (
+    (re.compile(r"`columns: \{(\w+): \.\.\.\}`"), r"--columns \1=HEADER"),
+    (re.compile(r"`columns: \{(\w+): (.*?)\}`"), r"--columns '\1=\2'"),
+    (re.compile(r'`(numbers|encoding): "?(.*?)"?`'), r"--\1 \2"),
+    (re.compile(r"`(from|numbers|encoding):`"), r"--\1"),
+)
+
+
+def as_options(message: str) -> str:
+    """A message that tells what to say in a portfolio, such as `columns: {manager: Rep}`, for the command line."""
+    for pattern, option in _OPTIONS:
+        message = pattern.sub(option, message)
+    return message
+
+
+@contextmanager
+def in_options() -> Iterator[None]:
+    """Within it, problems speak of options."""
+    try:
+        yield
+    except InputError as error:
+        raise InputError(one._replace(message=as_options(one.message)) for one in error.problems) from None
+
+
+def report_in_options(report: TableReport) -> TableReport:
+    """A report that speaks of options."""
+    return report._replace(reason=as_options(report.reason), notes=tuple(map(as_options, report.notes)))
+
+
+def told(imported: Imported, most: int) -> Iterator[str]:
+    """Lines on names that are not as they stood in the tables; of each sort at most so many."""
+    if imported.merged:
+        some = [f"{shown(other)!r} as {shown(name)!r}" for other, name in imported.merged.items()]
+        yield f"{counted(len(some), 'owner')} taken for another spelling of a manager: {_first(some, most)}"
+    if imported.renamed:
+        some = [f"{one.table}, line {one.line}: {shown(one.instead)!r}" for one in imported.renamed]
+        yield f"names that stand more than once, told apart by id or number ({len(some):,}): {_first(some, most, '; ')}"
+    same = [f"{one.table}, line {one.line}: {shown(one.name)!r}" for one in imported.renamed if one.same_id]
+    if same:
+        yield f"the same account again, by name and id; delete one of each ({len(same):,}): {_first(same, most, '; ')}"
+
+
+def _first(some: list[str], most: int, separator: str = ", ") -> str:
+    more = len(some) - most
+    return separator.join(some[:most]) + (f" and {more:,} more" if more > 0 else "")

@@ -1,0 +1,79 @@
+"""Cells that hold words: mapped to amcap's own, the blank ones apart, each distinct cell once."""
+
+import unicodedata
+from collections.abc import Collection, Mapping
+
+from amcap.characters import UNSAFE, character_name
+from amcap.reading.problems import shown, suggestion
+from amcap.reading.tables.cells.number import BadCellError
+from amcap.reading.tables.layout.preset import fold_value
+
+MOST_KEPT = 1000
+"""Distinct cells of a column that are kept to be reported."""
+
+
+def clean(raw: str) -> str:
+    """A cell as text on one line, in composed form. Raises BadCellError for characters that have no place in it."""
+    text = raw.strip()
+    if not text.isprintable() and (unsafe := UNSAFE.search(text)):
+        raise BadCellError(
+            f"{shown(text)!r} holds the {character_name(unsafe[0])}; keep to visible text on one line, "
+            "in the CRM or in the file"
+        )
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+class WordColumn:
+    """A column whose cells mean words of a closed list.
+
+    `meanings` are explicit: folded cell -> word, or None for what says nothing to amcap. What has no meaning is
+    kept as unmapped, or is a problem where the column has to hold amcap's own words (`strict`).
+    """
+
+    def __init__(
+        self, field: str, words: Collection[str], meanings: Mapping[str, str | None], *, strict: bool = False
+    ) -> None:
+        self.field = field
+        self.unmapped: set[str] = set()
+        self._words = words
+        self._meanings = {**{fold_value(word): word for word in words}, **meanings}
+        self._strict = strict
+
+    def convert(self, raw: str) -> str | None:
+        """amcap's word for a cell, None where it has none."""
+        folded = fold_value(clean(raw))
+        if folded in self._meanings:
+            return self._meanings[folded]
+        if self._strict:
+            hint = suggestion(raw.strip(), self._words)
+            message = f"{shown(raw.strip())!r} is not one of {', '.join(self._words)}"
+            raise BadCellError(f"{message}.{hint or ' `values:` can give it a meaning.'}")
+        if len(self.unmapped) < MOST_KEPT:
+            self.unmapped.add(raw)
+        return None
+
+
+class IndustryColumn:
+    """A column of industries: the rule book's own names first, then what the presets map; the rest stays as it is."""
+
+    field = "industry"
+
+    def __init__(self, known: Collection[str], given: Mapping[str, str], meanings: Mapping[str, str | None]) -> None:
+        self.unmapped: set[str] = set()
+        self._known = {fold_value(name) for name in known}
+        self._given = {fold_value(value): word for value, word in given.items()}
+        self._meanings = meanings
+
+    def convert(self, raw: str) -> str | None:
+        """The industry as the rule book knows it, or as it stands."""
+        text = clean(raw)
+        folded = fold_value(text)
+        if folded in self._given:
+            return self._given[folded]
+        if folded in self._known:
+            return text
+        if folded in self._meanings:
+            return self._meanings[folded] or text
+        if len(self.unmapped) < MOST_KEPT:
+            self.unmapped.add(raw)
+        return text

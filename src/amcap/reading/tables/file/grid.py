@@ -1,0 +1,99 @@
+"""A CSV file as rows of text, whatever its delimiter, encoding and line ends."""
+
+import csv
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from io import TextIOWrapper
+from itertools import islice
+from typing import NamedTuple, Protocol
+
+from amcap.model.table import TableFile
+from amcap.reading.problems import InputError
+from amcap.reading.tables.file.delimiter import SAMPLE_ROWS, find_delimiter, said_delimiter
+from amcap.reading.tables.file.encoding import CHUNK, survey
+from amcap.reading.tables.file.source import Source
+
+MAX_FIELD = CHUNK
+"""Characters of a cell above which a table is refused; most often a quote was never closed."""
+
+_MESSAGES = (
+    ("unexpected end of data", "a quote is opened in the row that begins here and never closed"),
+    ("field larger than field limit", "a cell of the row that begins here is over 1 MiB; is a quote never closed?"),
+    ("expected after", "text follows the quote that ends a cell; inside a quoted cell, write a quote twice"),
+    ("new-line character", "a line break (CR) stands in a cell without quotes; put the cell in quotes"),
+)
+
+
+class RowReader(Protocol):
+    """Rows in file order, as csv.reader gives them; line_num is the last line of the row read last."""
+
+    @property
+    def line_num(self) -> int: ...
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+    def __next__(self) -> list[str]: ...
+
+
+class Grid(NamedTuple):
+    """A table that can be read from the start any number of times."""
+
+    name: str
+    reading: Callable[[], AbstractContextManager[RowReader]]
+    notes: tuple[str, ...] = ()
+
+
+def csv_grid(source: Source, table: TableFile) -> Grid:
+    """The rows of a CSV file. Raises InputError for what is not a text table."""
+    with source.open() as file:
+        found = survey(file, source.name, table.encoding)
+    with source.open() as file, TextIOWrapper(file, found.encoding, errors="replace", newline="") as text:
+        head = text.read(CHUNK)
+    if not head:
+        raise InputError.single(source.name, "is empty")
+    newline = "" if _first_line_end(head) == "\r" else "\n"
+    lines = list(islice(_lines(head), SAMPLE_ROWS * 2))
+    said = said_delimiter(lines[0].strip())
+    given = {"tab": "\t"}.get(table.delimiter or "", table.delimiter)
+    delimiter = given or said or find_delimiter(lines)
+
+    @contextmanager
+    def reading() -> Iterator[RowReader]:
+        # Process-wide in the csv module, and never another value in amcap.
+        csv.field_size_limit(MAX_FIELD)
+        with source.open() as file, TextIOWrapper(file, found.encoding, newline=newline) as rows:
+            reader = csv.reader(rows, delimiter=delimiter, strict=True)
+            if said:
+                next(reader)
+            yield reader
+
+    return Grid(source.name, reading, (found.note,) if found.note else ())
+
+
+def unreadable(error: Exception) -> str:
+    """What to say of a row that the csv module or a decoder gave up on."""
+    if isinstance(error, UnicodeError):
+        return "is not text in this encoding from here on; name the right one, such as `encoding: windows-1252`"
+    return next((message for part, message in _MESSAGES if part in str(error)), f"is not CSV: {error}")
+
+
+def _first_line_end(text: str) -> str:
+    """What ends the first line outside quotes: CR LF, LF or CR."""
+    for index, part in enumerate(text.split('"')):
+        if index % 2 == 0:
+            ends = [at for at in (part.find("\r"), part.find("\n")) if at >= 0]
+            if ends:
+                return part[min(ends) :][:2] if part.startswith("\r\n", min(ends)) else part[min(ends)]
+    return "\n"
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text with their ends; not those that str.splitlines would add, such as at form feeds."""
+    start = 0
+    while start < len(text):
+        ends = [at for at in (text.find("\r", start), text.find("\n", start)) if at >= 0]
+        end = min(ends, default=len(text) - 1) + 1
+        if text.startswith("\r\n", end - 1):
+            end += 1
+        yield text[start:end]
+        start = end

@@ -1,0 +1,144 @@
+"""Presets: what each system's export looks like, one data file each, every fact with its source."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from amcap.model.fields import Model, Name, Texts
+from amcap.model.table import ACCOUNT_FIELDS, ACCOUNT_WORDS, MANAGER_FIELDS
+from amcap.reading.load import load_document
+from amcap.reading.tables.layout.header import fold
+from amcap.reading.validate import validate
+
+FOLDER = Path(__file__).parents[3] / "presets" / "crm"
+SYSTEMS = (
+    "salesforce", "hubspot", "zoho", "freshworks", "bitrix24", "apptivo", "kapta", "capsule", "zendesk-sell", "revamp",
+)  # fmt: skip
+GENERIC, OWN, AUTO = "generic", "amcap", "auto"
+CHOICES = (*SYSTEMS, GENERIC, OWN, AUTO)
+"""What `from:` can say."""
+
+
+_AND = re.compile(r"(?:\band\b|_and(?=_)|&)", re.IGNORECASE)
+
+
+class Fact(Model):
+    """Anything that is said of a system, with where it was seen: exactly one of source and unsourced."""
+
+    source: Texts = Field((), description="Ids of sources, keys of the preset's `sources`.")
+    unsourced: Literal[True] | None = Field(None, description="Known from memory only, not confirmed.")
+
+    @model_validator(mode="after")
+    def _is_sourced_or_says_so(self) -> Self:
+        if bool(self.source) == bool(self.unsourced):
+            raise PydanticCustomError("fact", "should have either a source or unsourced: true")
+        return self
+
+
+class Alias(Fact):
+    """Headers under which a field is found, the surest first."""
+
+    field: Name
+    headers: Texts
+
+
+class Meaning(Fact):
+    """What values of a column mean: one word of amcap, or nothing to amcap (keep: null)."""
+
+    field: Name
+    word: str | None = None
+    values: Texts
+
+
+class Mark(Fact):
+    """Headers that tell the system apart from others, and how much each counts."""
+
+    headers: Texts
+    weight: Annotated[int, Field(ge=1, le=9)] = 1
+
+
+class Quirk(Fact):
+    """Something odd about the file that amcap reads all the same."""
+
+    quirk: Name
+
+
+class Preset(Model):
+    """How one system's export is read."""
+
+    name: Name
+    title: Name
+    sources: dict[str, Name]
+    objects: Texts = Field((), description="What stands before a dot in headers such as ACCOUNT.NAME.")
+    marks: Annotated[tuple[Mark, ...], Field(strict=False)] = ()
+    columns: Annotated[tuple[Alias, ...], Field(strict=False)]
+    values: Annotated[tuple[Meaning, ...], Field(strict=False)] = ()
+    id_prefixes: Texts = ()
+    totals: Texts = Field((), description="Words that stand, alone or with a count, before sums.")
+    footers: Texts = Field((), description="How rows after the data begin.")
+    blanks: Texts = Field((), description="Cells that say nothing.")
+    nobody: Texts = Field((), description="Owners that are nobody.")
+    managers: Annotated[tuple[Alias, ...], Field(strict=False)] = ()
+    undecided: Texts = Field((), description="Headers that can mean several fields and are taken for none.")
+    quirks: Annotated[tuple[Quirk, ...], Field(strict=False)] = ()
+
+    @model_validator(mode="after")
+    def _facts_are_sound(self) -> Self:
+        facts: list[Fact] = [*self.marks, *self.columns, *self.values, *self.managers, *self.quirks]
+        for source in {source for fact in facts for source in fact.source} - set(self.sources):
+            raise PydanticCustomError("source", "there is no source {source}", {"source": source})
+        fields = [alias.field for alias in self.columns] + [meaning.field for meaning in self.values]
+        managers = [alias.field for alias in self.managers]
+        for field in {*fields} - {*ACCOUNT_FIELDS} | {*managers} - {*MANAGER_FIELDS}:
+            raise PydanticCustomError("field", "there is no field {field}", {"field": field})
+        for meaning in self.values:
+            known = ACCOUNT_WORDS.get(meaning.field)
+            if known is not None and meaning.word is not None and meaning.word not in known:
+                raise PydanticCustomError("word", "there is no {word}", {"word": meaning.word})
+        return self
+
+    def aliases(self, field: str) -> list[str]:
+        """The headers of a field of accounts, the surest first."""
+        return [header for alias in self.columns if alias.field == field for header in alias.headers]
+
+    def meanings(self, field: str) -> dict[str, str | None]:
+        """Folded value -> amcap's word, or None where it says nothing to amcap."""
+        return {
+            fold_value(value): meaning.word
+            for meaning in self.values
+            if meaning.field == field
+            for value in meaning.values
+        }
+
+
+@cache
+def load_preset(name: str) -> Preset:
+    """A packaged preset, or amcap's own field names. Raises InputError for a damaged one."""
+    if name == OWN:
+        return _own()
+    return validate(Preset, load_document(str(FOLDER / f"{name}.yaml")))
+
+
+def _own() -> Preset:
+    """amcap's own field names, each under its own header."""
+    generic = load_preset(GENERIC)
+    columns = tuple(Alias(field=field, headers=(field,), source=("amcap",)) for field in ACCOUNT_FIELDS)
+    return Preset(
+        name=OWN,
+        title="amcap's own field names",
+        sources={"amcap": "The portfolio's own fields."},
+        columns=columns,
+        totals=generic.totals,
+        footers=generic.footers,
+        blanks=generic.blanks,
+        nobody=generic.nobody,
+    )
+
+
+def fold_value(text: str) -> str:
+    """A value without case, accents, punctuation and 'and': HOSPITAL_HEALTH_CARE meets Hospital & Health Care."""
+    return fold(_AND.sub(" ", text)) or text.strip()

@@ -1,0 +1,202 @@
+"""One pass over a table of accounts: from rows to records, the work for rows that are alike done once."""
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from amcap.reading.tables.cells.number import BadCellError
+from amcap.reading.tables.cells.size_band import TURNOVER_SHIFT
+from amcap.reading.tables.cells.words import clean
+from amcap.reading.tables.faults import Faults
+from amcap.reading.tables.file.grid import Grid, RowReader, unreadable
+from amcap.reading.tables.layout.layout import Layout
+from amcap.reading.tables.rows.footer import Footers
+from amcap.reading.tables.rows.kinds import Kinds
+from amcap.reading.tables.rows.tally import Key, Tally
+
+Record = tuple[Key, str, int, float | None, int]
+"""Key (manager, then profile), the account's name, how many accounts alike, revenue of one a year, line."""
+
+
+class HeldRows:
+    """Rows that were kept back, as a reader: after each, line_num is the line before the next one."""
+
+    def __init__(self, rows: list[tuple[int, list[str]]]) -> None:
+        self._rows = rows
+        self._next = 0
+        self.line_num = rows[0][0] - 1 if rows else 0
+
+    def __iter__(self) -> "HeldRows":
+        return self
+
+    def __next__(self) -> list[str]:
+        if self._next == len(self._rows):
+            raise StopIteration
+        row = self._rows[self._next][1]
+        self._next += 1
+        if self._next < len(self._rows):
+            self.line_num = self._rows[self._next][0] - 1
+        return row
+
+
+class Pass:
+    """The state of one pass: what is remembered of rows, and the running sums."""
+
+    def __init__(self, grid: Grid, layout: Layout, header_row: Sequence[str], footers: Footers, *, own: bool) -> None:
+        self.tally = Tally()
+        self._grid = grid
+        self._layout = layout
+        self._faults = Faults(grid.name)
+        self._kinds = Kinds(layout, self.tally, self._faults)
+        self._footers = footers
+        self._width = len(header_row)
+        self._own = own
+
+    def records(self, header_line: int) -> Iterator[Record]:
+        """Every account of the table; `header_line` is the last line of the header.
+
+        Raises InputError after the last row if anything was wrong with any, earlier where nothing more can be read.
+        """
+        with self._grid.reading() as reader:
+            while reader.line_num < header_line:
+                next(reader)
+            yield from self._read(reader)
+        late, others = self._footers.release()
+        if others:
+            self.tally.left_out["beside the footer"] = others
+        yield from self._read(HeldRows(late), held=True)
+        self._kinds.sum_up()
+        self._faults.settle()
+        if not self.tally.rows and not self._left_out_on_request():
+            raise self._faults.fail(header_line, "there is a header, but no account below it")
+
+    def _read(self, reader: RowReader, *, held: bool = False) -> Iterator[Record]:  # noqa: C901 - flat, for speed
+        layout, width, kinds, owners = self._layout, self._width, self._kinds.known, self._kinds.owners
+        pick, owner_at, name_at = self._kinds.pick, layout.owner.index, layout.name
+        code_of = _coder(layout)
+        count_at, read_count = (layout.count.index, layout.count.read) if layout.count else (0, None)
+        revenue_at, read_revenue = (layout.revenue.index, layout.revenue.read) if layout.revenue else (0, None)
+        hours_at, read_hours = (layout.hours.index, layout.hours.read) if layout.hours else (0, None)
+        start, rows, measured, accounts, revenue, hours = reader.line_num + 1, 0, 0, 1, None, None
+        try:
+            for row in reader:
+                line, start = start, reader.line_num + 1
+                if len(row) != width:
+                    fitted = self._fitted(row, line, held)
+                    if fitted is None:
+                        continue
+                    row = fitted
+                try:
+                    owner = owners.get(row[owner_at]) or self._owner(row, line, held)
+                    if owner is None:
+                        continue
+                    entry = kinds.get(raw := pick(row)) or self._kind(row, raw, line)
+                    if entry is None:
+                        continue
+                    name = row[name_at].strip()
+                    if not (name and name.isascii() and name.isprintable()):
+                        cleaned = self._name(name, row)
+                        if cleaned is None:
+                            continue
+                        name = cleaned
+                    if read_revenue is not None:
+                        revenue = read_revenue(row[revenue_at])
+                    if read_count is not None:
+                        accounts = int(read_count(row[count_at]) or 1)
+                    if read_hours is not None:
+                        hours = read_hours(row[hours_at])
+                    if code_of is not None:
+                        code = code_of(row)
+                        entry = entry[2].get(code) or self._kinds.sized(entry, code)
+                except BadCellError as error:
+                    self._faults.note(line, str(error), *self._place(error))
+                    continue
+                owner[1] += accounts
+                entry[1] += accounts
+                rows += 1
+                key = owner[0] + entry[0]
+                if hours is not None:
+                    measured += accounts
+                    key = (*key[:-1], hours)
+                yield key, name, accounts, revenue, line
+        except (csv.Error, UnicodeError) as error:
+            raise self._faults.fail(start, unreadable(error)) from None
+        self.tally.rows += rows
+        self.tally.add_measured(measured)
+
+    def _place(self, error: BadCellError) -> tuple[str | None, int]:
+        """Header and number of the column that a problem is about."""
+        return (None, 1) if error.index is None else (self._layout.headers[error.index], error.index + 1)
+
+    def _fitted(self, row: list[str], line: int, held: bool) -> list[str] | None:
+        """A row with as many cells as the header; None where it is no account, or not yet known to be one."""
+        if not held and self._is_no_account(row):
+            return None
+        if len(row) > self._width:
+            if any(cell.strip() for cell in row[self._width :]):
+                self._faults.note(
+                    line,
+                    f"has {len(row)} cells, {len(row) - self._width} more than the header; "
+                    "put a cell that holds the delimiter in quotes",
+                )
+                return None
+            return row[: self._width]
+        if not held and self._footers.hold(line, row):
+            return None
+        return row + [""] * (self._width - len(row))
+
+    def _owner(self, row: list[str], line: int, held: bool) -> list[Any] | None:
+        """The owner's entry where it is new, or where there is none, as in totals and blank rows."""
+        owner = self._kinds.owner(row, line)
+        if owner is None or (not held and self._is_no_account(row)):
+            return None
+        return owner
+
+    def _kind(self, row: list[str], raw: Any, line: int) -> list[Any] | None:
+        """The entry of a new kind of rows; None where such rows are left out or wrong."""
+        if self._footers.is_header(row):
+            self.tally.left_out["header once more"] += 1
+            return None
+        return self._kinds.entry(row, raw, line)
+
+    def _name(self, name: str, row: list[str]) -> str | None:
+        """A name that is not plain ASCII, or is blank and has to be made up; None where there is no account."""
+        if name:
+            try:
+                return clean(name)
+            except BadCellError as error:
+                error.index = self._layout.name
+                raise
+        identity = "" if self._layout.id is None else clean(row[self._layout.id])
+        if identity:
+            return f"(no name, id {identity})"
+        if self._own:
+            raise BadCellError("is missing; every account needs a name", self._layout.name)
+        self.tally.left_out["no name"] += 1
+        return None
+
+    def _left_out_on_request(self) -> bool:
+        wanted = {where.reason for where in self._layout.wheres.values()}
+        return not wanted.isdisjoint(self.tally.left_out)
+
+    def _is_no_account(self, row: list[str]) -> bool:
+        reason = self._footers.kind(row)
+        if reason is not None and reason != "blank":
+            self.tally.left_out[reason] += 1
+        return reason is not None
+
+
+def _coder(layout: Layout) -> Callable[[Sequence[str]], int] | None:
+    """What turns a row into the code of its inferred size; None where no column tells one."""
+    columns = [
+        (column.index, column.code, shift)
+        for column, shift in ((layout.employees, 0), (layout.turnover, TURNOVER_SHIFT))
+        if column is not None
+    ]
+    if not columns:
+        return None
+    if len(columns) == 1:
+        ((index, code, shift),) = columns
+        return lambda row: code(row[index]) << shift
+    (first, staff, _), (second, sales, _) = columns
+    return lambda row: staff(row[first]) | sales(row[second]) << TURNOVER_SHIFT

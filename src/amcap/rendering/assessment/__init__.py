@@ -1,0 +1,1 @@
+"""An assessment in each of its formats."""

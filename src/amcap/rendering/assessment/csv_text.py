@@ -1,0 +1,142 @@
+"""CSV for spreadsheets and scripts: one flat table, with the figures of the JSON contract in columns."""
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from io import StringIO
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from amcap.characters import visible
+from amcap.gate import Trip, trips
+from amcap.model.assessment import AccountAssessment, Assessment, Finding, ManagerAssessment, Subject
+from amcap.rendering.parts.answerable import Owner, by_owner
+from amcap.rendering.parts.figures import gate_state
+from amcap.rendering.parts.json_text import PLACES
+from amcap.rendering.parts.look import Look, Rows
+
+# Rows end with "\n" alone: every spreadsheet reads that, while "\r\n" leaves awk and cut a "\r" in the last column.
+_END_OF_ROW = "\n"
+
+# What a spreadsheet takes for the start of a formula, and a build server for a command at the start of a line.
+_UNSAFE_START = re.compile(r"[=+\-@\t\r\n＝＋－＠]|::")
+
+_ALWAYS = ("as_of", "fail_on", "gate", "tripped_by")
+"""Columns that every table ends with: the day, the gate with its state, and the conditions that this row meets."""
+
+
+_NAMES = {"drivers.0.parameter": "top_driver", "drivers.0.share_of_variance": "top_driver_share"}
+
+
+class Table(NamedTuple):
+    """A kind of row: its records, their columns as paths into the contract, and why each one trips the gate."""
+
+    columns: tuple[str, ...]
+    records: Callable[[Assessment], Sequence[Any]]
+    tripped: Callable[[Assessment], Callable[[Any], Iterable[Trip]]]
+
+
+def render_csv(assessment: Assessment, look: Look) -> str:
+    """One row for each of `look.rows`, under a row of names; text that would be a formula begins with a quote."""
+    table = TABLES[look.rows]
+    out = StringIO()
+    writer = csv.writer(out, lineterminator=_END_OF_ROW)
+    writer.writerow([_NAMES.get(path, path.replace(".", "_")) for path in (*table.columns, *_ALWAYS)])
+    writer.writerows(_rows(assessment, table))
+    return out.getvalue()
+
+
+def _rows(assessment: Assessment, table: Table) -> Iterator[list[str]]:
+    values = [_getter(path) for path in table.columns]
+    tripped = table.tripped(assessment)
+    context = (assessment.as_of, assessment.gate.fail_on, gate_state(assessment.gate))
+    for record in table.records(assessment):
+        met = tuple(dict.fromkeys(trip.condition for trip in tripped(record)))
+        yield [_cell(value) for value in (*(value(record) for value in values), *context, met)]
+
+
+def _getter(path: str) -> Callable[[Any], object]:
+    """What stands at a path of a record; '.0.' is the first of several, or nothing where there is none."""
+    if ".0." not in path:
+        return attrgetter(path)
+    several, member = map(attrgetter, path.split(".0."))
+    return lambda record: member(several(record)[0]) if several(record) else None
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, str):
+        return _safe(visible(value))
+    if isinstance(value, tuple):
+        return _safe("; ".join(map(_item, value)))
+    return _plain(value)
+
+
+def _item(item: str | tuple[object, ...]) -> str:
+    """One of several things that share a cell: 'industry regulated 1.2', with the names of what is true of it."""
+    if isinstance(item, str):
+        return visible(item)
+    members = zip(getattr(item, "_fields", ()), item, strict=True)
+    words = (name if value is True else _plain(value) for name, value in members if value is not False)
+    return " ".join(words)
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        return str(round(value, PLACES) + 0.0)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _safe(text: str) -> str:
+    return f"'{text}" if _UNSAFE_START.match(text) else text
+
+
+def _tripped_managers(assessment: Assessment) -> Callable[[ManagerAssessment], Iterable[Trip]]:
+    reasons = by_owner(assessment, trips(assessment))
+    return lambda manager: reasons.get(Owner("manager", manager.name), ())
+
+
+def _tripped_accounts(assessment: Assessment) -> Callable[[AccountAssessment], Iterable[Trip]]:
+    reasons: dict[Subject, list[Trip]] = {}
+    for trip in trips(assessment):
+        reasons.setdefault(trip.subject, []).append(trip)
+    return lambda account: reasons.get(Subject("account", account.name), ())
+
+
+def _tripped_findings(assessment: Assessment) -> Callable[[Finding], Iterable[Trip]]:
+    reasons = {(trip.subject, trip.message): trip for trip in trips(assessment)}
+    return lambda finding: filter(None, [reasons.get((finding.subject, finding.message))])
+
+
+TABLES: dict[Rows, Table] = {
+    "managers": Table(
+        (
+            "name", "accounts", "workload", "workload_hours", "capacity", "capacity_hours",
+            "load.likely", "load.low", "load.high", "probability_over", "verdict",
+            "recommended_accounts.likely", "recommended_accounts.low", "recommended_accounts.high",
+            "headroom.workload", "headroom.hours",
+            "headroom.accounts.key", "headroom.accounts.close", "headroom.accounts.standard",
+            "revenue", "revenue_target", "drivers.0.parameter", "drivers.0.share_of_variance",
+        ),
+        attrgetter("managers"),
+        _tripped_managers,
+    ),
+    "accounts": Table(
+        (
+            "name", "manager", "count", "workload", "workload_hours", "basis", "heuristic", "accounts_per_manager",
+            "factors", "bounded",
+        ),
+        attrgetter("accounts"),
+        _tripped_accounts,
+    ),
+    "findings": Table(
+        ("id", "level", "subject.kind", "subject.name", "message", "source.document", "source.section", "line"),
+        attrgetter("findings"),
+        _tripped_findings,
+    ),
+}  # fmt: skip
+"""Kind of row -> its table."""

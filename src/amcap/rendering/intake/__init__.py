@@ -1,0 +1,1 @@
+"""What an intake of tables becomes: a portfolio to go on with."""

@@ -1,0 +1,1 @@
+"""What several renderings share: figures in words, bars, the headline, pages for a terminal."""

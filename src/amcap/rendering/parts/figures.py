@@ -1,0 +1,148 @@
+"""What reports for people show of an assessment, and how: which rows, in what words, with which figures."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from amcap.model.assessment import Assessment, Assumption, Finding, Gate, ManagerAssessment, Range
+from amcap.quantities import counted, percent
+from amcap.rendering.parts.headline import is_over
+
+MANAGERS_SHOWN = 20
+FINDINGS_SHOWN = 5
+"""How many findings of one id are shown before the rest is only counted."""
+
+WORTH_TELLING = 0.01
+"""The smallest share of a manager's variance that is worth a line of its own."""
+
+NAME_SHOWN = 120
+"""Characters of a name in a column."""
+
+MESSAGE_SHOWN = 1000
+"""Characters of a message where space is short; those of amcap stay under 500 unless names are very long."""
+
+
+def title(assessment: Assessment) -> str:
+    """What the portfolio is called: its name, or else where it was read from."""
+    portfolio = assessment.portfolio
+    return portfolio.name or ("standard input" if portfolio.source == "-" else portfolio.source)
+
+
+def context(assessment: Assessment) -> tuple[str, ...]:
+    """What was assessed, when, and by which numbers."""
+    portfolio, book = assessment.portfolio, assessment.rulebook
+    return (
+        title(assessment),
+        f"{counted(portfolio.managers, 'manager')}, {counted(portfolio.accounts, 'account')}",
+        f"as of {assessment.as_of}",
+        f"rule book {book.id} {book.revision}",
+    )
+
+
+def units(assessment: Assessment) -> str:
+    """What a load is a percentage of, and what a range means."""
+    return (
+        f"100% of a standard manager is {assessment.standard_month_hours:g} h of client work a month; "
+        "ranges hold with 80% probability."
+    )
+
+
+def gate_state(gate: Gate) -> str:
+    """'none', 'passed' or 'tripped'."""
+    return "none" if not gate.fail_on else "tripped" if gate.tripped else "passed"
+
+
+def gate_sentence(gate: Gate) -> str:
+    """The gate and its state."""
+    if not gate.fail_on:
+        return "No gate: --fail-on sets one."
+    return f"Gate {gate_state(gate)}: fails on {', '.join(gate.fail_on)}."
+
+
+def fullest(managers: Sequence[ManagerAssessment]) -> list[ManagerAssessment]:
+    """The managers from those over the line down to the emptiest."""
+    return sorted(managers, key=lambda manager: (not is_over(manager), -(manager.load.likely or 0)))
+
+
+def shown_managers(managers: Sequence[ManagerAssessment], at_most: int) -> list[ManagerAssessment]:
+    """The managers to show, in the order of the file: all, or where they are too many the fullest."""
+    if len(managers) <= at_most:
+        return list(managers)
+    kept = {manager.name for manager in fullest(managers)[:at_most]}
+    return [manager for manager in managers if manager.name in kept]
+
+
+def shown_findings(findings: Sequence[Finding], *, everything: bool) -> tuple[list[Finding], Counter[str]]:
+    """The findings to show, and how many more there are of which id."""
+    told: Counter[str] = Counter()
+    kept, more = [], Counter[str]()
+    for finding in findings:
+        told[finding.id] += 1
+        if everything or told[finding.id] <= FINDINGS_SHOWN:
+            kept.append(finding)
+        else:
+            more[finding.id] += 1
+    return kept, more
+
+
+def citation(finding: Finding) -> str:
+    """The document and section that a finding rests on."""
+    return f"{finding.source.document}, {finding.source.section.rstrip(':?')}"
+
+
+BEYOND_COUNTING = 10.0
+"""The load from which a table says no more than that it is over it (1,000 %)."""
+
+
+def load_figure(load: Range) -> str:
+    """The likely load, or nothing where there is none; beyond ten times the capacity the digits tell no more."""
+    if load.likely is None:
+        return ""
+    return percent(load.likely) if load.likely < BEYOND_COUNTING else f">{percent(BEYOND_COUNTING)}"
+
+
+def load_ends(load: Range, dash: str = "–") -> str:
+    """'69–114%', or nothing where there is no load to speak of."""
+    if load.low is None or load.high is None or not load.likely or load.likely >= BEYOND_COUNTING:
+        return ""
+    return f"{load.low * 100:.0f}{dash}{load.high * 100:.0f}%"
+
+
+def recommended(accounts: Range, dash: str = "–") -> str:
+    """Whole accounts, rounded down: '19 (14–24)'."""
+    likely, low, high = (int(end + 1e-6) for end in (accounts.likely or 0, accounts.low or 0, accounts.high or 0))
+    return f"{likely:,}" if low == high else f"{likely:,} ({low:,}{dash}{high:,})"
+
+
+def shortened(text: str, at_most: int = NAME_SHOWN) -> str:
+    """The text, or its beginning."""
+    return text if len(text) <= at_most else f"{text[:at_most]}..."
+
+
+class Widening(NamedTuple):
+    """An assumption, and the largest share of the variance of a manager's load that it makes up."""
+
+    assumption: Assumption
+    share: float
+
+
+def assumptions(assessment: Assessment) -> tuple[list[Widening], list[Assumption]]:
+    """The assumptions that widen a range, the widest first, and those with little or no effect on one."""
+    shares: dict[str, float] = {}
+    for manager in assessment.managers:
+        for driver in manager.drivers:
+            shares[driver.parameter] = max(shares.get(driver.parameter, 0.0), driver.share_of_variance)
+    each = [Widening(item, shares.get(f"{item.factor}:assumed", 0.0)) for item in assessment.assumptions]
+    widening = [item for item in each if item.share >= WORTH_TELLING]
+    rest = [item.assumption for item in each if item.share < WORTH_TELLING]
+    return sorted(widening, key=lambda item: -item.share), rest
+
+
+def subjects(item: Assumption) -> str:
+    """For whom something was assumed."""
+    return "the company" if item.subject_kind == "company" else counted(item.count, item.subject_kind)
+
+
+def minor(items: Sequence[Assumption]) -> str:
+    """Assumptions with little effect, in one sentence's worth of words."""
+    return ", ".join(f"{item.factor} {item.value} ({subjects(item)})" for item in items)

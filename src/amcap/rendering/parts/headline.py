@@ -1,0 +1,72 @@
+"""The verdict in a sentence or two: who is over the line, by how much, what the team needs."""
+
+from amcap.model.assessment import Assessment, ManagerAssessment, TeamAssessment
+from amcap.quantities import counted, listed, percent, percent_range
+
+OVER = ("no-capacity", "overloaded", "stretched")
+
+
+def headline(assessment: Assessment) -> str:
+    """What a reader must know who reads nothing else."""
+    team = assessment.team
+    if not assessment.portfolio.accounts:
+        return f"No accounts yet: {_open_book(assessment)}."
+    if not assessment.portfolio.managers:
+        return f"No managers: {counted(assessment.portfolio.accounts, 'account')} of work for {_hires(team)}."
+    alone = len(assessment.managers) == 1 and assessment.portfolio.managers == 1 and not team.unassigned_accounts
+    return _managers(assessment) + (_alone(team) if alone else _team(team))
+
+
+def is_over(manager: ManagerAssessment) -> bool:
+    return manager.verdict in OVER and manager.accounts > 0
+
+
+def _managers(assessment: Assessment) -> str:
+    managers = assessment.managers
+    over = sorted(filter(is_over, managers), key=_fullness, reverse=True)
+    if over:
+        whose = listed([_named(manager) for manager in over])
+        if len(managers) == 1:
+            return f"Over the line: {whose}."
+        verb = "is" if len(over) == 1 else "are"
+        return f"{len(over):,} of {counted(len(managers), 'manager')} {verb} over the line: {whose}."
+    fullest = max(managers, key=_fullness)
+    left = assessment.team.unassigned_accounts
+    if left and assessment.team.verdict in OVER:
+        return f"No manager for {counted(left, 'account')}; the fullest manager is {_named(fullest)}."
+    if len(managers) == 1:
+        return f"Within the line: {_named(fullest)}."
+    return f"No manager is over the line; the fullest is {_named(fullest)}."
+
+
+def _fullness(manager: ManagerAssessment) -> float:
+    return float("inf") if manager.verdict == "no-capacity" and manager.accounts else manager.load.likely or 0.0
+
+
+def _named(manager: ManagerAssessment) -> str:
+    if manager.load.likely is None:
+        return f"{manager.name} (no capacity)"
+    return f"{manager.name} ({percent(manager.load.likely)})"
+
+
+def _team(team: TeamAssessment) -> str:
+    if team.load.likely is None:
+        return f" The team has no capacity and needs {_hires(team)}."
+    state = f" The team is at {percent(team.load.likely)} (range {percent_range(team.load)})"
+    return f"{state} and needs {_hires(team)}." if team.hires_needed else f"{state}; no hire is needed."
+
+
+def _alone(team: TeamAssessment) -> str:
+    over = team.verdict in OVER and team.hires_needed
+    return f" It takes {_hires(team)} to come down to the planned load." if over else ""
+
+
+def _hires(team: TeamAssessment) -> str:
+    return counted(team.hires_needed, "more manager")
+
+
+def _open_book(assessment: Assessment) -> str:
+    room = sum(manager.headroom.accounts.standard for manager in assessment.managers)
+    if not assessment.managers:
+        return "add managers and accounts to the file"
+    return f"{counted(len(assessment.managers), 'manager')} can carry about {room:,} of the common kind"

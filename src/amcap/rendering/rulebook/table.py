@@ -1,0 +1,168 @@
+"""The rule book for a person: every number in a line, or one id with all there is to say about it."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from amcap.characters import visible
+from amcap.model.assessment import Citation
+from amcap.model.catalogue import Catalogue, FindingEntry, Group, Numbers, RuleEntry, Unsaid
+from amcap.rendering.explanation.steps import full
+from amcap.rendering.parts.look import Look
+from amcap.rendering.parts.page import draw
+
+OVER_ALL = "; the range then runs over all levels"
+"""What is said of a factor whose range is wide where nothing is said."""
+
+
+def render_rules(catalogue: Catalogue, look: Look) -> str:
+    """The whole catalogue, a line a rule."""
+    return draw(_list(catalogue, look), look)
+
+
+def render_selected(catalogue: Catalogue, look: Look) -> str:
+    """A part of a catalogue, with claims, readings and examples."""
+    return draw(_details(catalogue, look), look)
+
+
+def numbers_text(numbers: Numbers, look: Look) -> str:
+    """'1.2 (1.05-1.4)'; the value alone where it is exact; '10,000,000 EUR' for money."""
+    dash = "–" if look.unicode else "-"
+    value = _number(numbers.value) + (f" {numbers.currency}" if numbers.currency else "")
+    exact = numbers.low == numbers.high
+    return value if exact else f"{value} ({_number(numbers.low)}{dash}{_number(numbers.high)})"
+
+
+def unsaid_text(told: Group | Unsaid, wide: str) -> str:
+    """'monthly'; the words for a wide range after it where the range is that."""
+    return f"{told.missing}{wide}" if told.wide else f"{told.missing}"
+
+
+def _number(value: float) -> str:
+    whole, point, decimals = full(value).partition(".")
+    return f"{int(whole):,}{point}{decimals}"
+
+
+def source_text(source: Citation) -> str:
+    return f"{source.document}, {source.section.rstrip(':?')}"
+
+
+def _list(catalogue: Catalogue, look: Look) -> Iterator[RenderableType]:
+    yield _title(catalogue)
+    for group in catalogue.groups:
+        yield Text()
+        yield Text(visible(group.title), style="bold").append(" *" if group.changed else "")
+        if group.missing:
+            wide = ", with the range over all levels"
+            before = f" [{unsaid_text(group.replaces, wide)}]" if group.replaces else ""
+            yield Text(f"  not said: {unsaid_text(group, wide)}{before}", style="dim")
+        yield _rules(group, look)
+    yield Text()
+    yield Text("Findings", style="bold")
+    table = _grid("id", "level", "source")
+    for finding in catalogue.findings:
+        mark = " *" if finding.changed else ""
+        before = f" [{finding.replaces}]" if finding.replaces else ""
+        source = Text(visible(source_text(finding.source)))
+        table.add_row(f"  {finding.id}{mark}", Text(f"{finding.level}{before}"), source)
+    yield table
+    yield from _documents(catalogue)
+    if _changed(catalogue):
+        yield Text()
+        yield Text("* changed against the default rule book; what that says follows in brackets", style="dim")
+
+
+def _changed(catalogue: Catalogue) -> bool:
+    groups = any(group.changed or any(rule.changed for rule in group.rules) for group in catalogue.groups)
+    return groups or any(finding.changed for finding in catalogue.findings)
+
+
+def _title(catalogue: Catalogue) -> Text:
+    book = catalogue.rulebook
+    month = f"a standard month has {catalogue.standard_month_hours:g} h of client work"
+    return Text(visible(f"Rule book {book.id} {book.revision}; {month}; ranges are 80%."), style="bold")
+
+
+def _rules(group: Group, look: Look) -> Table:
+    table = _grid("id", "value (range)", "basis", "source")
+    for rule in group.rules:
+        before = f" [{numbers_text(rule.replaces, look)}]" if rule.replaces else ""
+        mark = " *" if rule.changed else ""
+        table.add_row(
+            Text(f"  {rule.id}{mark}"),
+            Text(visible(f"{numbers_text(rule.numbers, look)}{before}")),
+            rule.basis,
+            Text(visible(source_text(rule.source))),
+        )
+    return table
+
+
+def _documents(catalogue: Catalogue) -> Iterator[RenderableType]:
+    yield Text()
+    yield Text("Documents", style="bold")
+    table = _grid("id", "title", "file or address")
+    for document in catalogue.documents:
+        place = document.file or document.address or ""
+        table.add_row(Text(f"  {visible(document.id)}"), Text(visible(document.title)), Text(visible(place)))
+    yield table
+
+
+def _details(catalogue: Catalogue, look: Look) -> Iterator[RenderableType]:
+    for group in catalogue.groups:
+        yield Text(visible(group.title), style="bold")
+        if group.claim and group.source:
+            yield _indented(f"{group.claim} [{source_text(group.source)}]")
+        if group.missing:
+            yield _indented(f"Where nothing is said: {unsaid_text(group, OVER_ALL)}.")
+        if group.replaces:
+            yield _indented(f"Changed by this rule book; the default is {unsaid_text(group.replaces, OVER_ALL)}.")
+        for rule in group.rules:
+            yield Text()
+            yield from _rule(rule, look)
+    for finding in catalogue.findings:
+        yield from _finding(finding)
+    used = {rule.source.document for group in catalogue.groups for rule in group.rules}
+    used |= {finding.source.document for finding in catalogue.findings}
+    shown = tuple(document for document in catalogue.documents if document.id in used)
+    yield from _documents(catalogue._replace(documents=shown))
+
+
+def _rule(rule: RuleEntry, look: Look) -> Iterator[RenderableType]:
+    title = Text(visible(f"{rule.id}  {numbers_text(rule.numbers, look)}"), style="bold")
+    if rule.example:
+        title.append(f"  {rule.example}", style="not bold")
+    yield title
+    if rule.changed:
+        before = numbers_text(rule.replaces, look) if rule.replaces else None
+        yield _indented(f"Changed by this rule book; {f'the default is {before}' if before else 'not in the default'}.")
+    yield _indented(rule.claim)
+    if rule.reading:
+        yield _indented(f"Reading: {rule.reading}")
+    if rule.heuristic:
+        yield _indented(f"A case of heuristic.{rule.heuristic}.")
+    if rule.industries:
+        yield _indented(f"Industries: {', '.join(rule.industries)}.")
+    yield _indented(f"Basis: {rule.basis}. Source: {source_text(rule.source)}.")
+
+
+def _finding(finding: FindingEntry) -> Iterator[RenderableType]:
+    yield Text(f"Finding {finding.id}: {finding.level}", style="bold")
+    if finding.changed:
+        before = f"the default is {finding.replaces}" if finding.replaces else "not in the default"
+        yield _indented(f"Changed by this rule book; {before}.")
+    yield _indented(f"{finding.claim} [{source_text(finding.source)}]")
+
+
+def _indented(text: str) -> RenderableType:
+    return Padding(Text(visible(text)), (0, 0, 0, 2))
+
+
+def _grid(first: str, *others: str) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column(f"  {first}", no_wrap=True)
+    for name in others:
+        table.add_column(name, overflow="fold")
+    return table

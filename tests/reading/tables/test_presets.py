@@ -1,0 +1,85 @@
+"""The presets are data: complete, consistent, and every fact has a source or says that it has none."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from amcap.model.portfolio import Account, Manager
+from amcap.model.table import ACCOUNT_FIELDS, MANAGER_FIELDS, PROFILE
+from amcap.reading.document import Document
+from amcap.reading.problems import InputError
+from amcap.reading.tables.layout.preset import CHOICES, FOLDER, GENERIC, OWN, SYSTEMS, Preset, fold_value, load_preset
+from amcap.reading.validate import validate
+from tests.reading.tables.build import BOOK, report_of
+
+HEADER = "Account Name,Account Owner,Industry\n"
+PICKLISTS = Path(__file__).parent / "picklists"
+
+
+@pytest.mark.parametrize("name", [*SYSTEMS, GENERIC, OWN])
+def test_a_preset_finds_names_owners_and_is_named_like_its_file(name: str) -> None:
+    preset = load_preset(name)
+    assert preset.name == name
+    assert preset.aliases("name")
+    assert preset.aliases("manager")
+
+
+def test_every_file_is_a_preset_that_can_be_named() -> None:
+    assert sorted(path.stem for path in FOLDER.iterdir()) == sorted({*CHOICES} - {OWN, "auto"})
+
+
+@pytest.mark.parametrize("name", [*SYSTEMS, GENERIC])
+def test_every_source_of_a_preset_is_cited_and_described(name: str) -> None:
+    preset = load_preset(name)
+    facts = [*preset.marks, *preset.columns, *preset.values, *preset.managers, *preset.quirks]
+    cited = {source for fact in facts for source in fact.source}
+    assert cited == set(preset.sources)
+    assert all(not re.search("https?:", text) for text in preset.sources.values())
+
+
+@pytest.mark.parametrize("name", [*SYSTEMS, GENERIC])
+def test_no_value_of_a_preset_means_two_things(name: str) -> None:
+    seen: dict[tuple[str, str], str | None] = {}
+    for meaning in load_preset(name).values:
+        for value in meaning.values:
+            key = meaning.field, fold_value(value)
+            assert seen.setdefault(key, meaning.word) == meaning.word, key
+
+
+def test_industries_are_mapped_to_what_the_rule_book_lists() -> None:
+    listed = {name for key, rule in BOOK.rules.items() if key.startswith("industry.") for name in rule.industries}
+    for name in (*SYSTEMS, GENERIC):
+        words = {meaning.word for meaning in load_preset(name).values if meaning.field == "industry"}
+        assert words - {None} <= listed
+
+
+@pytest.mark.parametrize("path", sorted(PICKLISTS.iterdir()), ids=lambda path: path.stem)
+def test_every_industry_of_a_known_picklist_has_a_meaning(path: Path) -> None:
+    lines = "".join(f'A,Anna,"{value}"\n' for value in path.read_text("utf-8").splitlines())
+    report = report_of(HEADER + lines, from_=GENERIC)
+    assert report.unmapped == {}
+    assert report.given["industry"] >= 11
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"columns": [{"field": "name", "headers": ["Name"]}]},
+        {"columns": [{"field": "name", "headers": ["Name"], "source": ["S1"], "unsourced": True}]},
+        {"columns": [{"field": "name", "headers": ["Name"], "source": ["S2"]}]},
+        {"columns": [{"field": "nme", "headers": ["Name"], "source": ["S1"]}]},
+        {"values": [{"field": "tier", "word": "gold", "values": ["Gold"], "source": ["S1"]}]},
+        {"colour": "red"},
+    ],
+)
+def test_a_damaged_preset_is_refused(damage: dict[str, object]) -> None:
+    data = {"name": "x", "title": "X", "sources": {"S1": "a"}, "columns": [], **damage}
+    with pytest.raises(InputError):
+        validate(Preset, Document("x.yaml", data, None))
+
+
+def test_the_fields_of_a_table_are_those_of_the_model() -> None:
+    assert set(ACCOUNT_FIELDS) - {"employees", "turnover", "id"} == set(Account.model_fields)
+    assert set(MANAGER_FIELDS) == set(Manager.model_fields)
+    assert set(PROFILE) == set(Account.model_fields) - {"name", "manager", "count", "revenue"}
