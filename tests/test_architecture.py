@@ -20,12 +20,13 @@ MAY_IMPORT = {
     # part of amcap: the others that it may import; the command line and __main__, which tie them, are free
     "amcap": set(),
     "amcap.characters": set(),
+    "amcap.guards": set(),
     "amcap.model": {"amcap.characters"},
     "amcap.quantities": {"amcap.model", "amcap.characters"},
     "amcap.gate": {"amcap.model", "amcap.quantities", "amcap.characters"},
-    "amcap.reading": {"amcap.model", "amcap.characters", "amcap.quantities"},
+    "amcap.reading": {"amcap.model", "amcap.characters", "amcap.quantities", "amcap.guards"},
     "amcap.engine": {"amcap.model", "amcap.quantities", "amcap"},
-    "amcap.rendering": {"amcap.model", "amcap.quantities", "amcap.characters", "amcap.gate"},
+    "amcap.rendering": {"amcap.model", "amcap.quantities", "amcap.characters", "amcap.gate", "amcap.guards"},
     "amcap.schemas": {"amcap.model"},
 }
 

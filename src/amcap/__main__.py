@@ -4,12 +4,17 @@ import gc
 import os
 import sys
 
-from amcap.cli.exits import ASSESSED, DEFECT, INTERRUPTED, NO_VERDICT
-
 
 def main() -> None:
-    """Run the command line. Exits 0 to 2 as the command says, 3 for a defect in amcap, 130 for Ctrl-C."""
-    sys.exit(_run())
+    """Run the command line. Exits 0 to 2 as the command says, 3 for a defect in amcap, 128 + its number for a signal.
+
+    Everything is loaded from within, so that Ctrl-C ends it quietly with 130 from the first moment on.
+    """
+    try:
+        code = _run()
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
 
 
 def _run() -> int:
@@ -17,43 +22,32 @@ def _run() -> int:
     gc.disable()
     # pydantic looks for plug-ins in every installed package; amcap uses none, and start-up is felt.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    if sys.stderr is None:
-        # Without it, what is said about a result would be written among the results.
-        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
     from amcap.cli import app
+    from amcap.cli.exits import ASSESSED, DEFECT
+    from amcap.cli.failures import say_failure
+    from amcap.cli.signals import ended_in_order
+    from amcap.cli.streams import set_up_streams
 
+    set_up_streams()
     try:
-        app(prog_name="amcap")
+        with ended_in_order():
+            app(prog_name="amcap")
+    except KeyboardInterrupt:
+        raise
     except SystemExit as end:
         # The command line library ends with 1 when a pipe is closed while it writes help: that is the gate's code.
         return ASSESSED if isinstance(end.__context__, BrokenPipeError) else _code(end)
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except Exception as error:
-        from amcap.characters import visible
-        from amcap.cli.emit import say
-        from amcap.reading.problems import InputError
-
-        if isinstance(error, InputError):
-            from amcap.cli.problems import say_problems
-
-            say_problems(error)
-            return NO_VERDICT
-        if isinstance(error, OSError):
-            # Help, the version and usage errors are written by the command line library.
-            say(f"amcap: cannot write: {error.strerror or error}")
-            return NO_VERDICT
-        say(visible(f"amcap: a defect in amcap, not in your files: {type(error).__name__}: {error}"))
-        say("Please report it together with the command; AMCAP_TRACEBACK=1 shows where it happened.")
-        if os.environ.get("AMCAP_TRACEBACK"):
-            import traceback
-
-            say(traceback.format_exc())
-        return DEFECT
+    except BaseException as error:
+        try:
+            return say_failure(error)
+        except Exception:
+            return DEFECT
     return ASSESSED
 
 
 def _code(end: SystemExit) -> int:
+    from amcap.cli.exits import ASSESSED, NO_VERDICT
+
     return end.code if isinstance(end.code, int) else ASSESSED if end.code is None else NO_VERDICT
 
 

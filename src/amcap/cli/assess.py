@@ -170,11 +170,10 @@ def _say_why(result: "Assessment") -> None:
     from amcap.cli.emit import say
     from amcap.gate import trips
     from amcap.quantities import counted
-    from amcap.rendering.parts.log_lines import inert
 
     reasons = list(trips(result))
     say(f"amcap: gate tripped by --fail-on {', '.join(result.gate.fail_on)}: {counted(len(reasons), 'reason')}")
     for trip in reasons[:REASONS_SHOWN]:
-        say(inert(f"  {trip.condition}: {visible(trip.message)}"))
+        say(f"  {trip.condition}: {visible(trip.message)}")
     if len(reasons) > REASONS_SHOWN:
         say(f"  ... and {len(reasons) - REASONS_SHOWN:,} more")

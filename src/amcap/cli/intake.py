@@ -128,7 +128,7 @@ def _check_files(files: list[str], *, keep_csv: bool) -> None:
 
 
 def _check_output(files: list[str], output: str, rulebook: str | None, *, force: bool) -> None:
-    from amcap.cli.emit import is_added_to
+    from amcap.cli.adding import is_added_to
     from amcap.reading.problems import InputError
 
     if output.lower().endswith(".json"):
@@ -172,14 +172,13 @@ def _say(imported: "Imported") -> None:
     from amcap.cli.emit import say
     from amcap.cli.tables import say_table
     from amcap.reading.intake_wording import told
-    from amcap.rendering.parts.log_lines import inert
 
     for report in imported.reports:
         say_table(report)
         if report.unused:
-            say(inert(visible(f"  not read: {', '.join(map(repr, report.unused))}")))
+            say(visible(f"  not read: {', '.join(map(repr, report.unused))}"))
     for line in told(imported, _SHOWN):
-        say(inert(visible(line)))
+        say(visible(line))
 
 
 def _say_next(imported: "Imported", output: str, command: str) -> None:

@@ -1,9 +1,14 @@
 """A sign of life on standard error while a terminal waits for a long file; nothing in a pipe."""
 
+import contextlib
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
+
+from amcap.characters import visible
+from amcap.rendering.parts.log_lines import inert
 
 Item = TypeVar("Item")
 
@@ -19,14 +24,20 @@ def watched(items: Iterable[Item], what: str) -> Iterable[Item]:
 
 
 def _shown(items: Iterable[Item], what: str) -> Iterator[Item]:
-    start, number, shown = time.monotonic(), 0, False
+    start, number, shown = time.monotonic(), 0, ""
     try:
         for number, item in enumerate(items, 1):
             if not number % _STEP and time.monotonic() - start > PATIENCE:
-                print(f"\r{what}: {number:,} accounts", end="", file=sys.stderr, flush=True)
-                shown = True
+                shown = inert(visible(f"{what}: {number:,} accounts"))
+                _draw(shown)
             yield item
     finally:
         if shown:
             # The line gives way to what is said next.
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            _draw(" " * len(shown) if sys.platform == "win32" else "\x1b[K")
+
+
+def _draw(line: str) -> None:
+    """Show a line in the place of the one before, past the stream that lets no control characters through."""
+    with contextlib.suppress(OSError, ValueError):
+        os.write(sys.stderr.fileno(), f"\r{line}\r".encode(sys.stderr.encoding, "replace"))

@@ -23,10 +23,9 @@ def say_table(report: "TableReport") -> None:
     """Say on standard error what was read from a table, so that nothing inferred goes unsaid."""
     from amcap.characters import visible
     from amcap.cli.emit import say
-    from amcap.rendering.parts.log_lines import inert
 
     for line in table_lines(report):
-        say(inert(visible(line)))
+        say(visible(line))
 
 
 def table_lines(report: "TableReport") -> Iterator[str]:

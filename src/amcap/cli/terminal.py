@@ -4,8 +4,12 @@ import os
 import shutil
 import sys
 
+from amcap.cli.windows_console import enable_escape_codes
 from amcap.rendering.parts.bar import GLYPHS
 from amcap.rendering.parts.look import Look
+
+WIDEST = 400
+"""Columns beyond which a line is no easier to read; variables may say anything."""
 
 _BEYOND_ASCII = "".join(GLYPHS) + "–·"
 
@@ -14,7 +18,7 @@ def look_of(output: str | None, *, everything: bool) -> Look:
     """The look for standard output, or for a file: plain and 80 columns wide unless COLUMNS says otherwise."""
     to_file = output not in (None, "-")
     return Look(
-        width=shutil.get_terminal_size((80, 24)).columns if not to_file else _columns(),
+        width=min(shutil.get_terminal_size((80, 24)).columns if not to_file else _columns(), WIDEST),
         colour=not to_file and _wants_colour(),
         unicode=to_file or _can_show(_BEYOND_ASCII),
         everything=everything,
@@ -27,7 +31,8 @@ def stdout_encoding() -> str:
 
 def _columns() -> int:
     columns = os.environ.get("COLUMNS", "")
-    return int(columns) if columns.isascii() and columns.isdigit() and int(columns) else 80
+    # Whatever has more than six digits is the widest in any case.
+    return int(columns[:6]) or 80 if columns.isascii() and columns.isdigit() else 80
 
 
 def _wants_colour() -> bool:
@@ -36,7 +41,9 @@ def _wants_colour() -> bool:
     forced = os.environ.get("FORCE_COLOR")
     if forced:
         return forced not in ("0", "false")
-    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    if sys.stdout is None or not sys.stdout.isatty():
+        return False
+    return enable_escape_codes() if sys.platform == "win32" else os.environ.get("TERM", "dumb") != "dumb"
 
 
 def _can_show(text: str) -> bool:

@@ -78,5 +78,6 @@ def _say_ok(path: str, found: str) -> None:
     from amcap.cli.emit import emit
     from amcap.cli.terminal import stdout_encoding
     from amcap.reading.text import source_name
+    from amcap.rendering.parts.log_lines import inert
 
-    emit(visible(f"{source_name(path)}: ok, {found}") + "\n", encoding=stdout_encoding())
+    emit(inert(visible(f"{source_name(path)}: ok, {found}")) + "\n", encoding=stdout_encoding())

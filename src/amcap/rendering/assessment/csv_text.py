@@ -1,7 +1,6 @@
 """CSV for spreadsheets and scripts: one flat table, with the figures of the JSON contract in columns."""
 
 import csv
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from io import StringIO
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 
 from amcap.characters import visible
 from amcap.gate import Trip, trips
+from amcap.guards import guarded
 from amcap.model.assessment import AccountAssessment, Assessment, Finding, ManagerAssessment, Subject
 from amcap.rendering.parts.answerable import Owner, by_owner
 from amcap.rendering.parts.figures import gate_state
@@ -18,9 +18,6 @@ from amcap.rendering.parts.look import Look, Rows
 
 # Rows end with "\n" alone: every spreadsheet reads that, while "\r\n" leaves awk and cut a "\r" in the last column.
 _END_OF_ROW = "\n"
-
-# What a spreadsheet takes for the start of a formula, and a build server for a command at the start of a line.
-_UNSAFE_START = re.compile(r"[=+\-@\t\r\n＝＋－＠]|::")
 
 _ALWAYS = ("as_of", "fail_on", "gate", "tripped_by")
 """Columns that every table ends with: the day, the gate with its state, and the conditions that this row meets."""
@@ -38,7 +35,7 @@ class Table(NamedTuple):
 
 
 def render_csv(assessment: Assessment, look: Look) -> str:
-    """One row for each of `look.rows`, under a row of names; text that would be a formula begins with a quote."""
+    """One row for each of `look.rows`, under a row of names; text that would be obeyed is marked, see `guards`."""
     table = TABLES[look.rows]
     out = StringIO()
     writer = csv.writer(out, lineterminator=_END_OF_ROW)
@@ -66,9 +63,9 @@ def _getter(path: str) -> Callable[[Any], object]:
 
 def _cell(value: object) -> str:
     if isinstance(value, str):
-        return _safe(visible(value))
+        return guarded(visible(value))
     if isinstance(value, tuple):
-        return _safe("; ".join(map(_item, value)))
+        return guarded("; ".join(map(_item, value)))
     return _plain(value)
 
 
@@ -89,10 +86,6 @@ def _plain(value: object) -> str:
     if isinstance(value, float):
         return str(round(value, PLACES) + 0.0)
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if _UNSAFE_START.match(text) else text
 
 
 def _tripped_managers(assessment: Assessment) -> Callable[[ManagerAssessment], Iterable[Trip]]:

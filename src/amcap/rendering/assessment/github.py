@@ -12,7 +12,7 @@ from amcap.model.assessment import Assessment, Finding
 from amcap.quantities import counted
 from amcap.rendering.parts import figures
 from amcap.rendering.parts.headline import headline
-from amcap.rendering.parts.log_lines import inert
+from amcap.rendering.parts.log_lines import inert, inert_within
 from amcap.rendering.parts.look import Look
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -58,8 +58,13 @@ def _annotations(findings: Sequence[Finding], file: str | None) -> Iterator[str]
 def _command(level: str, title: str, message: str, file: str | None, line: int | None = None) -> str:
     place = {"file": file, "line": line} if file else {}
     properties = ",".join(
-        f"{name}={visible(str(value)).translate(_PROPERTY)}"
+        f"{name}={_shown(str(value)).translate(_PROPERTY)}"
         for name, value in {**place, "title": title}.items()
         if value is not None
     )
-    return f"::{COMMANDS[level]} {properties}::{visible(message).translate(_DATA)}"
+    return f"::{COMMANDS[level]} {properties}::{_shown(message).translate(_DATA)}"
+
+
+def _shown(text: str) -> str:
+    # The runner stops at its own command; others look for theirs in all of the line.
+    return inert_within(visible(text))

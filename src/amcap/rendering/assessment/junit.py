@@ -14,6 +14,7 @@ from amcap.quantities import counted, hours, percent
 from amcap.rendering.parts import figures
 from amcap.rendering.parts.answerable import PORTFOLIO, TEAM, UNASSIGNED, Owner, by_owner
 from amcap.rendering.parts.headline import headline
+from amcap.rendering.parts.log_lines import inert_xml
 from amcap.rendering.parts.look import Look
 
 
@@ -42,7 +43,7 @@ def render_junit(assessment: Assessment, _: Look) -> str:
     for case in cases:
         _add(suite, case, name)
     ET.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{inert_xml(ET.tostring(root, encoding="unicode"))}\n'
 
 
 def _properties(assessment: Assessment) -> dict[str, str]:

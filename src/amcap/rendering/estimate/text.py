@@ -6,11 +6,12 @@ from textwrap import fill
 from amcap.model.assessment import FactorEffect
 from amcap.model.estimate import Estimate
 from amcap.quantities import counted, hours
+from amcap.rendering.parts.log_lines import inert
 
 
 def render_estimate(estimate: Estimate, width: int = 80) -> str:
     """The estimate for a person, at most `width` columns wide."""
-    return "\n".join(_lines(estimate, max(width, 40))) + "\n"
+    return inert("\n".join(_lines(estimate, max(width, 40))) + "\n")
 
 
 def _lines(estimate: Estimate, width: int) -> Iterator[str]:

@@ -8,6 +8,7 @@ from amcap.characters import visible
 from amcap.model.intake import Imported, ImportedAccount, Key
 from amcap.model.table import PROFILE, TableFile, TableReport
 from amcap.quantities import counted
+from amcap.rendering.parts.log_lines import inert_json, inert_within
 
 # Plain only where one sees that it is text without knowing YAML; the words are no text to some readers of YAML.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .,&'()/+-]*[\w.')])?")
@@ -38,7 +39,11 @@ def text(value: str) -> str:
     """A text as YAML: plain where every reader takes it for text, else in double quotes as JSON has them."""
     if _PLAIN.fullmatch(value) and value.casefold() not in _NOT_TEXT:
         return value
-    return json.dumps(value, ensure_ascii=False)
+    return _quoted(value)
+
+
+def _quoted(value: str) -> str:
+    return inert_json(json.dumps(value, ensure_ascii=False))
 
 
 def number(value: float) -> str:
@@ -48,7 +53,7 @@ def number(value: float) -> str:
 
 def _lines(imported: Imported, next_command: str) -> Iterator[str]:
     for line in _head(imported, next_command):
-        yield visible(f"# {line}".rstrip())
+        yield inert_within(visible(f"# {line}".rstrip()))
     yield "version: 1"
     yield "# name: Example company        # what the report is headed with"
     yield "# currency: USD                # three-letter code of all amounts of money below"
@@ -128,7 +133,7 @@ def _table(table: TableFile, managers: Mapping[str, int]) -> Iterator[str]:
 
 def _one_or_more(value: str | tuple[str, ...]) -> str:
     # Within brackets, commas would part a plain text.
-    return text(value) if isinstance(value, str) else f"[{', '.join(json.dumps(v, ensure_ascii=False) for v in value)}]"
+    return text(value) if isinstance(value, str) else f"[{', '.join(map(_quoted, value))}]"
 
 
 def _is_id(owner: str) -> bool:

@@ -4,6 +4,8 @@ import json
 from datetime import date
 from typing import Any
 
+from amcap.rendering.parts.log_lines import inert_json
+
 PLACES = 6
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -15,7 +17,7 @@ def render_json(result: Any) -> str:
     members = (
         f"{_encode(name)}: {_member(member, plainer)}" for name, member in zip(result._fields, result, strict=True)
     )
-    return "{\n" + ",\n".join(members) + "\n}\n"
+    return inert_json("{\n" + ",\n".join(members) + "\n}\n")
 
 
 def _member(value: Any, plainer: "_Plainer") -> str:

@@ -1,14 +1,33 @@
-"""Lines for the log of a build server, which reads commands out of it.
+"""Lines for the log of a build server, which reads commands out of it: a name must not be able to give orders.
 
 GitHub Actions obeys a line that begins with `::error::` after any spaces, and `##[error]` anywhere in a line; Azure
-Pipelines and TeamCity obey `##vso[...]` and `##teamcity[...]`. A name in a portfolio must not be able to give orders.
+Pipelines and TeamCity obey `##vso[...]` and `##teamcity[...]`; GitLab and Travis fold at `section_start:` and
+`travis_fold:`, Buildkite at lines that begin with `---`, `+++`, `~~~` or `^^^`. Each is broken at one character: with
+a space in text, and without a loss where the format has a second way to write it.
 """
 
 import re
 
-_COMMAND = re.compile(r"^\s*:(?=:)|#(?=#\w*\[)", re.MULTILINE)
+_ANYWHERE = r"#(?=#\w*+\[)|(?:(?<=section_start)|(?<=section_end)|(?<=travis_fold)):(?=\w)"
+_INSIDE = re.compile(_ANYWHERE)
+_IN_LINES = re.compile(rf"^[^\S\n]*+(?::(?=:)|-(?=--\s)|\+(?=\+\+\s)|~(?=~~\s)|\^(?=\^\^\s))|{_ANYWHERE}", re.MULTILINE)
 
 
 def inert(text: str) -> str:
-    """The text with a space inside whatever a build server would take for a command."""
-    return _COMMAND.sub(r"\g<0> ", text)
+    """Lines of text with a space inside whatever a build server would take for a command."""
+    return _IN_LINES.sub(r"\g<0> ", text)
+
+
+def inert_within(text: str) -> str:
+    """A part of a line that begins with something else: with a space inside the commands that are obeyed anywhere."""
+    return _INSIDE.sub(r"\g<0> ", text)
+
+
+def inert_json(text: str) -> str:
+    """JSON in which commands are written with an escape; it says the same to whoever parses it, as it does in YAML."""
+    return _INSIDE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def inert_xml(text: str) -> str:
+    """XML in which commands are written with a character reference; it says the same to whoever parses it."""
+    return _INSIDE.sub(lambda found: f"&#{ord(found[0])};", text)
