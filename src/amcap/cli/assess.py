@@ -6,7 +6,8 @@ import typer
 
 from amcap.cli.exits import GATE_TRIPPED
 from amcap.cli.options import AccountsFile, AsOf, ManagersFile, RulebookFile
-from amcap.cli.reports import Report, known_format, parse_report, planned
+from amcap.cli.problems import reported_problems
+from amcap.cli.reports import Report, known_format, parse_report, planned, refuse_overwriting
 from amcap.rendering.formats import FORMATS
 from amcap.rendering.parts.look import Rows
 
@@ -79,27 +80,31 @@ def assess(
     from amcap.cli.tables import say_table, watched_records
     from amcap.engine.assess import assess as assess_portfolio
     from amcap.gate import gated
+    from amcap.reading.files_read import FilesRead
     from amcap.reading.loaded import load
     from amcap.reading.rulebook import load_rulebook
 
     conditions = _conditions(fail_on or [])
     reports = planned("json" if as_json else form, output, report or [], read=[portfolio, rulebook, accounts, managers])
     _check_rows(reports, rows, no_accounts=no_accounts)
-    book = load_rulebook(rulebook)
-    loaded = load(portfolio, book, accounts=accounts, managers=managers)
-    result = gated(
-        assess_portfolio(
-            loaded.portfolio,
-            book,
-            as_of or date.today(),
-            source=portfolio,
-            line_of=loaded.line_of,
-            only=_only(loaded.portfolio, manager),
-            records=watched_records(loaded),
-            with_accounts=not no_accounts and (loaded.table is None or _needs_accounts(reports, rows, conditions)),
-        ),
-        conditions,
-    )
+    read = FilesRead([rulebook])
+    with reported_problems(reports, read):
+        book = load_rulebook(rulebook)
+        loaded = load(portfolio, book, accounts=accounts, managers=managers, read=read)
+        refuse_overwriting(reports, read)
+        result = gated(
+            assess_portfolio(
+                loaded.portfolio,
+                book,
+                as_of or date.today(),
+                source=portfolio,
+                line_of=loaded.line_of,
+                only=_only(loaded.portfolio, manager),
+                records=watched_records(loaded),
+                with_accounts=not no_accounts and (loaded.table is None or _needs_accounts(reports, rows, conditions)),
+            ),
+            conditions,
+        )
     if loaded.table is not None:
         say_table(loaded.table.report)
     _write(result, reports, everything=everything, rows=rows or "managers")

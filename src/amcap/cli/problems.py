@@ -1,6 +1,12 @@
-"""What is wrong with an input, told to the person who can put it right."""
+"""What is wrong with an input, told to the person who can put it right, and to the tool that asked for a format."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from amcap.cli.reports import Report
+from amcap.model.fault import Fault
+from amcap.reading.files_read import FilesRead
 
 if TYPE_CHECKING:
     from amcap.reading.problems import InputError
@@ -21,3 +27,51 @@ def say_problems(error: "InputError") -> None:
         say(f"... and {counted(left, 'more problem')}")
     for line in error.way_out:
         say(visible(line))
+
+
+@contextmanager
+def reported_problems(reports: Iterable[Report], read: FilesRead) -> Iterator[None]:
+    """Within it, what is wrong with an input goes to those of the reports whose format has a place for it, too.
+
+    None of them is written over a file that was read. Raises the InputError all the same.
+    """
+    from amcap.reading.problems import InputError
+
+    try:
+        yield
+    except InputError as error:
+        try:
+            write_problems(faults_of(error), [], (report for report in reports if not read.has(report.path)))
+        except InputError as unwritten:
+            raise InputError([*error.problems, *unwritten.problems], error.way_out) from None
+        raise
+
+
+def faults_of(error: "InputError") -> list[Fault]:
+    """The problems of an input as reports tell them."""
+    return [
+        Fault(
+            problem.source,
+            problem.position.line if problem.position else None,
+            problem.position.column if problem.position else None,
+            ": ".join(part for part in (problem.path, problem.message) if part),
+        )
+        for problem in error.problems
+    ]
+
+
+def write_problems(faults: Sequence[Fault], valid: Sequence[str], reports: Iterable[Report]) -> None:
+    """Write faults, and the names of valid files, to each report whose format has a place for them: files first."""
+    from amcap.cli.emit import emit, emit_files
+    from amcap.cli.terminal import look_of
+    from amcap.rendering.problems import PROBLEM_FORMATS
+
+    texts = [
+        (path, PROBLEM_FORMATS[form](faults, valid, look_of(path, everything=False)))
+        for form, path in reports
+        if form in PROBLEM_FORMATS
+    ]
+    emit_files((path, text) for path, text in texts if path is not None)
+    for path, text in texts:
+        if path is None:
+            emit(text)

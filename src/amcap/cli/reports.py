@@ -1,12 +1,13 @@
 """The reports of one run: which formats go where, and that none of them writes over another or over what is read."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import typer
 
+from amcap.reading.files_read import FilesRead
 from amcap.rendering.formats import FORMATS
 
 STDOUT = "-"
@@ -42,21 +43,28 @@ def parse_report(text: str) -> Report:
 
 
 def planned(form: str, output: str | None, more: Iterable[Report], read: Iterable[str | None]) -> list[Report]:
-    """All reports of a run, the main one first; `read` are the files that the run reads.
+    """All reports of a run, the main one first; `read` are the files that the run is told to read.
 
     A usage error where two reports go to one file, or one goes over a file that is read.
     """
     reports = [Report(form, None if output == STDOUT else output), *more]
-    sources = [path for path in read if path is not None and path != STDOUT]
+    refuse_overwriting(reports, FilesRead(read))
     for index, (_, path) in enumerate(reports):
-        if path is None:
-            continue
-        option = "--report" if index else "--output"
-        if any(_same_file(path, source) for source in sources):
-            raise typer.BadParameter(f"{path} is read from; choose another file", param_hint=option)
-        if any(_same_file(path, other.path) for other in reports[:index] if other.path):
-            raise typer.BadParameter(f"{path} takes one report only; choose another file", param_hint=option)
+        if path is not None and any(_same_file(path, other.path) for other in reports[:index] if other.path):
+            raise typer.BadParameter(f"{path} takes one report only; choose another file", param_hint=_option(index))
     return reports
+
+
+def refuse_overwriting(reports: Sequence[Report], read: FilesRead) -> None:
+    """A usage error where a report goes over a file that was read, such as one that the portfolio points at."""
+    for index, report in enumerate(reports):
+        if read.has(report.path):
+            name = "what standard output goes to" if report.path is None else report.path
+            raise typer.BadParameter(f"{name} is read from; choose another file", param_hint=_option(index))
+
+
+def _option(index: int) -> str:
+    return "--report" if index else "--output"
 
 
 def _same_file(one: str, other: str) -> bool:

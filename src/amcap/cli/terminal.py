@@ -8,6 +8,9 @@ from amcap.cli.windows_console import enable_escape_codes
 from amcap.rendering.parts.bar import GLYPHS
 from amcap.rendering.parts.look import Look
 
+REPOSITORY = "GITHUB_WORKSPACE"
+"""The variable that names the root of the repository in a GitHub step."""
+
 WIDEST = 400
 """Columns beyond which a line is no easier to read; variables may say anything."""
 
@@ -22,6 +25,8 @@ def look_of(output: str | None, *, everything: bool) -> Look:
         colour=not to_file and _wants_colour(),
         unicode=to_file or _can_show(_BEYOND_ASCII),
         everything=everything,
+        repository=os.path.realpath(os.environ[REPOSITORY]) if os.environ.get(REPOSITORY) else "",
+        folder=os.getcwd(),
     )
 
 

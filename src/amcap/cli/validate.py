@@ -1,7 +1,7 @@
 """amcap validate: check files without assessing them."""
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -18,6 +18,15 @@ def validate(
             "--rulebook", metavar="FILE", envvar="AMCAP_RULEBOOK", help="Check this rule book, too, or changes to one."
         ),
     ] = None,
+    form: Annotated[
+        Literal["table", "github", "junit"],
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="table|github|junit",
+            help="Problems as annotations or tests, too.",
+        ),
+    ] = "table",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing about files that are valid.")] = False,
 ) -> None:
     """Check portfolios without assessing them: all problems at once.
@@ -25,11 +34,15 @@ def validate(
     \b
     amcap validate portfolio.yaml
     amcap validate -q north.yaml south.yaml --rulebook our-rules.yaml
+    amcap validate portfolio.yaml -f github
 
     Exit codes: 0 all are valid; 2 at least one is not.
     """
-    from amcap.cli.problems import say_problems
+    from amcap.cli.problems import faults_of, say_problems, write_problems
+    from amcap.cli.reports import Report
+    from amcap.model.fault import Fault
     from amcap.reading.problems import InputError
+    from amcap.reading.text import source_name
 
     paths = list(dict.fromkeys(portfolios or []))
     if not paths and rulebook is None:
@@ -39,17 +52,21 @@ def validate(
     checks: list[tuple[str, Callable[[str], str]]] = [(path, _portfolio) for path in paths]
     if rulebook is not None:
         checks.insert(0, (rulebook, _rulebook))
-    bad = False
+    faults: list[Fault] = []
+    valid: list[str] = []
     for path, check in checks:
         try:
             found = check(path)
         except InputError as error:
             say_problems(error)
-            bad = True
+            faults += faults_of(error)
         else:
-            if not quiet:
+            valid.append(source_name(path))
+            # JUnit names valid files itself, and is one document.
+            if not quiet and form != "junit":
                 _say_ok(path, found)
-    if bad:
+    write_problems(faults, valid, [Report(form, None)])
+    if faults:
         raise SystemExit(NO_VERDICT)
 
 

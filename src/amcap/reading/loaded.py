@@ -9,6 +9,7 @@ from amcap.model.portfolio import Portfolio
 from amcap.model.rulebook import RuleBook
 from amcap.quantities import counted
 from amcap.reading.document import Document, Places
+from amcap.reading.files_read import FilesRead
 from amcap.reading.portfolio import load_portfolio_document, parse_portfolio
 from amcap.reading.problems import InputError, Position, Problem
 from amcap.reading.text import STDIN
@@ -59,15 +60,28 @@ class _Inside:
         return self._places.token((*self._prefix, *loc))
 
 
-def load(path: str, rulebook: RuleBook, *, accounts: str | None = None, managers: str | None = None) -> Loaded:
+def load(
+    path: str,
+    rulebook: RuleBook,
+    *,
+    accounts: str | None = None,
+    managers: str | None = None,
+    read: FilesRead | None = None,
+) -> Loaded:
     """Read a portfolio and open the tables it points at; `accounts` and `managers` name files to use instead.
+
+    All files are remembered in `read`, also those of a portfolio that turns out to be wrong.
 
     Raises InputError with all that is wrong with the portfolio, or with the head of a table.
     """
+    read = read or FilesRead()
+    read.add(path)
     document = load_portfolio_document(path)
     folder = Path() if path == STDIN else Path(path).parent
     accounts_table = _table(document, "accounts", folder, accounts)
     managers_table = _table(document, "managers", folder, managers)
+    for table_file in filter(None, (_file(accounts_table), _file(managers_table))):
+        read.add(table_file)
     stdins = [name for name in (path, _file(accounts_table), _file(managers_table)) if name == STDIN]
     if len(stdins) > 1:
         raise InputError.single("<stdin>", "can be read only once; name a file for the others")

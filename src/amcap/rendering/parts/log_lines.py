@@ -30,4 +30,4 @@ def inert_json(text: str) -> str:
 
 def inert_xml(text: str) -> str:
     """XML in which commands are written with a character reference; it says the same to whoever parses it."""
-    return _INSIDE.sub(lambda found: f"&#{ord(found[0])};", text)
+    return _IN_LINES.sub(lambda found: f"{found[0][:-1]}&#{ord(found[0][-1])};", text)

@@ -9,7 +9,8 @@ Rows = Literal["managers", "accounts", "findings"]
 class Look(NamedTuple):
     """Width in columns, ANSI colour, letters beyond ASCII, whether to show every row however many there are.
 
-    `rows` is for formats that are one flat table.
+    `rows` is for formats that are one flat table. `repository` and `folder` are the root of the repository, empty where
+    nothing says which, and the folder that paths start from; both absolute.
     """
 
     width: int = 80
@@ -17,3 +18,5 @@ class Look(NamedTuple):
     unicode: bool = True
     everything: bool = False
     rows: Rows = "managers"
+    repository: str = ""
+    folder: str = ""
