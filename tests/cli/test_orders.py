@@ -36,13 +36,13 @@ def orders_in(text: str) -> Iterator[str]:
     """The lines that some build server would obey, other than amcap's own annotations."""
     for line in text.splitlines():
         command = obeyed(line)
-        own = command is not None and command.properties.get("title", "").startswith("amcap ")
+        own = command is not None and command.properties.get("title", "").startswith("amcap")
         if _ANYWHERE.search(line) or (_AT_START.match(line) and not own):
             yield line
 
 
 def everywhere() -> Data:
-    """Every order as the name of an overloaded manager, of an account of theirs, of one of nobody's, and as industry."""
+    """Every order as the name of an overloaded manager, of an account of theirs and of one of nobody's."""
     return portfolio(
         [manager(name, expertise=[name]) for name in ORDERS],
         [account(f"{name} of", name, 195) for name in ORDERS]
@@ -101,8 +101,9 @@ def test_no_estimate_gives_orders(call: Run, name: str) -> None:
         ["assess", "plan.yaml", "--fail-on", "NAME"], ["assess", "plan.yaml", "--manager", "NAME"],
         ["assess", "plan.yaml", "--as-of", "NAME"], ["assess", "plan.yaml", "--report", "NAME"],
         ["assess", "plan.yaml", "--NAME"], ["explain", "plan.yaml", "NAME"], ["rules", "NAME"], ["NAME"],
-        ["import", "in.csv", "--from", "NAME"], ["import", "in.csv", "--columns", "NAME"], ["estimate", "--size", "NAME"],
-        ["schema", "NAME"], ["init", "NAME/NAME"], ["validate", "NAME", "-f", "github"], ["assess", "bad.yaml"],
+        ["import", "in.csv", "--from", "NAME"], ["import", "in.csv", "--columns", "NAME"],
+        ["estimate", "--size", "NAME"], ["schema", "NAME"],
+        ["init", "NAME/NAME"], ["validate", "NAME", "-f", "github"], ["assess", "bad.yaml"],
         ["validate", "bad.yaml", "-f", "github"], ["validate", "bad.yaml", "-f", "junit"],
         ["assess", "plan.yaml", "-o", "NAME/NAME"],
     ],
