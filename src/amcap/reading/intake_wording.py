@@ -11,7 +11,7 @@ from amcap.reading.problems import InputError, shown
 
 _OPTIONS = (
     (re.compile(r"`columns: \{(\w+): \.\.\.\}`"), r"--columns \1=HEADER"),
-    (re.compile(r"`columns: \{(\w+): (.*?)\}`"), r"--columns '\1=\2'"),
+    (re.compile(r"`columns: \{(\w+): ((?:(?!`columns: ).)*?)\}`"), r"--columns '\1=\2'"),
     (re.compile(r'`(numbers|encoding): "?(.*?)"?`'), r"--\1 \2"),
     (re.compile(r"`(from|numbers|encoding):`"), r"--\1"),
 )

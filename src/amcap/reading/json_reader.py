@@ -14,8 +14,9 @@ from amcap.reading.text import position_at
 
 MAX_DEPTH = 32
 
-_ENDLESS_NUMBER = re.compile(r"[0-9]{4000,}")
-_STRUCTURE = re.compile(r'[{}\[\]]|"(?:[^"\\]|\\.)*"')
+_ENDLESS_NUMBER = re.compile(r"(?<![0-9])[0-9]{4000,}")
+# A text that never ends goes on to the end.
+_STRUCTURE = re.compile(r'[{}\[\]]|"(?:[^"\\]|\\.)*+"?', re.DOTALL)
 
 
 class JsonPlaces:

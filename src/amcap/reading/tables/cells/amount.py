@@ -28,7 +28,8 @@ class AmountColumn:
             return None
         number = self._number
         try:
-            value = float(raw) * number.scale if number.pointed or raw.isdecimal() else number.read(raw)
+            plain = raw.isdecimal() or (number.pointed and "_" not in raw)
+            value = float(raw) * number.scale if plain else number.read(raw)
         except BadCellError:
             raise
         except ValueError:

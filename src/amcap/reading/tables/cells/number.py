@@ -6,7 +6,7 @@ Where a cell can be read in two ways ('1.234'), the column decides: another cell
 
 import re
 from collections.abc import Callable, Iterable
-from math import isfinite, sqrt
+from math import isfinite
 from typing import NamedTuple
 
 from amcap.model.table import NumberStyle
@@ -15,12 +15,17 @@ from amcap.reading.problems import shown
 POINT: NumberStyle = "1,234.56"
 COMMA: NumberStyle = "1.234,56"
 
+LONGEST = 100
+"""Characters of a cell above which it holds no number, band or total: the longest that people write, with a currency,
+a unit and a word for what is counted, have a third of them. A cell can be 1 MiB long."""
+
+# Repetitions are possessive wherever they meet, so that a cell that does not fit is found out in one go.
 _SPACES = "\u0020\u00a0\u202f\u2009"
 _GROUPED_BY_SPACE = re.compile(rf"\d{{1,3}}(?:[{_SPACES}'’]\d{{3}})+(?!\d)")
 _AMOUNT = re.compile(
-    rf"(?P<sign>[-+−(]?)[{_SPACES}]*(?:[A-Za-z]{{0,3}}[$€£¥₽₴₹₺₩₪¢฿]|[A-Z]{{3}}|Kč|zł|kr\.?|Fr\.)?[{_SPACES}]*"
-    rf"(?P<sign_after>[-+−]?)(?P<digits>\d[\d.,]*|[.,]\d+)(?P<exponent>[eE][-+]?\d{{1,3}})?"
-    rf"[{_SPACES}]*(?P<unit>[kKmMbB]|bn|mn|mln|млн|тыс|млрд)?\.?[{_SPACES}]*"
+    rf"(?P<sign>[-+−(]?)[{_SPACES}]*+(?:[A-Za-z]{{0,3}}[$€£¥₽₴₹₺₩₪¢฿]|[A-Z]{{3}}|Kč|zł|kr\.?|Fr\.)?[{_SPACES}]*+"
+    rf"(?P<sign_after>[-+−]?)(?P<digits>\d[\d.,]*+|[.,]\d++)(?P<exponent>[eE][-+]?\d{{1,3}})?"
+    rf"[{_SPACES}]*+(?P<unit>[kKmMbB]|bn|mn|mln|млн|тыс|млрд)?\.?[{_SPACES}]*+"
     r"(?:[A-Za-z]{0,3}[$€£¥₽₴₹₺₩₪¢฿]|[A-Z]{3}|Kč|zł|kr\.?|Fr\.|руб\.?|р\.)?\)?"
 )
 _UNITS = {
@@ -64,6 +69,8 @@ class Readings(NamedTuple):
 def readings(text: str) -> Readings:
     """Both readings of a number. Raises NotANumberError."""
     text = text.strip()
+    if len(text) > LONGEST:
+        raise NotANumberError(text)
     grouped = _GROUPED_BY_SPACE.search(text)
     if grouped is not None:
         text = text.replace(grouped[0], re.sub(r"\D", "", grouped[0]))
@@ -75,11 +82,11 @@ def readings(text: str) -> Readings:
     digits, exponent = found["digits"], found["exponent"] or ""
     if exponent or (grouped is not None and sum(map(digits.count, ".,")) == 1):
         # Only programs write exponents, and they write points; beside spaces, what is left parts the decimals.
-        value = float(digits.replace(",", ".") + exponent) if exponent == "" or "," not in digits else None
-        both = None if value is None else value * factor
-        if both is None:
-            raise NotANumberError(text)
-        return Readings(both, both)
+        try:
+            value = float((digits if exponent else digits.replace(",", ".")) + exponent) * factor
+        except ValueError:
+            raise NotANumberError(text) from None
+        return Readings(value, value)
     pointed, commaed = _POINTED.fullmatch(digits), _COMMAED.fullmatch(digits)
     if pointed is None and commaed is None:
         raise NotANumberError(text)
@@ -109,23 +116,35 @@ class NumberColumn:
         """Whether every number is surely written with a decimal point, so that float() reads it rightly."""
         self.scale = scale
         self._style = style
+        self._open = False
+        """Whether no cell of the column settles its style: to find out takes another pass over the table."""
         self._all_cells = all_cells
         self._whole = whole
 
     def read(self, raw: str) -> float:
         """The number in a cell. Raises NotANumberError, or BadCellError where its style is left open."""
+        value = self._quickly(raw)
+        if value is None:
+            value = self._slowly(raw)
+        value *= self.scale
+        if not isfinite(value):
+            raise NotANumberError(raw)
+        return value
+
+    def _quickly(self, raw: str) -> float | None:
+        """The number in a cell that float() reads rightly, None for all others; float() takes 1_000 and nan, too."""
+        if len(raw) > LONGEST or "_" in raw:
+            return None
         try:
             if self.pointed or raw.isdecimal():
                 value = float(raw)
-                if isfinite(value):
-                    return value * self.scale
             elif self._style == COMMA and "." not in raw:
                 value = float(raw.replace(",", "."))
-                if isfinite(value):
-                    return value * self.scale
+            else:
+                return None
         except ValueError:
-            pass
-        return self._slowly(raw) * self.scale
+            return None
+        return value if isfinite(value) else None
 
     def _settle(self, style: NumberStyle | None) -> None:
         self._style = style
@@ -136,7 +155,9 @@ class NumberColumn:
         if self._whole and found.ambiguous:
             found = _whole_of(found)
         if found.ambiguous and self._style is None:
-            self._settle(self._style_of_all())
+            if not self._open:
+                self._settle(self._style_of_all())
+                self._open = self._style is None
             if self._style is None:
                 raise BadCellError(
                     f"{shown(raw)!r} can be {found.point:,.15g} or {found.comma:,.15g}, "
@@ -153,8 +174,6 @@ class NumberColumn:
                 "correct it, or say `numbers:` if that is wrong",
                 self.index,
             )
-        if not isfinite(value):
-            raise NotANumberError(raw)
         return value
 
     def _style_of_all(self) -> NumberStyle | None:
@@ -179,43 +198,3 @@ def _whole_of(found: Readings) -> Readings:
     if point.is_integer() == comma.is_integer():
         return found
     return Readings(point, None) if point.is_integer() else Readings(None, comma)
-
-
-_BAND = re.compile(r"(?P<low>.*?\d.*?)\s*(?:-|–|—|\.\.\.?|…|\bto\b|\bbis\b|\bдо\b)\s*(?P<high>.*?\d.*)", re.IGNORECASE)
-_UNDER = re.compile(r"(?:<|under|less than|fewer than|below|менее|до)\s*(?P<high>.*\d.*)", re.IGNORECASE)
-_UP_TO = re.compile(r"(?:<=|≤|up to|at most)\s*(?P<high>.*\d.*)", re.IGNORECASE)
-_OVER = re.compile(
-    r"(?:(?:>=?|≥|over|more than|above|from|более|свыше|от)\s*(?P<low>.*\d.*?)|(?P<plus>.*\d.*?)\s*\+)", re.IGNORECASE
-)
-_PEOPLE = re.compile(r"\s*(?:employees|people|persons|staff|fte|сотрудник\w*|чел\w*\.?)\s*$", re.IGNORECASE)
-
-
-class Band(NamedTuple):
-    """A span of numbers, such as '51-200'; an end of None is open."""
-
-    low: float
-    high: float | None
-
-    @property
-    def middle(self) -> float:
-        """The geometric middle: bands grow by factors, so it halves them as people think of them."""
-        assert self.high is not None
-        return sqrt(max(self.low, 1.0) * self.high)
-
-
-def band_of(raw: str, number: Callable[[str], float]) -> Band | None:
-    """The band that a cell holds, its ends read by `number`; None where it holds none. Raises as `number` does."""
-    text = _PEOPLE.sub("", raw.strip())
-    try:
-        if found := _UP_TO.fullmatch(text):
-            return Band(1, number(found["high"]))
-        if found := _UNDER.fullmatch(text):
-            return Band(1, number(found["high"]) - 1)
-        if found := _OVER.fullmatch(text):
-            return Band(number(found["low"] or found["plus"]), None)
-        if found := _BAND.fullmatch(text):
-            low, high = number(found["low"]), number(found["high"])
-            return Band(low, high) if low <= high else None
-    except NotANumberError:
-        pass
-    return None

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from amcap.model.rulebook import RuleBook
 from amcap.model.vocabulary import SIZES
-from amcap.reading.tables.cells.number import Band, NotANumberError, NumberColumn, band_of
+from amcap.reading.tables.cells.band import Band, band_of
+from amcap.reading.tables.cells.number import LONGEST, NotANumberError, NumberColumn
 from amcap.reading.tables.cells.words import MOST_KEPT
 from amcap.reading.tables.layout.preset import fold_value
 
@@ -85,8 +86,8 @@ class SizeColumn:
         """The code of a cell. Raises BadCellError where its number can be read in two ways."""
         code = self._known.get(raw)
         if code is None:
-            if raw.isdecimal() and not self._meanings and (amount := float(raw) * self._number.scale) > 0:
-                code = self._below(self._ends, amount) + 1
+            if raw.isdecimal() and len(raw) <= LONGEST and not self._meanings and (amount := float(raw)) > 0:
+                code = self._below(self._ends, amount * self._number.scale) + 1
             else:
                 code = self._code(raw)
             if len(self._known) < _KEPT and (code != UNKNOWN or self._blank(raw)):

@@ -11,7 +11,7 @@ from amcap.reading.tables.faults import Faults
 
 # Salesforce ends the names of an organisation's own fields and relationships so.
 _OWN_FIELD = re.compile(r"__(?:c|r|pc)(?=$|\.)", re.IGNORECASE)
-_CURRENCY = re.compile(r"\s*\([A-Z]{3}\)$")
+_CURRENCY = re.compile(r"\([A-Z]{3}\)$")
 
 _HEADERS_SHOWN = 12
 

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Sequence
 
+from amcap.reading.tables.cells.number import LONGEST
+
 _HELD = 20
+# After the word there may be a count and what is counted, but no further words: TotalEnergies is a company.
+_COUNTED = re.compile(r"[\d\W]*+(?:records?|accounts?|companies|rows?|items?)?\W*+")
 
 
 class Footers:
     """Tells totals and footers from accounts, by what a preset says and by all that an account would have."""
 
     def __init__(self, totals: Sequence[str], footers: Sequence[str], header: Sequence[str]) -> None:
-        words = "|".join(re.escape(total) for total in sorted(totals, key=len, reverse=True))
-        # After the word there may be a count and what is counted, but no further words: TotalEnergies is a company.
-        self._total = re.compile(
-            rf"(?:{words})\W*(?:\(?[\d\W]*(?:records?|accounts?|companies|rows?|items?)?\)?)\W*", re.IGNORECASE
-        )
+        self._totals = tuple(total.casefold() for total in totals)
         self._footers = tuple(text.casefold() for text in footers)
         self._header = [cell.strip() for cell in header]
         self.held: list[tuple[int, list[str]]] = []
@@ -30,13 +30,19 @@ class Footers:
             return "blank"
         texts = [text for text in cells if any(map(str.isalpha, text))]
         if len(texts) == 1 and texts[0] == cells[0]:
-            if self._total.fullmatch(texts[0]):
+            text = texts[0].casefold()
+            if self._is_total(text):
                 self._seen = True
                 return "total"
-            if len(cells) == 1 and texts[0].casefold().startswith(self._footers):
+            if len(cells) == 1 and text.startswith(self._footers):
                 self._seen = True
                 return "footer"
         return None
+
+    def _is_total(self, text: str) -> bool:
+        return len(text) <= LONGEST and any(
+            text.startswith(total) and _COUNTED.fullmatch(text, len(total)) for total in self._totals
+        )
 
     def is_header(self, row: Sequence[str]) -> bool:
         """Whether a row is the header once more, as where files were put end to end."""

@@ -1,0 +1,1 @@
+"""Cells of tables, one kind at a time."""
