@@ -5,15 +5,15 @@ from typing import Annotated
 
 import typer
 
+from amcap.model.day import day_of
+
 
 def parse_day(text: str) -> date:
     """A day given as an option; a usage error where it is none."""
     try:
-        if len(text) != 10:
-            raise ValueError
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a day such as 2026-09-01") from None
+        return day_of(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 RulebookFile = Annotated[

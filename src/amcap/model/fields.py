@@ -1,12 +1,13 @@
 """What all parts of a file share: names, days, amounts, and how strictly they are taken."""
 
-import re
 import unicodedata
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
+
+from amcap.model.day import day_of, looks_like_day
 
 
 def clean_name(text: str) -> str:
@@ -23,10 +24,10 @@ def _name(text: str) -> str:
 
 def _parse_date(value: object) -> object:
     if isinstance(value, str):
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+        if not looks_like_day(value):
             raise PydanticCustomError("date", "should be a date such as 2026-09-01")
         try:
-            return date.fromisoformat(value)
+            return day_of(value)
         except ValueError:
             raise PydanticCustomError("date", "should be a day of the calendar") from None
     return value

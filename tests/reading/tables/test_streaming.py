@@ -8,7 +8,7 @@ import threading
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -64,14 +64,14 @@ def test_a_row_costs_little_more_than_the_csv_module_takes(tmp_path: Path) -> No
     path = file_of(tmp_path / "rows.csv", 200_000)
     ratios = []
     for _ in range(5):
-        start = perf_counter()
+        start = process_time()
         with path.open(encoding="utf-8", newline="") as file:
             for _ in csv.reader(file):
                 pass
-        middle = perf_counter()
+        middle = process_time()
         for _ in table_at(path).records():
             pass
-        ratios.append((perf_counter() - middle) / (middle - start))
+        ratios.append((process_time() - middle) / (middle - start))
     assert min(ratios) < 4
 
 

@@ -9,13 +9,15 @@ DELIMITERS: tuple[str, ...] = (",", ";", "\t", "|")
 SAMPLE_ROWS = 100
 
 # Spreadsheets write and read this line to settle the matter.
-_SAID = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)
+_SAID = re.compile(r"\ufeff?\s*+\"?sep=(.?)\"?\s*", re.IGNORECASE)
+_NEVER = '"\r\n'
+"""What parts no cells: a quote goes around them, and a line end after them."""
 
 
 def said_delimiter(line: str) -> str | None:
-    """The delimiter that a first line such as 'sep=;' names."""
-    found = _SAID.fullmatch(line)
-    return found[1] if found else None
+    """The delimiter that a first line such as 'sep=;' names; '' where that can be none, None for any other line."""
+    found = _SAID.fullmatch(line.rstrip("\r\n"))
+    return found and found[1].strip(_NEVER)
 
 
 def find_delimiter(lines: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from io import TextIOWrapper
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple, Protocol
 
 from amcap.model.table import TableFile
@@ -51,9 +51,10 @@ def csv_grid(source: Source, table: TableFile) -> Grid:
         head = text.read(CHUNK)
     if not head:
         raise InputError.single(source.name, "is empty")
-    newline = "" if _first_line_end(head) == "\r" else "\n"
     lines = list(islice(_lines(head), SAMPLE_ROWS * 2))
-    said = said_delimiter(lines[0].strip())
+    said = said_delimiter(lines[0])
+    before_header = 0 if said is None else len(lines.pop(0))
+    newline = "" if _first_line_end(head[before_header:]) == "\r" else "\n"
     given = {"tab": "\t"}.get(table.delimiter or "", table.delimiter)
     delimiter = given or said or find_delimiter(lines)
 
@@ -62,10 +63,9 @@ def csv_grid(source: Source, table: TableFile) -> Grid:
         # Process-wide in the csv module, and never another value in amcap.
         csv.field_size_limit(MAX_FIELD)
         with source.open() as file, TextIOWrapper(file, found.encoding, newline=newline) as rows:
-            reader = csv.reader(rows, delimiter=delimiter, strict=True)
-            if said:
-                next(reader)
-            yield reader
+            # A line that only names the delimiter may hold half a pair of quotes; it counts as a blank one.
+            blank = ["\n"] if rows.read(before_header) else []
+            yield csv.reader(chain(blank, rows), delimiter=delimiter, strict=True)
 
     return Grid(source.name, reading, (found.note,) if found.note else ())
 

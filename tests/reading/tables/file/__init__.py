@@ -1,0 +1,1 @@
+"""From bytes of tables to rows."""
