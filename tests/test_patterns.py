@@ -130,6 +130,5 @@ def test_patterns_in_every_form_are_seen() -> None:
         "amcap.reading.tables.cells.day",  # made of other texts
         "amcap.reading.tables.layout.layout",  # in a dict
         "amcap.reading.tables.file.encoding",  # for bytes
-        "amcap.reading.intake_wording",  # in a tuple
     } <= forms
     assert all(seen.methods for seen in SEEN)

@@ -27,7 +27,7 @@ def test_another_form_of_a_day_is_refused(text: str) -> None:
         day_of(text)
 
 
-@pytest.mark.parametrize("text", filter(str.isprintable, OTHER_FORMS))
+@pytest.mark.parametrize("text", [text for text in OTHER_FORMS if text.isprintable()])
 def test_another_form_of_a_day_is_refused_wherever_days_are_given(text: str, call: Run, tmp_path: Path) -> None:
     (tmp_path / "p.yaml").write_text(f"managers:\n- name: A\n  started: {json.dumps(text)}\n", "utf-8")
     (tmp_path / "p.json").write_text(json.dumps({"reviewed": text}), "utf-8")
