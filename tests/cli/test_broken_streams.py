@@ -22,8 +22,18 @@ WITH_A_DEFECT = """
 import amcap.engine.assess
 from amcap.__main__ import main
 
+class Panic(BaseException):
+    pass  # as parsers in other languages raise it
+
+class Unspeakable(Exception):
+    def __str__(self):
+        raise ValueError("not even this can be told")
+
+def deep(number=0):
+    return deep(number + 1)
+
 def broken(*_, **__):
-    raise RuntimeError("boom")
+    RAISING
 
 amcap.engine.assess.assess = broken
 main()
@@ -166,9 +176,9 @@ def test_a_pipe_that_was_closed_before_keeps_the_verdict(tmp_path: Path) -> None
     assert ran.stderr.startswith("amcap: gate tripped")
 
 
-def with_a_defect(**variables: str) -> Ran:
+def with_a_defect(raising: str = 'raise RuntimeError("boom")', **variables: str) -> Ran:
     arguments = ("assess", "examples/one-person.yaml", "--fail-on", "note")
-    return run_command((sys.executable, "-c", WITH_A_DEFECT, *arguments), env=variables)
+    return run_command((sys.executable, "-c", WITH_A_DEFECT.replace("RAISING", raising), *arguments), env=variables)
 
 
 def test_a_defect_gives_3_and_asks_for_a_report() -> None:
@@ -176,7 +186,30 @@ def test_a_defect_gives_3_and_asks_for_a_report() -> None:
     assert (ran.code, ran.out) == (3, b"")
     assert "RuntimeError: boom" in ran.stderr
     assert "AMCAP_TRACEBACK=1" in ran.stderr
+    assert "whoever you have amcap from" in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("raising", "said"),
+    [
+        ("raise Panic('index out of range')", "Panic: index out of range"),
+        ("raise Unspeakable", "Unspeakable"),
+        ("deep()", "RecursionError"),
+        ("raise RuntimeError('\\x1b[31m ##vso[task.x]y')", "RuntimeError: \\x1b[31m # #vso[task.x]y"),
+    ],
+)
+def test_whatever_goes_wrong_is_told_as_a_defect(raising: str, said: str) -> None:
+    ran = with_a_defect(raising)
+    assert (ran.code, ran.out) == (3, b"")
+    assert ran.stderr.startswith(f"amcap: a defect in amcap, not in your files: {said}")
+    assert "Traceback" not in ran.stderr
+
+
+def test_too_little_memory_is_no_defect() -> None:
+    ran = with_a_defect("raise MemoryError")
+    assert (ran.code, ran.out) == (2, b"")
+    assert ran.stderr.startswith("amcap: there is not enough memory")
 
 
 def test_a_defect_is_shown_with_its_traceback_on_request() -> None:

@@ -1,8 +1,13 @@
 """What decides width and colour: the terminal, and the variables by which people overrule it."""
 
+from pathlib import Path
+from unittest.mock import Mock
+
 import pytest
 from rich.cells import cell_len
 
+from amcap.cli.terminal import WIDEST
+from amcap.cli.windows_console import enable_escape_codes
 from tests.cli.process import run_amcap, run_in_terminal
 from tests.conftest import Run
 
@@ -70,9 +75,37 @@ def test_the_table_fits_the_terminal(call: Run) -> None:
     assert in_terminal == call(*REPORT, env={"COLUMNS": "133"}).stdout
 
 
-@pytest.mark.parametrize("columns", ["0", "wide"])
+@pytest.mark.parametrize("columns", ["0", "wide", "", "-5", "1e2", "NaN", "8" * 5000 + "x"])
 def test_a_width_that_is_none_is_80(call: Run, plain: str, columns: str) -> None:
     assert call(*REPORT, env={"COLUMNS": columns}).stdout == plain
+
+
+@pytest.mark.parametrize("columns", [str(10**20), "9" * 5000, "100000"])
+@pytest.mark.parametrize(
+    "arguments",
+    [REPORT, ("--help",), ("assess", "--help"), ("estimate",), ("explain", "examples/agency.yaml", "team")],
+    ids=" ".join,
+)
+def test_no_width_is_too_much(call: Run, tmp_path: Path, columns: str, arguments: tuple[str, ...]) -> None:
+    ran = call(*arguments, env={"COLUMNS": columns, "LINES": columns})
+    assert (ran.code, ran.stderr) == (0, "")
+    assert longest_line(ran.stdout) <= WIDEST
+    if arguments == REPORT:
+        file = tmp_path / "report.txt"
+        assert call(*REPORT, "-o", file, env={"COLUMNS": columns}).code == 0
+        assert longest_line(file.read_text("utf-8")) <= WIDEST
+
+
+def test_a_terminal_of_no_known_kind_gets_no_escape_codes(plain: str) -> None:
+    assert run_in_terminal(*REPORT, env={"TERM": None}).stdout == plain
+
+
+@pytest.mark.parametrize(("console", "knows"), [(True, True), (True, False), (False, True)])
+def test_a_console_of_windows_gets_escape_codes_only_where_it_obeys_them(console: bool, knows: bool) -> None:
+    kernel = Mock()
+    kernel.GetConsoleMode.return_value, kernel.SetConsoleMode.return_value = int(console), int(knows)
+    assert enable_escape_codes(kernel) is (console and knows)
+    assert [call.args[1] for call in kernel.SetConsoleMode.call_args_list] == ([4] if console else [])
 
 
 def test_an_estimate_fits_the_terminal(call: Run) -> None:

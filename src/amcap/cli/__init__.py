@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from amcap.cli.assess import assess
+from amcap.cli.command import Command
 from amcap.cli.estimate import estimate
 from amcap.cli.explain import explain
 from amcap.cli.init import init
@@ -45,7 +46,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (assess, explain, estimate, rules, init, import_table, validate, schema):
-    app.command(command.__name__.partition("_")[0])(command)
+    app.command(command.__name__.partition("_")[0], cls=Command)(command)
 
 
 def _version(asked: bool) -> None:
