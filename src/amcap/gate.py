@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import ge, gt, le, lt
 from typing import NamedTuple
 
-from amcap.model.assessment import Assessment, Finding, Gate, ManagerAssessment, Range, Subject
+from amcap.model.assessment import Assessment, Finding, Gate, ManagerAssessment, Range, Subject, Trip
 from amcap.model.rulebook import FINDINGS
 from amcap.model.vocabulary import LEVELS
 from amcap.quantities import percent
@@ -16,14 +16,6 @@ WORDS: tuple[str, ...] = (NEVER, *LEVELS, *FINDINGS)
 
 _OPERATORS = {">=": ge, "<=": le, ">": gt, "<": lt}
 _EXPRESSION = re.compile(r"\s*([a-z.]+)\s*(>=|<=|>|<)\s*([0-9]+(?:\.[0-9]+)?)\s*%\s*")
-
-
-class Trip(NamedTuple):
-    """One reason why a gate trips: the condition, whom it concerns, and what is the case."""
-
-    condition: str
-    subject: Subject
-    message: str
 
 
 class Expression(NamedTuple):
@@ -76,14 +68,14 @@ def parse_expression(condition: str) -> Expression | None:
 def gated(assessment: Assessment, fail_on: Iterable[str]) -> Assessment:
     """The assessment with its gate set; every condition is one of WORDS or an expression."""
     conditions = tuple(dict.fromkeys(word for word in fail_on if word != NEVER))
-    shut = assessment._replace(gate=Gate(conditions, False))
-    return shut._replace(gate=Gate(conditions, any(True for _ in trips(shut))))
+    reasons = tuple(_trips(assessment, conditions))
+    return assessment._replace(gate=Gate(conditions, tripped=bool(reasons), reasons=reasons))
 
 
-def trips(assessment: Assessment) -> Iterator[Trip]:
-    """Every reason why the assessment's gate trips, condition by condition; a finding is told once."""
+def _trips(assessment: Assessment, conditions: Iterable[str]) -> Iterator[Trip]:
+    """Every reason why the gate trips, condition by condition; a finding is told once."""
     told: set[int] = set()
-    for condition in assessment.gate.fail_on:
+    for condition in conditions:
         expression = parse_expression(condition)
         if expression is not None:
             yield from _figures_over(assessment, condition, expression)
@@ -91,7 +83,7 @@ def trips(assessment: Assessment) -> Iterator[Trip]:
         for index, finding in enumerate(assessment.findings):
             if index not in told and _meets(finding, condition):
                 told.add(index)
-                yield Trip(condition, finding.subject, finding.message)
+                yield Trip(condition, finding.subject, finding.manager, finding.message, finding=index)
 
 
 def _meets(finding: Finding, condition: str) -> bool:
@@ -105,14 +97,14 @@ def _figures_over(assessment: Assessment, condition: str, expression: Expression
         value = _figure(assessment.team.load, "likely", assessment.portfolio.accounts)
         if expression.holds(value):
             subject = Subject("team", assessment.portfolio.name)
-            yield Trip(condition, subject, f"The team's load is {_shown(value)}.")
+            yield Trip(condition, subject, None, f"The team's load is {_shown(value)}.", finding=None)
         return
     figure = FIGURES[expression.figure]
     for manager in assessment.managers:
         value = figure(manager)
         if expression.holds(value):
             message = f"{manager.name}: {expression.figure} is {_shown(value)}."
-            yield Trip(condition, Subject("manager", manager.name), message)
+            yield Trip(condition, Subject("manager", manager.name), manager.name, message, finding=None)
 
 
 def _shown(value: float) -> str:

@@ -62,6 +62,9 @@ SHAPE: Data = {
             "accounts_per_manager": None,
             "factors": [{"factor", "level", "effect", "assumed"}],
             "bounded": None,
+            "position": None,
+            "file": None,
+            "line": None,
         }
     ],
     "assumptions": [{"factor", "subject_kind", "value", "count"}],
@@ -70,12 +73,16 @@ SHAPE: Data = {
             "id": None,
             "level": None,
             "subject": {"kind", "name"},
+            "manager": None,
+            "position": None,
+            "accounts": None,
             "message": None,
             "source": {"document", "section"},
+            "file": None,
             "line": None,
         }
     ],
-    "gate": {"fail_on", "tripped"},
+    "gate": {"fail_on", "tripped", "reasons"},
 }
 """None: any one value; a set: an object of values with these keys; a list: a list of objects of one shape."""
 
@@ -126,7 +133,7 @@ def differences(value: Any, shape: Any, place: str = "") -> Iterator[str]:
 def test_the_report_has_the_keys_of_the_contract_and_no_others(case: tuple[Data, str]) -> None:
     report = json.loads(case[1])
     assert not list(differences(report, SHAPE))
-    assert report["schema_version"] == "1.0"
+    assert report["schema_version"] == "2.0"
     assert report["as_of"] == "2026-11-22"
     assert report["standard_month_hours"] == 130.0
 
@@ -181,15 +188,16 @@ def test_the_counts_of_the_portfolio_are_those_of_its_entries(case: tuple[Data, 
 
 
 def test_without_a_gate_nothing_trips(case: tuple[Data, str]) -> None:
-    assert json.loads(case[1])["gate"] == {"fail_on": [], "tripped": False}
+    assert json.loads(case[1])["gate"] == {"fail_on": [], "tripped": False, "reasons": []}
 
 
 def test_the_gate_tells_what_it_was_asked_for_and_whether_it_tripped(call: Run, tmp_path: Path) -> None:
     path = written(TWO_ERRORS, tmp_path)
     ran = call("assess", path, "--json", "--fail-on", "overloaded", "--fail-on", "note")
-    assert json.loads(ran.stdout)["gate"] == {"fail_on": ["overloaded", "note"], "tripped": True}
+    gate = json.loads(ran.stdout)["gate"]
+    assert (gate["fail_on"], gate["tripped"], bool(gate["reasons"])) == (["overloaded", "note"], True, True)
     ran = call("assess", path, "--json", "--fail-on", "stretched", "--fail-on", "never")
-    assert json.loads(ran.stdout)["gate"] == {"fail_on": ["stretched"], "tripped": False}
+    assert json.loads(ran.stdout)["gate"] == {"fail_on": ["stretched"], "tripped": False, "reasons": []}
 
 
 def test_nothing_left_is_null_and_not_a_number(call: Run, tmp_path: Path) -> None:

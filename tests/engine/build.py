@@ -5,14 +5,13 @@ manager parameter is uncertain: the range of a load comes from the accounts alon
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from typing import Any
 
 from amcap.engine.assess import assess
-from amcap.engine.evaluation.evaluation import LineOf, no_lines
 from amcap.model.assessment import AccountAssessment, Assessment, Finding, ManagerAssessment
-from amcap.model.loc import Loc
+from amcap.model.loc import Loc, Place
 from amcap.model.portfolio import Account, Company, Manager, Portfolio
 from amcap.model.rulebook import RuleBook
 from amcap.reading.rulebook import load_rulebook
@@ -68,12 +67,12 @@ def assessed(
     company: Company | None = None,
     as_of: date = AS_OF,
     book: RuleBook = BOOK,
-    line_of: LineOf = no_lines,
+    line_of: Callable[[Loc], int | None] = lambda _: None,
     only: Collection[str] | None = None,
     **fields: Any,
 ) -> Assessment:
     portfolio = a_portfolio(managers, accounts, company, **fields)
-    return assess(portfolio, book, as_of, line_of=line_of, only=only)
+    return assess(portfolio, book, as_of, place_of=lambda loc: Place(None, line_of(loc)), only=only)
 
 
 def judged(assessment: Assessment, name: str = "Ada") -> ManagerAssessment:

@@ -228,7 +228,7 @@ def test_revenue_is_that_of_the_accounts_that_tell_it() -> None:
 
 def test_what_is_known_of_the_run_stands_in_the_answer() -> None:
     assessment = assessed([a_manager()], [an_account(count=3)], name="Example", company=a_company())
-    assert assessment.schema_version == "1.0"
+    assert assessment.schema_version == "2.0"
     assert assessment.standard_month_hours == pytest.approx(130)
     assert (assessment.portfolio.name, assessment.portfolio.managers, assessment.portfolio.accounts) == (
         "Example",

@@ -42,17 +42,22 @@ SHAPE: dict[str, Any] = {
     "accounts": [
         {
             "name": 0, "manager": 0, "count": 0, "workload": 0, "workload_hours": 0, "basis": 0, "heuristic": 0,
-            "accounts_per_manager": 0, "factors": [_FACTOR], "bounded": 0,
+            "accounts_per_manager": 0, "factors": [_FACTOR], "bounded": 0, "position": 0, "file": 0, "line": 0,
         }
     ],
     "assumptions": [{"factor": 0, "subject_kind": 0, "value": 0, "count": 0}],
     "findings": [
         {
-            "id": 0, "level": 0, "subject": {"kind": 0, "name": 0}, "message": 0,
-            "source": {"document": 0, "section": 0}, "line": 0,
+            "id": 0, "level": 0, "subject": {"kind": 0, "name": 0}, "manager": 0, "position": 0, "accounts": 0,
+            "message": 0, "source": {"document": 0, "section": 0}, "file": 0, "line": 0,
         }
     ],
-    "gate": {"fail_on": 0, "tripped": 0},
+    "gate": {
+        "fail_on": 0, "tripped": 0,
+        "reasons": [
+            {"condition": 0, "subject": {"kind": 0, "name": 0}, "manager": 0, "message": 0, "finding": 0}
+        ],
+    },
 }  # fmt: skip
 
 

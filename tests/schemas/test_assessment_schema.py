@@ -77,7 +77,7 @@ def test_every_key_of_a_report_is_required() -> None:
 @pytest.mark.parametrize(
     ("place", "value"),
     [
-        (("schema_version",), "2.0"),
+        (("schema_version",), "1.0"),
         (("as_of",), "22.11.2026"),
         (("as_of",), "2026-02-30"),
         (("managers", 0, "verdict"), "busy"),

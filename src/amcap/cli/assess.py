@@ -98,7 +98,7 @@ def assess(
                 book,
                 as_of or date.today(),
                 source=portfolio,
-                line_of=loaded.line_of,
+                place_of=loaded.place_of,
                 only=_only(loaded.portfolio, manager),
                 records=watched_records(loaded),
                 with_accounts=not no_accounts and (loaded.table is None or _needs_accounts(reports, rows, conditions)),
@@ -173,10 +173,9 @@ def _write(result: "Assessment", reports: list[Report], *, everything: bool, row
 def _say_why(result: "Assessment") -> None:
     from amcap.characters import visible
     from amcap.cli.emit import say
-    from amcap.gate import trips
     from amcap.quantities import counted
 
-    reasons = list(trips(result))
+    reasons = result.gate.reasons
     say(f"amcap: gate tripped by --fail-on {', '.join(result.gate.fail_on)}: {counted(len(reasons), 'reason')}")
     for trip in reasons[:REASONS_SHOWN]:
         say(f"  {trip.condition}: {visible(trip.message)}")

@@ -46,7 +46,7 @@ def explain(
     book = load_rulebook(rulebook)
     loaded = load(portfolio, book, accounts=accounts, managers=managers)
     records = watched_records(loaded)
-    evaluation = evaluate(loaded.portfolio, book, as_of or date.today(), loaded.line_of, records)
+    evaluation = evaluate(loaded.portfolio, book, as_of or date.today(), loaded.place_of, records)
     explanation = _explained(evaluation, name)
     if as_json:
         from amcap.rendering.parts.json_text import render_json

@@ -15,7 +15,7 @@ from amcap.engine.arithmetic.judgement import (
     room_for,
 )
 from amcap.engine.arithmetic.uncertainty import drivers
-from amcap.engine.evaluation.evaluation import Evaluation, LineOf, no_lines
+from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.gathering import evaluate
 from amcap.engine.evaluation.posts import Entry, Post, Record
 from amcap.engine.findings import find
@@ -32,6 +32,7 @@ from amcap.model.assessment import (
     TeamAssessment,
     Tool,
 )
+from amcap.model.loc import PlaceOf, nowhere
 from amcap.model.portfolio import Portfolio
 from amcap.model.rulebook import RuleBook
 from amcap.model.vocabulary import SubjectKind
@@ -43,19 +44,19 @@ def assess(
     as_of: date,
     *,
     source: str = "-",
-    line_of: LineOf = no_lines,
+    place_of: PlaceOf = nowhere,
     only: Collection[str] | None = None,
     records: Iterable[Record] | None = None,
     with_accounts: bool = True,
 ) -> Assessment:
     """Judge every manager and the team. Same input, same answer: no file, clock or screen is touched.
 
-    `source` names the portfolio in the answer; `line_of` tells where in its file a value stands. `only` names
+    `source` names the portfolio in the answer; `place_of` tells in which file and line a value stands. `only` names
     the managers to report on, with their accounts, assumptions and findings; the team is always the whole team.
     `records` are the accounts where they are not in the portfolio itself. Without accounts in the answer, memory
     does not grow with their number: findings on single accounts are then told for a few of each kind, and counted.
     """
-    evaluation = evaluate(portfolio, rulebook, as_of, line_of, records, keep=with_accounts)
+    evaluation = evaluate(portfolio, rulebook, as_of, place_of, records, keep=with_accounts)
     return summarise(evaluation, source, only, with_accounts=with_accounts)
 
 
@@ -76,13 +77,13 @@ def summarise(
         team=team,
         managers=tuple(manager for manager in managers if only is None or manager.name in only),
         accounts=tuple(
-            _account(entry, book)
+            _account(entry, evaluation)
             for entry in (evaluation.entries if with_accounts else ())
             if only is None or entry.manager in only
         ),
         assumptions=_assumptions(evaluation, only),
         findings=find(evaluation, managers, team, only),
-        gate=Gate((), False),
+        gate=Gate(fail_on=(), tripped=False, reasons=()),
     )
 
 
@@ -129,19 +130,22 @@ def _team(evaluation: Evaluation) -> TeamAssessment:
     )
 
 
-def _account(entry: Entry, book: RuleBook) -> AccountAssessment:
-    workload = entry.workload
+def _account(entry: Entry, evaluation: Evaluation) -> AccountAssessment:
+    workload, place = entry.workload, evaluation.place_of_entry(entry)
     return AccountAssessment(
         name=entry.name,
         manager=entry.manager,
         count=entry.accounts,
         workload=workload.share,
-        workload_hours=workload.share * book.standard_month_hours,
+        workload_hours=workload.share * evaluation.rulebook.standard_month_hours,
         basis=workload.basis,
         heuristic=workload.start.heuristic if workload.start else None,
         accounts_per_manager=workload.start.accounts if workload.start else 1 / workload.share,
         factors=workload.factors,
         bounded=workload.bounded,
+        position=entry.position,
+        file=place.file,
+        line=place.line,
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from amcap.model import vocabulary as words
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "2.0"
 
 
 class Tool(NamedTuple):
@@ -98,7 +98,7 @@ class FactorEffect(NamedTuple):
 
 
 class AccountAssessment(NamedTuple):
-    """One entry; workload is that of one account of the entry."""
+    """One entry; workload is that of one account of the entry. Names may repeat in tables, positions do not."""
 
     name: str
     manager: str | None
@@ -110,6 +110,9 @@ class AccountAssessment(NamedTuple):
     accounts_per_manager: float
     factors: tuple[FactorEffect, ...]
     bounded: bool
+    position: int
+    file: str | None
+    line: int | None
 
 
 class Assumption(NamedTuple):
@@ -132,17 +135,42 @@ class Citation(NamedTuple):
 
 
 class Finding(NamedTuple):
+    """What a check found, whom it concerns, and where that stands.
+
+    `manager` is whose it is: the subject, or who has the account; None for the team and for accounts that nobody has.
+    `position` counts from 0 in the portfolio's list of managers or accounts. `accounts` is how many accounts a finding
+    on accounts speaks of; where it sums up several entries, it has neither name nor position.
+    """
+
     id: str
     level: words.Level
     subject: Subject
+    manager: str | None
+    position: int | None
+    accounts: int | None
     message: str
     source: Citation
+    file: str | None
     line: int | None
+
+
+class Trip(NamedTuple):
+    """One reason why a gate trips: the condition, whom it concerns, what is the case.
+
+    `finding` counts from 0 in the assessment's findings; None where a figure meets the condition.
+    """
+
+    condition: str
+    subject: Subject
+    manager: str | None
+    message: str
+    finding: int | None
 
 
 class Gate(NamedTuple):
     fail_on: tuple[str, ...]
     tripped: bool
+    reasons: tuple[Trip, ...]
 
 
 class Assessment(NamedTuple):

@@ -13,9 +13,10 @@ Origin = Literal["given", "company", "assumed"]
 
 
 class Input(NamedTuple):
-    """Where an input came from: the entry itself, the company, or an assumption; and its line in the file."""
+    """Where an input came from: the entry itself, the company, or an assumption; and its file and line."""
 
     origin: Origin
+    file: str | None
     line: int | None
 
 
@@ -84,6 +85,8 @@ class BookEntry(NamedTuple):
     factors: tuple[tuple[str, str, float], ...]
     unbounded: float
     product: float
+    position: int
+    file: str | None
     line: int | None
 
 
@@ -144,7 +147,9 @@ class ManagerExplanation(NamedTuple):
     rulebook: RuleBookId
     as_of: date
     standard_month_hours: float
+    portfolio: str | None
     subject: Subject
+    file: str | None
     line: int | None
     time: Time
     capacity: Product
@@ -163,7 +168,9 @@ class AccountExplanation(NamedTuple):
     rulebook: RuleBookId
     as_of: date
     standard_month_hours: float
+    portfolio: str | None
     subject: Subject
+    file: str | None
     line: int | None
     manager: str | None
     accounts: int
@@ -193,7 +200,9 @@ class TeamExplanation(NamedTuple):
     rulebook: RuleBookId
     as_of: date
     standard_month_hours: float
+    portfolio: str | None
     subject: Subject
+    file: str | None
     line: int | None
     members: tuple[TeamMember, ...]
     result: Judged

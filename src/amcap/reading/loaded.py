@@ -1,10 +1,10 @@
 """A portfolio with its managers and accounts, wherever they are kept: in the file itself or in tables it points at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from amcap.model.loc import Loc
+from amcap.model.loc import Loc, Place
 from amcap.model.portfolio import Portfolio
 from amcap.model.rulebook import RuleBook
 from amcap.quantities import counted
@@ -21,23 +21,28 @@ if TYPE_CHECKING:
 
 
 class Loaded(NamedTuple):
-    """A portfolio; `table` holds the accounts where they are not in it, to be gone through once."""
+    """A portfolio; `table` holds the accounts where they are not in it, to be gone through once.
+
+    `files` are the paths of the portfolio ('') and of the tables it points at, by key; None is standard input.
+    """
 
     portfolio: Portfolio
     document: Document
     table: "AccountTable | None"
     managers_lines: tuple[int, ...] | None
+    files: Mapping[str, str | None]
 
-    def line_of(self, loc: Loc) -> int | None:
-        """The line on which a value stands: in the portfolio, or in their table for managers that are kept in one.
+    def place_of(self, loc: Loc) -> Place:
+        """File and line of a value: in the portfolio, or in the table that holds the managers or accounts.
 
-        None for accounts in a table, which have no line in the portfolio.
+        Accounts in a table have a file, but their lines come with the records.
         """
-        if self.table is not None and loc[0] == "accounts":
-            return None
-        if self.managers_lines is not None and loc[0] == "managers" and len(loc) > 1:
-            return self.managers_lines[int(loc[1])]
-        return self.document.line_of(loc)
+        key = str(loc[0]) if loc else ""
+        if key == "accounts" and self.table is not None:
+            return Place(self.files[key], None)
+        if key == "managers" and self.managers_lines is not None:
+            return Place(self.files[key], self.managers_lines[int(loc[1])] if len(loc) > 1 else None)
+        return Place(self.files[""], self.document.line_of(loc))
 
     def records(self) -> "Iterator[Record] | None":
         """The accounts of the table as records, None where the portfolio holds them itself.
@@ -102,7 +107,9 @@ def load(
 
         names = [manager.name for manager in portfolio.managers]
         table = open_accounts(accounts_table[0], accounts_table[1], rulebook, names)
-    return Loaded(portfolio, document._replace(data=None), table, lines)
+    opened = {"": path, "accounts": _file(accounts_table), "managers": _file(managers_table)}
+    files = {key: None if file == STDIN else file for key, file in opened.items()}
+    return Loaded(portfolio, document._replace(data=None), table, lines, files)
 
 
 def _file(table: "tuple[str, TableFile] | None") -> str | None:

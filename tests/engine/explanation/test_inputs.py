@@ -9,11 +9,12 @@ import pytest
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.gathering import evaluate
 from amcap.model.explanation import AccountExplanation, Input, ManagerExplanation
-from amcap.reading.portfolio import load_portfolio
+from amcap.model.loc import Place
+from amcap.reading.loaded import load
 from tests.engine.build import AS_OF, BOOK
 from tests.engine.explanation.told import account_of, manager_of, page
 
-ASSUMED = Input("assumed", None)
+ASSUMED = Input("assumed", None, None)
 
 # The numbers of the lines are part of the test.
 YAML = """\
@@ -52,8 +53,8 @@ accounts:
 def loaded(text: str, folder: Path, suffix: str) -> Evaluation:
     path = folder / f"portfolio.{suffix}"
     path.write_text(text, "utf-8")
-    portfolio, document = load_portfolio(str(path))
-    return evaluate(portfolio, BOOK, AS_OF, document.line_of)
+    read = load(str(path), BOOK)
+    return evaluate(read.portfolio, BOOK, AS_OF, lambda loc: Place(None, read.place_of(loc).line))
 
 
 def inputs(told: ManagerExplanation | AccountExplanation) -> dict[str, Input]:
@@ -62,11 +63,11 @@ def inputs(told: ManagerExplanation | AccountExplanation) -> dict[str, Input]:
 
 
 def given(line: int) -> Input:
-    return Input("given", line)
+    return Input("given", None, line)
 
 
 def company(line: int) -> Input:
-    return Input("company", line)
+    return Input("company", None, line)
 
 
 @pytest.fixture

@@ -7,15 +7,16 @@ from datetime import date
 from math import isclose, prod
 
 from amcap.engine.assess import assess
-from amcap.engine.evaluation.evaluation import Evaluation, LineOf, no_lines
+from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.gathering import evaluate
 from amcap.engine.explanation import explain_account, explain_manager, explain_team
 from amcap.model.assessment import ManagerAssessment
 from amcap.model.catalogue import RuleEntry
 from amcap.model.explanation import AccountExplanation, Explanation, ManagerExplanation, Product, TeamExplanation
+from amcap.model.loc import PlaceOf, nowhere
 from amcap.model.portfolio import Account, Manager, Portfolio
 from amcap.model.rulebook import RuleBook
-from amcap.reading.portfolio import load_portfolio
+from amcap.reading.loaded import load
 from amcap.rendering.explanation.table import render_explanation
 from amcap.rendering.parts.look import Look
 from tests.cli.process import ROOT
@@ -30,15 +31,15 @@ _BOUND = re.compile(r" \(the bound for ([^)]*)\)")
 
 
 def evaluated(
-    portfolio: Portfolio, book: RuleBook = BOOK, as_of: date = AS_OF, line_of: LineOf = no_lines
+    portfolio: Portfolio, book: RuleBook = BOOK, as_of: date = AS_OF, place_of: PlaceOf = nowhere
 ) -> Evaluation:
-    return evaluate(portfolio, book, as_of, line_of)
+    return evaluate(portfolio, book, as_of, place_of)
 
 
 def example(stem: str) -> Evaluation:
     """An example as the command line sees it, with the lines of its file."""
-    portfolio, document = load_portfolio(str(ROOT / "examples" / f"{stem}.yaml"))
-    return evaluate(portfolio, BOOK, EXAMPLES_AS_OF, document.line_of)
+    loaded = load(str(ROOT / "examples" / f"{stem}.yaml"), BOOK)
+    return evaluate(loaded.portfolio, BOOK, EXAMPLES_AS_OF, loaded.place_of)
 
 
 def manager_of(evaluation: Evaluation, name: str = "Ada") -> ManagerExplanation:

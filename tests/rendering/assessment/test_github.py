@@ -31,8 +31,14 @@ def one_of_each(source: str = "plan.yaml") -> Assessment:
         measured("Best", share=0.1, manager="Bea"),
         measured("Lost", share=0.1, manager=None),
     ]
-    result = assessed([a_manager(), a_manager("Bea")], accounts, line_of=line_of)
-    return result._replace(portfolio=result.portfolio._replace(source=source))
+    return read_from(source, assessed([a_manager(), a_manager("Bea")], accounts, line_of=line_of))
+
+
+def read_from(source: str, result: Assessment) -> Assessment:
+    """An assessment as if its portfolio had been read from a file."""
+    file = None if source == "-" else source
+    findings = tuple(finding._replace(file=file if finding.line else None) for finding in result.findings)
+    return result._replace(portfolio=result.portfolio._replace(source=source), findings=findings)
 
 
 def test_findings_stand_on_the_lines_of_the_portfolio_errors_first() -> None:
@@ -65,7 +71,7 @@ def test_a_portfolio_without_a_file_gives_annotations_without_a_place(source: st
 def test_a_finding_without_a_line_stands_on_the_file() -> None:
     # The team is at 150 %, which has no line of its own.
     result = assessed([a_manager()], [measured(share=1.5)], line_of=line_of)
-    commands, _ = annotations(result._replace(portfolio=result.portfolio._replace(source="./plans/a,b:c%.yaml")))
+    commands, _ = annotations(read_from("./plans/a,b:c%.yaml", result))
     assert [found.properties.get("line") for found in commands] == [None, "10"]
     assert {found.properties["file"] for found in commands} == {"plans/a,b:c%.yaml"}
 

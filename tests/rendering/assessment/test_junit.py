@@ -71,9 +71,9 @@ def test_a_team_over_its_capacity_fails_the_case_of_the_team() -> None:
     assert failing(suite_of(gated(result, ["error"]))) == ["team"]
 
 
-def test_accounts_that_were_left_out_are_answered_for_by_the_portfolio() -> None:
-    result = team("concentration")._replace(accounts=())
-    assert failing(suite_of(result)) == ["portfolio"]
+def test_accounts_that_were_left_out_are_answered_for_by_their_managers() -> None:
+    result = team("concentration")
+    assert failing(suite_of(result._replace(accounts=()))) == failing(suite_of(result)) == ["Bea"]
 
 
 def test_accounts_in_a_table_fail_the_cases_of_their_managers(run: Run, tmp_path: Path) -> None:

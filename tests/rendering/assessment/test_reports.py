@@ -120,7 +120,7 @@ def test_a_link_stays_a_link_and_the_file_keeps_its_mode(run: Run, plan: Path, t
     link.symlink_to(target)
     assert run("assess", plan, "--report", f"json={link}").code == 0
     assert link.is_symlink()
-    assert json.loads(target.read_text("utf-8"))["schema_version"] == "1.0"
+    assert json.loads(target.read_text("utf-8"))["schema_version"] == "2.0"
     assert target.stat().st_mode & 0o777 == 0o640
 
 

@@ -51,7 +51,7 @@ def test_a_process_says_the_same(run: Run, call: Run) -> None:
     assert run(*command) == call(*command)
 
 
-COMMON = ["schema_version", "tool", "rulebook", "as_of", "standard_month_hours", "subject", "line"]
+COMMON = ["schema_version", "tool", "rulebook", "as_of", "standard_month_hours", "portfolio", "subject", "file", "line"]
 KEYS = {
     "manager": [*COMMON, "time", "capacity", "book", "result", "drivers", "unknowns", "levers"],
     "account": [*COMMON, "manager", "accounts", "workload", "basis", "start", "factors", "comparison", "takers"],
@@ -87,7 +87,7 @@ def test_the_keys_are_always_the_same(call: Run, stem: str, name: str) -> None:
     for key in ("capacity", "factors"):
         for step in data[key]["steps"] if key in data else ():
             assert list(step) == STEP
-            assert list(step["input"]) == ["origin", "line"]
+            assert list(step["input"]) == ["origin", "file", "line"]
             assert list(step["source"]) == ["document", "section"]
 
 

@@ -1,7 +1,7 @@
 """Every manager's capacity and book, every account's workload: what assessments and explanations are drawn from."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,18 +10,9 @@ from amcap.engine.arithmetic.book import Book, merged
 from amcap.engine.arithmetic.judgement import PLACES, load_of
 from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of, workload_of
 from amcap.engine.evaluation.posts import Entry, Group, Key, Kind, Post
-from amcap.model.loc import Loc
+from amcap.model.loc import Place, PlaceOf, nowhere
 from amcap.model.portfolio import Portfolio
 from amcap.model.rulebook import RuleBook
-
-LineOf = Callable[[Loc], int | None]
-"""The line of the portfolio file on which a value stands."""
-
-
-def no_lines(_: Loc) -> int | None:
-    """For portfolios that did not come from a file."""
-    return None
-
 
 _NO_EXPERTISE: frozenset[str] = frozenset()
 _HAIR = 1 - 10 ** (-2 * PLACES)
@@ -52,7 +43,7 @@ class Evaluation:
     as_of: date
     posts: dict[str, Post]
     workloads: Workloads
-    line_of: LineOf = no_lines
+    place_of: PlaceOf = nowhere
     unassigned: Book = field(default_factory=Book)
     kinds: dict[Key, Kind] = field(default_factory=dict)
     groups: dict[Key, Group] = field(default_factory=dict)
@@ -68,6 +59,12 @@ class Evaluation:
     def entries_of(self, manager: str | None) -> Iterator[Entry]:
         """The entries of a manager's book; None: those that nobody has."""
         return (entry for entry in self.entries if entry.manager == manager)
+
+    def place_of_entry(self, entry: Entry, *field: str) -> Place:
+        """Where an entry, or a field of it, stands: in the portfolio, or in a row of the table of accounts."""
+        if entry.line is None:
+            return self.place_of(("accounts", entry.position, *field))
+        return Place(self.place_of(("accounts",)).file, entry.line)
 
     def entries_under(self, post: Post, *, key_only: bool = False) -> int:
         """How many entries a manager's book has, kept or not."""

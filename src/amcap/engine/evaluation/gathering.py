@@ -6,8 +6,9 @@ from datetime import date
 from amcap.engine.arithmetic.book import MILLIONTHS, Book
 from amcap.engine.arithmetic.capacity import capacity_of
 from amcap.engine.arithmetic.workload import profile_of
-from amcap.engine.evaluation.evaluation import Evaluation, LineOf, Workloads, no_lines
+from amcap.engine.evaluation.evaluation import Evaluation, Workloads
 from amcap.engine.evaluation.posts import Entry, Group, Post, Record
+from amcap.model.loc import PlaceOf, nowhere
 from amcap.model.portfolio import Manager, Portfolio
 from amcap.model.rulebook import RuleBook, fold_industry
 
@@ -25,7 +26,7 @@ def evaluate(
     portfolio: Portfolio,
     rulebook: RuleBook,
     as_of: date,
-    line_of: LineOf = no_lines,
+    place_of: PlaceOf = nowhere,
     records: Iterable[Record] | None = None,
     *,
     keep: bool = True,
@@ -47,7 +48,7 @@ def evaluate(
         )
         for index, manager in enumerate(portfolio.managers)
     }
-    evaluation = Evaluation(portfolio, rulebook, as_of, posts, Workloads(rulebook), line_of)
+    evaluation = Evaluation(portfolio, rulebook, as_of, posts, Workloads(rulebook), place_of)
     gather(evaluation, records_of(portfolio) if records is None else records, keep=keep)
     return evaluation
 

@@ -1,6 +1,7 @@
 """Why an account's workload is what it is, and who could carry it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from amcap import __version__
 from amcap.engine.arithmetic.judgement import load_of, verdict_of
@@ -14,7 +15,7 @@ from amcap.model.explanation import AccountExplanation, Comparison, Start, Taker
 
 def explain_account(evaluation: Evaluation, entry: Entry) -> AccountExplanation:
     """The rule of thumb for the account, measured hours beside it where there are any, and each manager with it."""
-    book, loc = evaluation.rulebook, ("accounts", entry.position)
+    book, place = evaluation.rulebook, evaluation.place_of_entry(entry)
     thumb = _rule_of_thumb(evaluation, entry)
     assert thumb.start is not None
     assert thumb.product is not None
@@ -24,14 +25,16 @@ def explain_account(evaluation: Evaluation, entry: Entry) -> AccountExplanation:
         rulebook=RuleBookId(book.id, book.revision),
         as_of=evaluation.as_of,
         standard_month_hours=book.standard_month_hours,
+        portfolio=evaluation.place_of(()).file,
         subject=Subject("account", entry.name),
-        line=evaluation.line_of(loc),
+        file=place.file,
+        line=place.line,
         manager=entry.manager,
         accounts=entry.accounts,
         workload=entry.workload.share,
         basis=entry.workload.basis,
         start=_start(evaluation, thumb.start),
-        factors=product_of(evaluation, thumb.product, loc, entry.group.own),
+        factors=product_of(evaluation, thumb.product, partial(evaluation.place_of_entry, entry), entry.group.own),
         comparison=_comparison(entry, thumb, book.standard_month_hours),
         takers=tuple(sorted(_takers(evaluation, entry), key=_by_fit)),
     )

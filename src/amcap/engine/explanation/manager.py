@@ -1,5 +1,7 @@
 """Why a manager's load is what it is."""
 
+from functools import partial
+
 from amcap import __version__
 from amcap.engine.arithmetic.judgement import Judgement, judge
 from amcap.engine.arithmetic.uncertainty import drivers
@@ -10,11 +12,13 @@ from amcap.engine.explanation.steps import input_of, product_of
 from amcap.engine.explanation.unknowns import unknowns_of
 from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
 from amcap.model.explanation import BookEntry, Judged, ManagerExplanation, Time
+from amcap.model.loc import Place
 
 
 def explain_manager(evaluation: Evaluation, post: Post) -> ManagerExplanation:
     """Capacity as a product, the book as a sum, and what moves, narrows and lowers their quotient."""
-    book, loc = evaluation.rulebook, ("managers", post.index)
+    book, place = evaluation.rulebook, evaluation.place_of(("managers", post.index))
+    place_of = partial(_place_of_field, evaluation, post)
     judgement = judge([post.book], [post.capacity], book)
     entries = sorted(evaluation.entries_of(post.name), key=lambda entry: (-_total(entry), entry.position))
     return ManagerExplanation(
@@ -23,10 +27,12 @@ def explain_manager(evaluation: Evaluation, post: Post) -> ManagerExplanation:
         rulebook=RuleBookId(book.id, book.revision),
         as_of=evaluation.as_of,
         standard_month_hours=book.standard_month_hours,
+        portfolio=evaluation.place_of(()).file,
         subject=Subject("manager", post.name),
-        line=evaluation.line_of(loc),
+        file=place.file,
+        line=place.line,
         time=_time(evaluation, post),
-        capacity=product_of(evaluation, post.capacity.product, loc, post.manager),
+        capacity=product_of(evaluation, post.capacity.product, place_of, post.manager),
         book=tuple(_entry(evaluation, entry) for entry in entries),
         result=judged(judgement),
         drivers=drivers(judgement.terms),
@@ -47,14 +53,18 @@ def judged(judgement: Judgement) -> Judged:
 
 
 def _time(evaluation: Evaluation, post: Post) -> Time:
-    manager, loc = post.manager, ("managers", post.index)
+    manager, place_of = post.manager, partial(_place_of_field, evaluation, post)
     return Time(
         1.0 if manager.fte is None else manager.fte,
-        input_of(evaluation, loc, manager, "fte"),
+        input_of(evaluation, place_of, manager, "fte"),
         manager.other_duties_hours or 0.0,
-        input_of(evaluation, loc, manager, "other_duties_hours"),
+        input_of(evaluation, place_of, manager, "other_duties_hours"),
         post.capacity.time,
     )
+
+
+def _place_of_field(evaluation: Evaluation, post: Post, field: str) -> Place:
+    return evaluation.place_of(("managers", post.index, field))
 
 
 def _entry(evaluation: Evaluation, entry: Entry) -> BookEntry:
@@ -70,7 +80,8 @@ def _entry(evaluation: Evaluation, entry: Entry) -> BookEntry:
         tuple((factor.factor, factor.level, factor.effect) for factor in workload.factors),
         workload.product.unbounded if workload.product else 1.0,
         workload.product.value if workload.product else 1.0,
-        evaluation.line_of(("accounts", entry.position)),
+        entry.position,
+        *evaluation.place_of_entry(entry),
     )
 
 

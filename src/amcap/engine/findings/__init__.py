@@ -8,6 +8,7 @@ from amcap.engine.findings import accounts, loads, people, portfolio
 from amcap.engine.findings.case import Case, Hit
 from amcap.engine.findings.rest import rest
 from amcap.model.assessment import Citation, Finding, ManagerAssessment, Subject, TeamAssessment
+from amcap.model.loc import Place
 from amcap.model.vocabulary import LEVELS
 
 CHECKS = (
@@ -43,12 +44,12 @@ def find(
     case = Case(evaluation, managers, team)
     hits = (hit for check in CHECKS for hit in check(case))
     chosen = [hit for hit in hits if only is None or hit.manager in only]
-    told = [(_finding(hit, evaluation), _place(hit)) for hit in chosen]
+    told = [(_finding(hit, evaluation), _rank(hit)) for hit in chosen]
     told.sort(key=lambda pair: (LEVELS.index(pair[0].level), pair[1].part, pair[0].line or 0, pair[1]))
     return tuple(finding for finding, _ in told)
 
 
-class _Place(NamedTuple):
+class _Rank(NamedTuple):
     """Where a finding stands among those of one line, or of a portfolio that no file holds.
 
     Accounts kept in a table come after all that the portfolio itself holds, counts of the rest last.
@@ -56,23 +57,38 @@ class _Place(NamedTuple):
 
     part: int
     kind: int
-    entry: int
+    position: int
 
 
-def _place(hit: Hit) -> _Place:
-    index = hit.loc[1] if hit.loc is not None and len(hit.loc) > 1 else 0
+def _rank(hit: Hit) -> _Rank:
     kind = ("portfolio", "company", "team", "manager", "account").index(hit.kind)
-    part = 2 if hit.kind == "portfolio" and hit.loc is None else int(not hit.in_portfolio)
-    return _Place(part, kind, int(index))
+    part = 2 if hit.accounts and hit.entry is None else int(hit.entry is not None and hit.entry.line is not None)
+    return _Rank(part, kind, _position(hit) or 0)
+
+
+def _position(hit: Hit) -> int | None:
+    if hit.entry is not None:
+        return hit.entry.position
+    return int(hit.loc[1]) if hit.loc is not None and len(hit.loc) > 1 else None
+
+
+def _place(hit: Hit, evaluation: Evaluation) -> Place:
+    if hit.entry is not None:
+        return evaluation.place_of_entry(hit.entry)
+    return Place(None, None) if hit.loc is None else evaluation.place_of(hit.loc)
 
 
 def _finding(hit: Hit, evaluation: Evaluation) -> Finding:
-    rule = evaluation.rulebook.findings[hit.id]
+    rule, place = evaluation.rulebook.findings[hit.id], _place(hit, evaluation)
     return Finding(
         id=hit.id,
         level=rule.level,
-        subject=Subject(hit.kind, hit.name),
+        subject=Subject(kind=hit.kind, name=hit.name),
+        manager=hit.manager,
+        position=_position(hit),
+        accounts=hit.accounts,
         message=hit.message,
         source=Citation(rule.source.document, rule.source.section),
-        line=evaluation.line_of(hit.loc) if hit.loc is not None and hit.in_portfolio else None,
+        file=place.file,
+        line=place.line,
     )

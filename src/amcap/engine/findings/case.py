@@ -14,15 +14,19 @@ from amcap.model.vocabulary import SubjectKind
 
 
 class Hit(NamedTuple):
-    """A check that found something: which, on whom, in what words, and where in the portfolio."""
+    """A check that found something: which, on whom, in what words.
+
+    Where it stands is a place in the portfolio, or an entry of the list of accounts.
+    """
 
     id: str
     kind: SubjectKind
     name: str | None
     message: str
-    loc: Loc | None
+    loc: Loc | None = None
+    entry: Entry | None = None
     manager: str | None = None
-    in_portfolio: bool = True
+    accounts: int | None = None
 
 
 @dataclass(frozen=True)
@@ -41,12 +45,10 @@ class Case:
         return zip(self.evaluation.posts.values(), self.managers, strict=True)
 
     def on_manager(self, finding: str, post: Post, message: str) -> Hit:
-        return Hit(finding, "manager", post.name, message, ("managers", post.index), manager=post.name)
+        return Hit(finding, "manager", post.name, message, loc=("managers", post.index), manager=post.name)
 
     def on_account(self, finding: str, entry: Entry, message: str) -> Hit:
-        # The lines of a finding are those of the portfolio; an account in a table has none there.
-        loc: Loc = ("accounts", entry.position)
-        return Hit(finding, "account", entry.name, message, loc, entry.manager, entry.line is None)
+        return Hit(finding, "account", entry.name, message, entry=entry, manager=entry.manager, accounts=entry.accounts)
 
     def taker(self, profile: Profile, count: int, current: str | None) -> tuple[Post, str, float] | None:
         """Who could take these accounts within 100 %: the manager, how the expertise meets, and the load with them.

@@ -17,7 +17,7 @@ def review_overdue(case: Case) -> Iterator[Hit]:
             f"The accounts were last reviewed on {portfolio.reviewed}, {days:,} days before "
             f"{case.evaluation.as_of}; {limit:g} days is the longest between two reviews."
         )
-        yield Hit("review-overdue", "portfolio", portfolio.name, message, ("reviewed",))
+        yield Hit("review-overdue", "portfolio", portfolio.name, message, loc=("reviewed",))
 
 
 def team_over_capacity(case: Case) -> Iterator[Hit]:
@@ -37,4 +37,4 @@ def team_over_capacity(case: Case) -> Iterator[Hit]:
     hires, target = counted(team.hires_needed, "more manager"), percent(case.number("plan.target-load"))
     verb = "brings" if team.hires_needed == 1 else "bring"
     message = f"{state}; {hires} (established, full-time, ramped up) {verb} it to {target} or less."
-    yield Hit("team-over-capacity", "team", case.evaluation.portfolio.name, message, None)
+    yield Hit("team-over-capacity", "team", case.evaluation.portfolio.name, message)

@@ -28,7 +28,7 @@ def rest(case: Case) -> Iterator[Hit]:
     for finding, number in unsaid.items():
         if number:
             message = f"{counted(number, 'more account')} {_SAID[finding]}."
-            yield Hit(finding, "portfolio", case.evaluation.portfolio.name, message, None)
+            yield Hit(finding, "portfolio", case.evaluation.portfolio.name, message, accounts=number)
 
 
 def _of_group(case: Case, group: Group) -> Iterator[str]:

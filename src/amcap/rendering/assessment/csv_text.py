@@ -8,9 +8,8 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from amcap.characters import visible
-from amcap.gate import Trip, trips
 from amcap.guards import guarded
-from amcap.model.assessment import AccountAssessment, Assessment, Finding, ManagerAssessment, Subject
+from amcap.model.assessment import AccountAssessment, Assessment, Finding, ManagerAssessment, Trip
 from amcap.rendering.parts.answerable import Owner, by_owner
 from amcap.rendering.parts.figures import gate_state
 from amcap.rendering.parts.json_text import PLACES
@@ -89,20 +88,22 @@ def _plain(value: object) -> str:
 
 
 def _tripped_managers(assessment: Assessment) -> Callable[[ManagerAssessment], Iterable[Trip]]:
-    reasons = by_owner(assessment, trips(assessment))
+    reasons = by_owner(assessment.gate.reasons)
     return lambda manager: reasons.get(Owner("manager", manager.name), ())
 
 
 def _tripped_accounts(assessment: Assessment) -> Callable[[AccountAssessment], Iterable[Trip]]:
-    reasons: dict[Subject, list[Trip]] = {}
-    for trip in trips(assessment):
-        reasons.setdefault(trip.subject, []).append(trip)
-    return lambda account: reasons.get(Subject("account", account.name), ())
+    reasons: dict[int | None, list[Trip]] = {}
+    for trip in assessment.gate.reasons:
+        if trip.subject.kind == "account" and trip.finding is not None:
+            reasons.setdefault(assessment.findings[trip.finding].position, []).append(trip)
+    return lambda account: reasons.get(account.position, ())
 
 
 def _tripped_findings(assessment: Assessment) -> Callable[[Finding], Iterable[Trip]]:
-    reasons = {(trip.subject, trip.message): trip for trip in trips(assessment)}
-    return lambda finding: filter(None, [reasons.get((finding.subject, finding.message))])
+    findings = assessment.findings
+    reasons = {findings[trip.finding]: trip for trip in assessment.gate.reasons if trip.finding is not None}
+    return lambda finding: filter(None, [reasons.get(finding)])
 
 
 TABLES: dict[Rows, Table] = {
@@ -121,13 +122,16 @@ TABLES: dict[Rows, Table] = {
     "accounts": Table(
         (
             "name", "manager", "count", "workload", "workload_hours", "basis", "heuristic", "accounts_per_manager",
-            "factors", "bounded",
+            "factors", "bounded", "position", "file", "line",
         ),
         attrgetter("accounts"),
         _tripped_accounts,
     ),
     "findings": Table(
-        ("id", "level", "subject.kind", "subject.name", "message", "source.document", "source.section", "line"),
+        (
+            "id", "level", "subject.kind", "subject.name", "manager", "position", "accounts", "message",
+            "source.document", "source.section", "file", "line",
+        ),
         attrgetter("findings"),
         _tripped_findings,
     ),

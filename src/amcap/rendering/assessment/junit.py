@@ -8,8 +8,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from amcap.characters import visible
-from amcap.gate import Trip, trips
-from amcap.model.assessment import Assessment, Finding, ManagerAssessment, TeamAssessment
+from amcap.model.assessment import Assessment, Finding, ManagerAssessment, TeamAssessment, Trip
 from amcap.quantities import counted, hours, percent
 from amcap.rendering.parts import figures
 from amcap.rendering.parts.answerable import PORTFOLIO, TEAM, UNASSIGNED, Owner, by_owner
@@ -57,8 +56,8 @@ def _properties(assessment: Assessment) -> dict[str, str]:
 
 
 def _cases(assessment: Assessment) -> Iterator[Case]:
-    findings = by_owner(assessment, assessment.findings)
-    reasons = by_owner(assessment, trips(assessment))
+    findings = by_owner(assessment.findings)
+    reasons = by_owner(assessment.gate.reasons)
 
     def case(owner: Owner, group: str, name: str, *told: str) -> Case:
         return Case(group, name, told, findings.get(owner, ()), reasons.get(owner, ()))

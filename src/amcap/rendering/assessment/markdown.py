@@ -44,7 +44,7 @@ def render_markdown(assessment: Assessment, look: Look) -> str:
     closing = list(_assumptions(assessment))
     room = LIMIT - _size(opening) - _size(closing)
     managers = list(_managers(assessment, look, room // 2))
-    findings = list(_findings(assessment.findings, look, room - _size(managers)))
+    findings = list(_findings(assessment, look, room - _size(managers)))
     return "\n\n".join((*opening, *managers, *findings, *closing)) + "\n"
 
 
@@ -112,15 +112,15 @@ def _manager(manager: ManagerAssessment) -> str:
     )
 
 
-def _findings(findings: Sequence[Finding], look: Look, room: int) -> Iterator[str]:
+def _findings(assessment: Assessment, look: Look, room: int) -> Iterator[str]:
     # Room for a heading and a closing line of each level comes first.
     room -= len(LEVELS) * 500
     for level in LEVELS:
-        of_level = [finding for finding in findings if finding.level == level]
+        of_level = [finding for finding in assessment.findings if finding.level == level]
         if not of_level:
             continue
         wanted, more = figures.shown_findings(of_level, everything=look.everything)
-        lines = _that_fit(map(_finding, wanted), room)
+        lines = _that_fit((_finding(finding, assessment.portfolio.source) for finding in wanted), room)
         room -= _size(lines)
         cut = Counter(finding.id for finding in wanted[len(lines) :])
         if more or cut:
@@ -131,11 +131,11 @@ def _findings(findings: Sequence[Finding], look: Look, room: int) -> Iterator[st
         yield "\n".join(lines)
 
 
-def _finding(finding: Finding) -> str:
+def _finding(finding: Finding, portfolio: str) -> str:
     # The id comes first, for the message may begin with a name.
-    place = f", line {finding.line}" if finding.line else ""
+    place = _text(figures.place(finding.file, finding.line, portfolio))
     message = _text(finding.message, figures.MESSAGE_SHOWN)
-    return f"- **{finding.id}**{place}: {message} *({_text(figures.citation(finding))})*"
+    return f"- **{finding.id}**{place and f', {place}'}: {message} *({_text(figures.citation(finding))})*"
 
 
 def _assumptions(assessment: Assessment) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The terminal view: the verdict first, then a row a manager, what to do, and what was assumed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from rich.console import RenderableType
@@ -47,7 +47,7 @@ def _parts(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
     if assessment.managers:
         yield Text()
         yield from _managers(assessment, look)
-    yield from _findings(assessment.findings, look)
+    yield from _findings(assessment, look)
     yield from _assumptions(assessment)
     yield Text()
     yield Text("Why: `amcap explain FILE NAME`. Numbers and documents: `amcap rules`.", style="dim")
@@ -101,23 +101,23 @@ def _columns(look: Look) -> Iterator[Column]:
     yield Column("Verdict", lambda each: each.verdict, numeric=False, styled=True)
 
 
-def _findings(findings: Sequence[Finding], look: Look) -> Iterator[RenderableType]:
+def _findings(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
     for level in LEVELS:
-        of_level = [finding for finding in findings if finding.level == level]
+        of_level = [finding for finding in assessment.findings if finding.level == level]
         if not of_level:
             continue
         yield Text()
         yield Text(f"{level.capitalize()}s ({len(of_level):,})", style=f"bold {_STYLES[level]}")
         shown, more = figures.shown_findings(of_level, everything=look.everything)
-        yield from map(_finding, shown)
+        yield from (_finding(finding, assessment.portfolio.source) for finding in shown)
         for kind, number in more.items():
             yield Text(f"  ... and {number:,} more {kind}; --all shows them.", style="dim")
 
 
-def _finding(finding: Finding) -> RenderableType:
-    place = f", line {finding.line}" if finding.line else ""
+def _finding(finding: Finding, portfolio: str) -> RenderableType:
+    place = figures.place(finding.file, finding.line, portfolio)
     text = Text(visible(finding.message))
-    text.append(visible(f" [{finding.id}{place}; {figures.citation(finding)}]"), style="dim")
+    text.append(visible(f" [{finding.id}{place and f', {place}'}; {figures.citation(finding)}]"), style="dim")
     table = Table.grid(padding=0)
     table.add_column(width=2)
     table.add_column(overflow="fold")

@@ -10,6 +10,7 @@ from rich.text import Text
 from amcap.characters import visible
 from amcap.model.explanation import Input, Product, Start, Step, Time
 from amcap.quantities import percent
+from amcap.rendering.parts import figures
 
 _MOST_PLACES = 20
 
@@ -34,9 +35,9 @@ def quotient(workload: float, capacity: float) -> str:
     return f"{above} / {below}"
 
 
-def time_lines(time: Time, month: float) -> Iterator[RenderableType]:
-    duties = f"{full(time.other_duties_hours)} h of other duties{_origin(time.other_duties_input)}"
-    yield Text(f"  time: {full(time.fte)} fte{_origin(time.fte_input)}, {duties}")
+def time_lines(time: Time, month: float, portfolio: str | None) -> Iterator[RenderableType]:
+    duties = f"{full(time.other_duties_hours)} h of other duties{_origin(time.other_duties_input, portfolio)}"
+    yield Text(f"  time: {full(time.fte)} fte{_origin(time.fte_input, portfolio)}, {duties}")
     if time.other_duties_hours:
         yield Text(f"    {share_of_month(time, month)} = {figure(max(time.value, 0))} of a month")
 
@@ -48,9 +49,9 @@ def share_of_month(time: Time, month: float) -> str:
     return f"({share})" if time.value >= 0 else f"max(0, {share})"
 
 
-def title(text: str, line: int | None) -> Text:
+def title(text: str, place: str = "") -> Text:
     title = Text(visible(text), style="bold")
-    return title.append(f" [line {line}]", style="dim") if line else title
+    return title.append(visible(f" [{place}]"), style="dim") if place else title
 
 
 def heading(text: str) -> Iterator[RenderableType]:
@@ -58,10 +59,10 @@ def heading(text: str) -> Iterator[RenderableType]:
     yield Text(visible(text), style="bold")
 
 
-def step_lines(steps: Sequence[Step]) -> Iterator[RenderableType]:
+def step_lines(steps: Sequence[Step], portfolio: str | None) -> Iterator[RenderableType]:
     for step in steps:
         range_ = f" ({full(step.low)} to {full(step.high)})" if step.low < step.high else ""
-        yield Text(f"  {step.factor}: {step.level}, x {full(step.effect)}{range_}{_origin(step.input)}")
+        yield Text(f"  {step.factor}: {step.level}, x {full(step.effect)}{range_}{_origin(step.input, portfolio)}")
         yield claim(cited(step))
 
 
@@ -74,11 +75,11 @@ def claim(text: str) -> RenderableType:
     return Padding(Text(visible(text), style="dim"), (0, 0, 0, 4))
 
 
-def _origin(found: Input) -> str:
+def _origin(found: Input, portfolio: str | None) -> str:
     if found.origin == "assumed":
         return " (assumed)"
-    place = f", line {found.line}" if found.line else ""
-    return f" ({'given' if found.origin == 'given' else 'the company'}{place})"
+    place = visible(figures.place(found.file, found.line, portfolio))
+    return f" ({'given' if found.origin == 'given' else 'the company'}{place and f', {place}'})"
 
 
 def product_text(first: str, product: Product) -> str:

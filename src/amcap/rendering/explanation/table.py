@@ -33,6 +33,7 @@ from amcap.rendering.explanation.steps import (
     time_lines,
     title,
 )
+from amcap.rendering.parts import figures
 from amcap.rendering.parts.look import Look
 from amcap.rendering.parts.page import draw
 
@@ -51,7 +52,7 @@ def render_explanation(explanation: Explanation, look: Look) -> str:
 
 def _manager(told: ManagerExplanation, look: Look) -> Iterator[RenderableType]:
     result, month = told.result, told.standard_month_hours
-    yield title(f"{told.subject.name}: {_load(result)}", told.line)
+    yield title(f"{told.subject.name}: {_load(result)}", _place(told))
     if result.load.likely is not None:
         odds = f"{percent(result.probability_over)} likely to be over 100%"
         sum_ = f"{quotient(result.workload, result.capacity)} = {percent(result.load.likely)}"
@@ -59,8 +60,8 @@ def _manager(told: ManagerExplanation, look: Look) -> Iterator[RenderableType]:
     yield from heading(
         f"Capacity: {figure(result.capacity)} standard managers, {hours(result.capacity * month)} a month"
     )
-    yield from time_lines(told.time, month)
-    yield from step_lines(told.capacity.steps)
+    yield from time_lines(told.time, month, told.portfolio)
+    yield from step_lines(told.capacity.steps, told.portfolio)
     yield Text(f"  = {product_text(share_of_month(told.time, month), told.capacity)} = {figure(result.capacity)}")
     yield from heading(f"Book: {figure(result.workload)} standard managers, {hours(result.workload * month)} a month")
     yield from _book(told.book, month, look)
@@ -73,7 +74,7 @@ def _account(told: AccountExplanation, look: Look) -> Iterator[RenderableType]:
     month = told.standard_month_hours
     each = "" if told.accounts == 1 else f", each of {told.accounts:,}"
     takes = f"{figure(told.workload)} of a standard manager, {hours(told.workload * month)} a month"
-    yield title(f"{told.subject.name}{each}: {takes}", told.line)
+    yield title(f"{told.subject.name}{each}: {takes}", _place(told))
     yield Text(f"Served by {visible(told.manager or 'nobody yet')}; {told.basis.replace('-', ' ')}.")
     thumb = told.factors.value / told.start.accounts
     yield from heading(f"Rule of thumb: {figure(thumb)} of a standard manager, {hours(thumb * month)} a month")
@@ -84,7 +85,7 @@ def _account(told: AccountExplanation, look: Look) -> Iterator[RenderableType]:
     yield claim(cited(start))
     if start.reading:
         yield claim(start.reading)
-    yield from step_lines(told.factors.steps)
+    yield from step_lines(told.factors.steps, told.portfolio)
     yield Text(f"  = {product_text(f'1 / {full(start.accounts)}', told.factors)} = {figure(thumb)}")
     if told.comparison:
         yield from _comparison(told)
@@ -112,7 +113,7 @@ def _comparison(told: AccountExplanation) -> Iterator[RenderableType]:
 def _team(told: TeamExplanation, look: Look) -> Iterator[RenderableType]:
     result = told.result
     name = f"The team of {told.subject.name}" if told.subject.name else "The team"
-    yield title(f"{name}: {_load(result)}", None)
+    yield title(f"{name}: {_load(result)}")
     if result.load.likely is not None:
         sum_ = f"{quotient(result.workload, result.capacity)} = {percent(result.load.likely)}"
         yield Text(f"workload / capacity: {sum_}; {percent(result.probability_over)} likely to be over 100%.")
@@ -227,6 +228,10 @@ def _grid(first: str, *others: str) -> Table:
         right = name in ("accounts", "n", "each", "total", "workload", "capacity", "load", "without", "with")
         table.add_column(name, justify="right" if right else "left", no_wrap=right, overflow="fold")
     return table
+
+
+def _place(told: ManagerExplanation | AccountExplanation) -> str:
+    return figures.place(told.file, told.line, told.portfolio)
 
 
 def _dash(look: Look) -> str:

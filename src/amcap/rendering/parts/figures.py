@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
 from amcap.model.assessment import Assessment, Assumption, Finding, Gate, ManagerAssessment, Range
@@ -88,6 +89,13 @@ def shown_findings(findings: Sequence[Finding], *, everything: bool) -> tuple[li
 def citation(finding: Finding) -> str:
     """The document and section that a finding rests on."""
     return f"{finding.source.document}, {finding.source.section.rstrip(':?')}"
+
+
+def place(file: str | None, line: int | None, portfolio: str | None) -> str:
+    """'line 12', after the file's name where that is not the portfolio; nothing where there is no line."""
+    if line is None:
+        return ""
+    return f"line {line}" if file is None or file == portfolio else f"{PurePath(file).name}, line {line}"
 
 
 BEYOND_COUNTING = 10.0
