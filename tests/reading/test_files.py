@@ -2,8 +2,9 @@
 
 import os
 import sys
-from io import BytesIO, TextIOWrapper
+from io import BufferedReader, BytesIO, RawIOBase, TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -84,9 +85,41 @@ def test_the_limit_holds_for_standard_input_too(monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless file here")
-def test_an_endless_file_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_endless_file_of_zeros_is_no_text_from_its_first_byte() -> None:
+    assert refusal("/dev/zero") == "/dev/zero:1:1: holds the control character U+0000; delete it"
+
+
+class Endless(RawIOBase):
+    """A stream that never ends, and counts what is read of it."""
+
+    def __init__(self, piece: bytes) -> None:
+        self.piece, self.taken = piece, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        size = len(buffer)
+        buffer[:] = (self.piece * (size // len(self.piece) + 1))[:size]
+        self.taken += size
+        return size
+
+
+@pytest.mark.parametrize("piece", [b"# yes\n", b"x", b"a,b\n"])
+def test_an_endless_text_is_too_large(monkeypatch: pytest.MonkeyPatch, piece: bytes) -> None:
     monkeypatch.setattr(text, "MAX_BYTES", 1024 * 1024)
-    assert refusal("/dev/zero") == "/dev/zero: is larger than 1 MiB; split it, or check the path"
+    endless = Endless(piece)
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BufferedReader(endless)))
+    assert refusal("-") == "<stdin>: is larger than 1 MiB; split it, or check the path"
+    assert endless.taken < 2 * 1024 * 1024
+
+
+@pytest.mark.parametrize("piece", [bytes(range(256)), b"\x00"])
+def test_what_is_visibly_no_text_is_read_no_further(monkeypatch: pytest.MonkeyPatch, piece: bytes) -> None:
+    endless = Endless(piece)
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BufferedReader(endless)))
+    assert refusal("-").startswith("<stdin>:")
+    assert endless.taken < 1024 * 1024
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="there is no null device here")

@@ -41,8 +41,8 @@ def validate(
     from amcap.cli.problems import faults_of, say_problems, write_problems
     from amcap.cli.reports import Report
     from amcap.model.fault import Fault
+    from amcap.reading.opening import source_name
     from amcap.reading.problems import InputError
-    from amcap.reading.text import source_name
 
     paths = list(dict.fromkeys(portfolios or []))
     if not paths and rulebook is None:
@@ -94,7 +94,7 @@ def _say_ok(path: str, found: str) -> None:
     from amcap.characters import visible
     from amcap.cli.emit import emit
     from amcap.cli.terminal import stdout_encoding
-    from amcap.reading.text import source_name
+    from amcap.reading.opening import source_name
     from amcap.rendering.parts.log_lines import inert
 
     emit(inert(visible(f"{source_name(path)}: ok, {found}")) + "\n", encoding=stdout_encoding())

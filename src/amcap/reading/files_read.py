@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from amcap.reading.text import STDIN
+from amcap.reading.opening import STDIN
 
 
 class FilesRead:

@@ -14,9 +14,10 @@ from amcap.model.table import TableFile
 from amcap.reading.account_names import Row, unique_names
 from amcap.reading.document import Document
 from amcap.reading.intake_wording import report_in_options
+from amcap.reading.opening import STDIN
 from amcap.reading.problems import InputError
 from amcap.reading.tables import AccountTable, Record, open_accounts
-from amcap.reading.text import MAX_BYTES, STDIN, load_bytes
+from amcap.reading.text import MAX_BYTES, load_bytes
 from amcap.reading.validate import validate
 
 Watch = Callable[[Iterable[Record], str], Iterable[Record]]

@@ -104,6 +104,8 @@ def parse_json(text: str, name: str) -> Document:
         raise InputError.single(name, message, position_at(text, error.pos)) from None
     except RecursionError:
         raise _too_deep(text, name) from None
+    except MemoryError:
+        raise InputError.single(name, "is too large for the memory of this machine") from None
     except ValueError:
         found = _ENDLESS_NUMBER.search(text)
         position = position_at(text, found.start() if found else 0)

@@ -4,14 +4,38 @@ from pathlib import PurePath
 
 from amcap.reading.document import Document
 from amcap.reading.json_reader import parse_json
-from amcap.reading.problems import InputError
-from amcap.reading.text import load_bytes, parse_text, source_name
+from amcap.reading.kind import Kind, kind_of, markup_of, other_than_a_document
+from amcap.reading.opening import source_name
+from amcap.reading.problems import InputError, Problem
+from amcap.reading.text import load_bytes, parse_text
+
+
+class WrongKindError(InputError):
+    """A file that is neither YAML nor JSON but something that has a name."""
+
+    def __init__(self, name: str, kind: Kind) -> None:
+        super().__init__([Problem(name, None, "", f"is {kind.called}, not YAML or JSON")])
+        self.kind = kind
 
 
 def load_document(path: str) -> Document:
-    """Read a YAML or JSON file, or standard input for '-'. Raises InputError."""
-    name = source_name(path)
-    return parse_document(parse_text(load_bytes(path), name), name, PurePath(path).suffix.lower())
+    """Read a YAML or JSON file, or standard input for '-'. Raises InputError, WrongKindError where that is known."""
+    name, suffix = source_name(path), PurePath(path).suffix.lower()
+    data = load_bytes(path)
+    if kind := kind_of(data):
+        raise WrongKindError(name, kind)
+    text = parse_text(data, name)
+    if markup := markup_of(text):
+        raise WrongKindError(name, markup)
+    try:
+        document = parse_document(text, name, suffix)
+    except InputError:
+        if other := other_than_a_document(text, suffix):
+            raise WrongKindError(name, other) from None
+        raise
+    if not isinstance(document.data, dict) and (other := other_than_a_document(text, suffix)):
+        raise WrongKindError(name, other)
+    return document
 
 
 def parse_document(text: str, name: str, suffix: str = "") -> Document:

@@ -10,9 +10,9 @@ from amcap.model.rulebook import RuleBook
 from amcap.quantities import counted
 from amcap.reading.document import Document, Places
 from amcap.reading.files_read import FilesRead
+from amcap.reading.opening import STDIN
 from amcap.reading.portfolio import load_portfolio_document, parse_portfolio
 from amcap.reading.problems import InputError, Position, Problem
-from amcap.reading.text import STDIN
 
 if TYPE_CHECKING:
     # Most portfolios hold their accounts themselves; what reads tables is loaded when one is met.

@@ -1,9 +1,14 @@
 """Read a portfolio and check that every name in it leads somewhere."""
 
+import shlex
+
+from amcap.characters import visible
 from amcap.model.fields import clean_name
 from amcap.model.portfolio import Portfolio, reference_problems
 from amcap.reading.document import Document
-from amcap.reading.load import load_document
+from amcap.reading.kind import Kind
+from amcap.reading.load import WrongKindError, load_document
+from amcap.reading.opening import STDIN
 from amcap.reading.problems import InputError, Problem, suggestion
 from amcap.reading.validate import validate
 
@@ -21,6 +26,8 @@ def load_portfolio_document(path: str) -> Document:
     """The document in a file that should hold a portfolio. Raises InputError with a way to start from nothing."""
     try:
         return load_document(path)
+    except WrongKindError as error:
+        raise InputError(each._replace(message=_way_on(error.kind, path)) for each in error.problems) from None
     except InputError as error:
         raise InputError(map(_with_a_start, error.problems)) from None
 
@@ -28,6 +35,15 @@ def load_portfolio_document(path: str) -> Document:
 def parse_portfolio(document: Document) -> Portfolio:
     """The portfolio that a document describes. Raises InputError with all problems at once."""
     return validate(Portfolio, document, _references(document))
+
+
+def _way_on(kind: Kind, path: str) -> str:
+    if kind.is_table:
+        command = f"amcap import {visible(shlex.quote(path))}" if path != STDIN else "amcap import FILE"
+        way = f"make one of it: `{command}`, then `amcap assess portfolio.yaml`"
+    else:
+        way = f"{kind.cure}, for `amcap import`"
+    return f"is {kind.called}, not a portfolio; {way}"
 
 
 def _with_a_start(problem: Problem) -> Problem:

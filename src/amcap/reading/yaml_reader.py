@@ -5,7 +5,7 @@ stack grow beyond the file's own size, and every value keeps the place it stands
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from math import isfinite
 from typing import Any
 
@@ -102,18 +102,27 @@ def _position(mark: Any) -> Position:
 def parse_yaml(text: str, name: str) -> Document:
     """Data and places from a YAML text. Raises InputError where the text is not one well-formed plain document."""
     builder = _Builder(name)
+    builder.take_all(_events(text, name))
+    return Document(name, builder.root, YamlPlaces(builder.root_marks, text), tuple(builder.problems))
+
+
+def _events(text: str, name: str) -> Iterator[Any]:
+    """What the parser finds, in file order. Whatever it fails with is a problem of the text, and nothing else is."""
+    last: Mark = None
     try:
-        builder.take_all(_LOADER(text).get_event)
+        next_event = _LOADER(text).get_event
+        while (event := next_event()) is not None:
+            last = event.start_mark
+            yield event
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         reason = error.problem or error.context or "unreadable"
         position = min(_position(mark), position_at(text, len(text)))
         raise InputError.single(name, f"is not valid YAML: {_HINTS.get(reason, reason)}", position) from None
-    except (yaml.YAMLError, ValueError, KeyError, AttributeError, IndexError) as error:
-        # The parser lets other errors than its own through on a few malformed texts.
+    except Exception as error:
+        # The parser lets many another error than its own through on a few malformed texts.
         reason = shown(str(error).splitlines()[0] if str(error) else "unreadable here")
-        raise InputError.single(name, f"is not valid YAML: {reason}", _position(builder.last)) from None
-    return Document(name, builder.root, YamlPlaces(builder.root_marks, text), tuple(builder.problems))
+        raise InputError.single(name, f"is not valid YAML: {reason}", _position(last)) from None
 
 
 class _Builder:
@@ -124,7 +133,6 @@ class _Builder:
         self.root: Any = None
         self.root_marks: Any = None
         self.problems: list[Problem] = []
-        self.last: Mark = None
         self._stack: list[_Open] = []
         self._documents = 0
         self._handlers = {
@@ -137,11 +145,10 @@ class _Builder:
             yaml.DocumentStartEvent: self._document_start,
         }
 
-    def take_all(self, next_event: Callable[[], Any]) -> None:
+    def take_all(self, events: Iterable[Any]) -> None:
         """Take every event up to the end of the stream."""
         handlers = self._handlers
-        while (event := next_event()) is not None:
-            self.last = event.start_mark
+        for event in events:
             handler = handlers.get(type(event))
             if handler is not None:
                 handler(event)

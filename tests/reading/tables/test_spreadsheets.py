@@ -25,7 +25,11 @@ def workbook(cells: list[list[object]]) -> bytes:
             return f'<c t="inlineStr"><is><t>{escape(value)}</t></is></c>'
         return f"<c><v>{value}</v></c>"
 
-    rows = "".join(f"<row>{''.join(map(cell, row))}</row>" for row in cells)
+    return workbook_of("".join(f"<row>{''.join(map(cell, row))}</row>" for row in cells))
+
+
+def workbook_of(rows: str) -> bytes:
+    """A spreadsheet with some XML for its rows."""
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -71,7 +75,7 @@ def test_without_the_extra_the_message_says_what_to_install(monkeypatch: pytest.
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     told = the_problem(workbook(CELLS))
     assert told == (
-        "accounts.csv: is a spreadsheet; to read it, install what that takes: pip install 'amcap[excel]'; "
+        "accounts.csv: is a spreadsheet, and what reads it is not installed: pip install python-calamine; "
         "or save the sheet as CSV (UTF-8)"
     )
 
@@ -80,7 +84,7 @@ def test_archives_that_are_no_spreadsheets_are_told_apart() -> None:
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
         archive.writestr("accounts.csv", "name,manager\n")
-    assert the_problem(packed.getvalue()) == "accounts.csv: is an archive (zip); unpack it and name the table in it"
+    assert the_problem(packed.getvalue()) == "accounts.csv: is an archive (zip); unpack it and name the file in it"
 
 
 def test_a_damaged_spreadsheet_is_a_problem() -> None:
@@ -102,3 +106,27 @@ def test_a_sheet_keeps_blank_rows_above_the_header_in_its_line_numbers() -> None
     pytest.importorskip("python_calamine")
     (row,) = read(workbook([["", ""], ["name", "manager"], ["A", ""]]))
     assert row.line == 3
+
+
+def test_a_sheet_keeps_empty_columns_before_its_first_cell() -> None:
+    pytest.importorskip("python_calamine")
+    rows = [["name", "manager"], ["A", "Anna"]]
+    cells = "".join(
+        f'<row r="{number}">'
+        + "".join(
+            f'<c r="{column}{number}" t="inlineStr"><is><t>{cell}</t></is></c>'
+            for column, cell in zip("CE", row, strict=True)
+        )
+        + "</row>"
+        for number, row in enumerate(rows, 3)
+    )
+    (row,) = read(workbook_of(cells))
+    assert (row.name, row.manager, row.line) == ("A", "Anna", 4)
+    told = the_problem(workbook_of(cells), columns={"tier": "Class"})
+    assert "The file has: 'name', 'manager'." in told
+
+
+def test_a_sheet_is_read_as_often_as_wanted() -> None:
+    pytest.importorskip("python_calamine")
+    table = opened(workbook(CELLS), columns={"revenue": "ARR"})
+    assert rows_of(table) == rows_of(table)

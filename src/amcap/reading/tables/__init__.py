@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
+from amcap.reading.kind import is_spreadsheet
 from amcap.reading.tables.accounts import AccountTable
 from amcap.reading.tables.cells.answerable import owners_snippet
 from amcap.reading.tables.file.grid import Grid, csv_grid
 from amcap.reading.tables.file.source import Source
-from amcap.reading.tables.file.spreadsheet import is_spreadsheet, sheet_grid
+from amcap.reading.tables.file.spreadsheet import sheet_grid
 from amcap.reading.tables.layout.preset import CHOICES
 from amcap.reading.tables.managers import ManagerRow, managers_in
 from amcap.reading.tables.rows.records import Record
@@ -38,7 +39,7 @@ def read_managers(path: str, table: TableFile, *, data: bytes | None = None) -> 
 
 
 def _grid(path: str, table: TableFile, data: bytes | None) -> Grid:
-    source = Source(path, data)
+    source = Source(path, data, encoding=table.encoding)
     with source.open() as file:
         head = file.read(8)
     return sheet_grid(source) if is_spreadsheet(head) else csv_grid(source, table)

@@ -1,6 +1,5 @@
 """A table of accounts: recognised, laid out, and read as often as wanted."""
 
-import csv
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
@@ -8,7 +7,7 @@ from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile, TableReport
 from amcap.reading.problems import InputError, shown, suggestion
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.file.grid import Grid, unreadable
+from amcap.reading.tables.file.grid import Grid, UnreadableError
 from amcap.reading.tables.layout.header import Header
 from amcap.reading.tables.layout.layout import LayoutBuilder
 from amcap.reading.tables.layout.preset import AUTO, CHOICES, GENERIC, OWN, load_preset
@@ -83,7 +82,7 @@ class AccountTable:
 
     def _cells(self, index: int) -> Iterator[str]:
         """Every cell of a column, as far as the file can be read."""
-        with self._grid.reading() as reader, suppress(csv.Error, UnicodeError):
+        with self._grid.reading() as reader, suppress(UnreadableError):
             for row in reader:
                 if reader.line_num > self._header_line and len(row) > index:
                     yield row[index]
@@ -98,8 +97,8 @@ def first_row(grid: Grid) -> tuple[list[str], int]:
                 if any(cell.strip(" \t\ufeff") for cell in row):
                     return row, reader.line_num
                 start = reader.line_num + 1
-        except (csv.Error, UnicodeError) as error:
-            raise Faults(grid.name).fail(start, unreadable(error)) from None
+        except UnreadableError as error:
+            raise Faults(grid.name).fail(start, str(error)) from None
     raise InputError.single(grid.name, "is empty")
 
 

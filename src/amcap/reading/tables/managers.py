@@ -1,6 +1,5 @@
 """A table of managers: few rows, read whole into entries as a portfolio would hold them."""
 
-import csv
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -14,7 +13,7 @@ from amcap.reading.tables.cells.day import DayColumn
 from amcap.reading.tables.cells.number import BadCellError, NumberColumn
 from amcap.reading.tables.cells.words import WordColumn, clean
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.file.grid import Grid, unreadable
+from amcap.reading.tables.file.grid import Grid, UnreadableError
 from amcap.reading.tables.layout.columns import columns_of, note_slips, require
 from amcap.reading.tables.layout.header import Header
 from amcap.reading.tables.layout.preset import GENERIC, OWN, fold_value, load_preset
@@ -80,8 +79,8 @@ def _rows(
                         faults.note(line, f"has {len(row)} cells, {len(row) - width} more than the header")
                     else:
                         rows.append((line, row[:width] + [""] * (width - len(row))))
-        except (csv.Error, UnicodeError) as error:
-            raise faults.fail(start, unreadable(error)) from None
+        except UnreadableError as error:
+            raise faults.fail(start, str(error)) from None
     return rows
 
 

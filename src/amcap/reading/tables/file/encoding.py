@@ -9,32 +9,26 @@ import codecs
 import re
 from typing import IO, NamedTuple
 
+from amcap.reading.kind import kind_of
 from amcap.reading.problems import InputError, Position
+from amcap.reading.text import Unicode, unicode_of, wide_order
 
 CHUNK = 1024 * 1024
 MAX_LINE = 4 * CHUNK
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_NOT_TABLES = (
-    (b"\x1f\x8b", "is compressed (gzip); unpack it first"),
-    (b"%PDF", "is a PDF; export the table as CSV"),
-    (b"Rar!", "is an archive (rar); unpack it first"),
-    (b"7z\xbc\xaf", "is an archive (7z); unpack it first"),
-)
+_CODECS = {"windows-874": "cp874"}
+"""Encodings that Python knows by another name only."""
+
 # In Windows-1251 a word of Russian is a run of high bytes; in Windows-1252 accents stand alone between ASCII letters.
 _RUN = re.compile(rb"[\xa8\xb8\xc0-\xff]+")
 _CYRILLIC_RUN = 2.0
 
 
 class Survey(NamedTuple):
-    """What the bytes of a table are."""
+    """What the bytes of a table are; the text begins after `mark` bytes."""
 
     encoding: str
+    mark: int = 0
     note: str | None = None
 
 
@@ -43,55 +37,47 @@ def survey(file: IO[bytes], name: str, given: str | None = None) -> Survey:
     head = file.read(CHUNK)
     if not head.strip():
         raise InputError.single(name, "is empty")
-    for mark, message in _NOT_TABLES:
-        if head.startswith(mark):
-            raise InputError.single(name, message)
-    marked = next((encoding for mark, encoding in _BOMS if head.startswith(mark)), None)
-    look = _Look(name, wide=(marked or given or "").startswith(("utf-16", "utf-32")), strict=given in (None, "utf-8"))
+    said = _said(head, given)
+    bounds, look = Bounds(name, head, given), _Look() if said is None or said.encoding == "utf-8" else None
     chunk = head
     while chunk:
-        look.take(chunk)
+        bounds.take(chunk)
+        if look is not None:
+            look.take(chunk)
         chunk = file.read(CHUNK)
-    look.end()
-    if marked is not None or given is not None:
-        if look.bad_line is not None and (marked in (None, "utf-8-sig")):
-            message = "is not UTF-8 text from here on; name its encoding, such as `encoding: windows-1252`"
-            raise InputError.single(name, message, Position(look.bad_line, 1))
-        return Survey(marked or str(given))
-    if look.bad_line is None:
-        return Survey("utf-8")
-    return look.fallback()
+    if look is None or look.end() is None:
+        return Survey(*(said or Unicode("utf-8", 0)))
+    if said is None:
+        return look.fallback(name)
+    message = "is not UTF-8 text from here on; name its encoding, such as `encoding: windows-1252`"
+    raise InputError.single(name, message, Position(look.bad_line or 1, 1))
 
 
-class _Look:
-    """What is known of the bytes so far."""
+def _said(head: bytes, given: str | None) -> Unicode | None:
+    """The encoding that the bytes or the user tell; a byte order mark is right, whatever the user says."""
+    found = unicode_of(head)
+    if given is None or (found is not None and found.mark):
+        return found
+    return Unicode(wide_order(head) if given == "utf-16" else _CODECS.get(given, given), 0)
 
-    def __init__(self, name: str, *, wide: bool, strict: bool) -> None:
-        self.bad_line: int | None = None
+
+class Bounds:
+    """Refuses what is no text, and lines without end, while the bytes go by."""
+
+    def __init__(self, name: str, head: bytes, given: str | None) -> None:
+        if kind := kind_of(head):
+            raise InputError.single(name, f"is {kind.called}; {kind.cure}")
+        said = _said(head, given)
         self._name = name
-        self._wide = wide
-        self._decoder = codecs.getincrementaldecoder("utf-8")() if strict and not wide else None
+        self._wide = said is not None and said.encoding.startswith(("utf-16", "utf-32"))
         self._line = 1
         self._line_length = 0
-        self._runs = 0
-        self._run_bytes = 0
-        self._high: set[int] = set()
 
     def take(self, chunk: bytes) -> None:
+        """Look at the next bytes. Raises InputError with the line."""
         if not self._wide:
             self._refuse_binary(chunk)
         self._bound_lines(chunk)
-        if not chunk.isascii():
-            found = _RUN.findall(chunk)
-            self._runs += len(found)
-            self._run_bytes += sum(map(len, found))
-            self._high.update(set(chunk) - set(range(0x80)))
-        if self._decoder is not None:
-            try:
-                self._decoder.decode(chunk)
-            except UnicodeDecodeError as error:
-                self.bad_line = self._line + error.object.count(b"\n", 0, error.start)
-                self._decoder = None
         self._line += chunk.count(b"\n")
 
     def _refuse_binary(self, chunk: bytes) -> None:
@@ -111,14 +97,42 @@ class _Look:
         else:
             self._line_length = len(chunk) - 1 - max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
 
-    def end(self) -> None:
+
+class _Look:
+    """Whether bytes are UTF-8 and, where they are not, what is known of the encoding so far."""
+
+    def __init__(self) -> None:
+        self.bad_line: int | None = None
+        self._decoder: codecs.IncrementalDecoder | None = codecs.getincrementaldecoder("utf-8")()
+        self._line = 1
+        self._runs = 0
+        self._run_bytes = 0
+        self._high: set[int] = set()
+
+    def take(self, chunk: bytes) -> None:
+        if not chunk.isascii():
+            found = _RUN.findall(chunk)
+            self._runs += len(found)
+            self._run_bytes += sum(map(len, found))
+            self._high.update(set(chunk) - set(range(0x80)))
+        if self._decoder is not None:
+            try:
+                self._decoder.decode(chunk)
+            except UnicodeDecodeError as error:
+                self.bad_line = self._line + error.object.count(b"\n", 0, error.start)
+                self._decoder = None
+        self._line += chunk.count(b"\n")
+
+    def end(self) -> int | None:
+        """The line from which on it is not UTF-8, None where it is all along."""
         if self._decoder is not None:
             try:
                 self._decoder.decode(b"", final=True)
             except UnicodeDecodeError:
                 self.bad_line = self._line
+        return self.bad_line
 
-    def fallback(self) -> Survey:
+    def fallback(self, name: str) -> Survey:
         """The Windows encoding that fits: by the length of runs of high bytes, if the bytes exist in it."""
         cyrillic = self._runs > 0 and self._run_bytes / self._runs >= _CYRILLIC_RUN
         for number in ("1251", "1252") if cyrillic else ("1252", "1251"):
@@ -130,7 +144,7 @@ class _Look:
                 f"not UTF-8 (line {self.bad_line}), so read as windows-{number}; "
                 "if names look wrong, name the encoding, such as `encoding: iso-8859-2`"
             )
-            return Survey(f"cp{number}", note)
+            return Survey(f"cp{number}", note=note)
         message = "is neither UTF-8 nor a Windows encoding; name its encoding, such as `encoding: shift_jis`"
         assert self.bad_line is not None
-        raise InputError.single(self._name, message, Position(self.bad_line, 1))
+        raise InputError.single(name, message, Position(self.bad_line, 1))

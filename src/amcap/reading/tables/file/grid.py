@@ -8,9 +8,11 @@ from itertools import chain, islice
 from typing import NamedTuple, Protocol
 
 from amcap.model.table import TableFile
+from amcap.reading.kind import other_than_a_table
+from amcap.reading.opening import why_unreadable
 from amcap.reading.problems import InputError
 from amcap.reading.tables.file.delimiter import SAMPLE_ROWS, find_delimiter, said_delimiter
-from amcap.reading.tables.file.encoding import CHUNK, survey
+from amcap.reading.tables.file.encoding import CHUNK, Survey, survey
 from amcap.reading.tables.file.source import Source
 
 MAX_FIELD = CHUNK
@@ -43,14 +45,47 @@ class Grid(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+class UnreadableError(Exception):
+    """A row at which whatever reads a file gave up; says why, in the user's words."""
+
+
+class Rows:
+    """Rows of a reader. What it fails with becomes UnreadableError, so that nothing else that fails passes for that."""
+
+    def __init__(self, reader: RowReader) -> None:
+        self._reader = reader
+        self._rows = _guarded(reader)
+
+    @property
+    def line_num(self) -> int:
+        return self._reader.line_num
+
+    def __iter__(self) -> Iterator[list[str]]:
+        return self._rows
+
+    def __next__(self) -> list[str]:
+        return next(self._rows)
+
+
+def _guarded(reader: Iterator[list[str]]) -> Iterator[list[str]]:
+    try:
+        yield from reader
+    except InputError:
+        raise
+    except Exception as error:
+        raise UnreadableError(_unreadable(error)) from None
+
+
 def csv_grid(source: Source, table: TableFile) -> Grid:
     """The rows of a CSV file. Raises InputError for what is not a text table."""
     with source.open() as file:
         found = survey(file, source.name, table.encoding)
-    with source.open() as file, TextIOWrapper(file, found.encoding, errors="replace", newline="") as text:
+    with _text(source, found, errors="replace") as text:
         head = text.read(CHUNK)
     if not head:
         raise InputError.single(source.name, "is empty")
+    if other := other_than_a_table(head):
+        raise InputError.single(source.name, f"is {other.called}; {other.cure}")
     lines = list(islice(_lines(head), SAMPLE_ROWS * 2))
     said = said_delimiter(lines[0])
     before_header = 0 if said is None else len(lines.pop(0))
@@ -62,18 +97,34 @@ def csv_grid(source: Source, table: TableFile) -> Grid:
     def reading() -> Iterator[RowReader]:
         # Process-wide in the csv module, and never another value in amcap.
         csv.field_size_limit(MAX_FIELD)
-        with source.open() as file, TextIOWrapper(file, found.encoding, newline=newline) as rows:
-            # A line that only names the delimiter may hold half a pair of quotes; it counts as a blank one.
-            blank = ["\n"] if rows.read(before_header) else []
-            yield csv.reader(chain(blank, rows), delimiter=delimiter, strict=True)
+        with _text(source, found, newline=newline) as text:
+            rows = chain(_passed_over(text, before_header), text)
+            yield Rows(csv.reader(rows, delimiter=delimiter, strict=True))
 
     return Grid(source.name, reading, (found.note,) if found.note else ())
 
 
-def unreadable(error: Exception) -> str:
+def _passed_over(text: TextIOWrapper, length: int) -> Iterator[str]:
+    """A line that only names the delimiter: it may hold half a pair of quotes, so it counts as a blank one."""
+    if text.read(length):
+        yield "\n"
+
+
+@contextmanager
+def _text(source: Source, found: Survey, *, errors: str = "strict", newline: str = "") -> Iterator[TextIOWrapper]:
+    """A table as text from behind its byte order mark."""
+    with source.open() as file:
+        file.read(found.mark)
+        with TextIOWrapper(file, found.encoding, errors=errors, newline=newline) as text:
+            yield text
+
+
+def _unreadable(error: Exception) -> str:
     """What to say of a row that the csv module or a decoder gave up on."""
     if isinstance(error, UnicodeError):
         return "is not text in this encoding from here on; name the right one, such as `encoding: windows-1252`"
+    if isinstance(error, OSError | MemoryError):
+        return why_unreadable(error)
     return next((message for part, message in _MESSAGES if part in str(error)), f"is not CSV: {error}")
 
 

@@ -1,78 +1,121 @@
-"""A spreadsheet's first sheet as rows of text. The library that reads it is optional."""
+"""A spreadsheet's first sheet as rows of text, read in a process of its own. The library that reads it is optional."""
 
+import csv
+import shutil
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
-from importlib import import_module
-from io import BytesIO
-from typing import Any
-from zipfile import BadZipFile, ZipFile
+from importlib.util import find_spec
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO
+from zipfile import ZipFile
 
-from amcap.reading.problems import InputError
-from amcap.reading.tables.file.grid import Grid, RowReader
-from amcap.reading.tables.file.source import Source
+from amcap.reading.kind import kind_of
+from amcap.reading.opening import named_failures
+from amcap.reading.problems import InputError, shown
+from amcap.reading.tables.file.grid import MAX_FIELD, Grid, RowReader, Rows
+from amcap.reading.tables.file.sheet_process import MEBIBYTE, REFUSED, SECONDS_OF_WORK
+from amcap.reading.tables.file.source import Kept, Source
 
-_ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MEBIBYTE = 1024 * 1024
-MAX_PACKED, MAX_UNPACKED = 64 * _MEBIBYTE, 512 * _MEBIBYTE
+MAX_PACKED, MAX_UNPACKED = 64 * MEBIBYTE, 512 * MEBIBYTE
 """Bytes above which a spreadsheet is refused: unlike CSV, it has to be in memory as a whole."""
+DEADLINE: float = 1.5 * SECONDS_OF_WORK
+"""Seconds after which a process that reads a spreadsheet is ended, busy or not."""
 
-
-def is_spreadsheet(head: bytes) -> bool:
-    """Whether a file begins like a spreadsheet, or like an archive that may be one."""
-    return head.startswith((_ZIP, _OLD))
+_PROGRAM = Path(__file__).with_name("sheet_process.py")
+_LIBRARY = "python_calamine"
+_SAVE = "save the sheet as CSV (UTF-8)"
 
 
 def sheet_grid(source: Source) -> Grid:
     """The rows of a spreadsheet's first sheet. Raises InputError, also where the library is not installed."""
     name = source.name
-    with source.open() as file:
-        data = file.read(MAX_PACKED + 1)
-    _refuse_odd_archives(data, name)
-    try:
-        calamine: Any = import_module("python_calamine")
-    except ImportError:
-        message = (
-            "is a spreadsheet; to read it, install what that takes: pip install 'amcap[excel]'; "
-            "or save the sheet as CSV (UTF-8)"
-        )
-        raise InputError.single(name, message) from None
-    try:
-        sheet = calamine.CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0)
-        rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
-    except Exception as error:
-        # The library raises its own errors, and for damaged files others too.
-        raise InputError.single(name, f"cannot be read as a spreadsheet: {error}; save the sheet as CSV") from None
+    _refuse_others(source)
+    if not _is_installed():
+        message = f"is a spreadsheet, and what reads it is not installed: pip install python-calamine; or {_SAVE}"
+        raise InputError.single(name, message)
+    with named_failures(name):
+        rows = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as what keeps it
+        kept = Kept(rows)
+        with source.open() as file:
+            _convert(file, rows, name)
 
     @contextmanager
     def reading() -> Iterator[RowReader]:
-        yield SheetRows(rows)
+        csv.field_size_limit(MAX_FIELD)
+        with TextIOWrapper(kept.open(), "utf-8", newline="") as text:
+            yield Rows(SheetRows(csv.reader(text, strict=True)))
 
     return Grid(name, reading)
 
 
-def _refuse_odd_archives(data: bytes, name: str) -> None:
-    if len(data) > MAX_PACKED:
-        raise InputError.single(name, f"is a spreadsheet over {MAX_PACKED // _MEBIBYTE} MiB; save the sheet as CSV")
-    if not data.startswith(_ZIP):
-        return
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            members = archive.infolist()
-    except (BadZipFile, ValueError, OSError):
-        raise InputError.single(name, "is a damaged spreadsheet or archive; export it again") from None
-    if not any(member.filename.startswith("xl/") or member.filename == "content.xml" for member in members):
-        raise InputError.single(name, "is an archive (zip); unpack it and name the table in it")
-    if sum(member.file_size for member in members) > MAX_UNPACKED:
-        message = f"is a spreadsheet over {MAX_UNPACKED // _MEBIBYTE} MiB when unpacked; save the sheet as CSV"
+def _refuse_others(source: Source) -> None:
+    """Raise InputError for what only begins like a spreadsheet, and for one too large to be unpacked."""
+    name = source.name
+    with source.open() as file:
+        data = file.read(MAX_PACKED + 1)
+        if len(data) > MAX_PACKED:
+            raise InputError.single(name, f"is a spreadsheet over {MAX_PACKED // MEBIBYTE} MiB; {_SAVE}")
+        unpacked = _unpacked(file, name) if data.startswith(b"PK") else 0
+        kind = kind_of(data)
+        if kind is not None and not kind.is_table:
+            raise InputError.single(name, f"is {kind.called}; {kind.cure}")
+    if unpacked > MAX_UNPACKED:
+        message = f"is a spreadsheet over {MAX_UNPACKED // MEBIBYTE} MiB when unpacked; {_SAVE}"
         raise InputError.single(name, message)
+
+
+def _unpacked(file: IO[bytes], name: str) -> int:
+    """How many bytes a zip says that it holds."""
+    try:
+        with ZipFile(file) as archive:
+            return sum(member.file_size for member in archive.infolist())
+    except Exception:
+        # A broken directory ends in errors of many kinds, such as that of a zip "newer" than any that exists.
+        raise InputError.single(name, "is a damaged spreadsheet or archive; export it again") from None
+
+
+def _is_installed() -> bool:
+    try:
+        return find_spec(_LIBRARY) is not None
+    except ValueError:
+        return False
+
+
+def _convert(file: IO[bytes], rows: IO[bytes], name: str) -> None:
+    """Have a process write the sheet's rows. Raises InputError where it will not, cannot or never comes to an end."""
+    with tempfile.TemporaryFile() as given:
+        shutil.copyfileobj(file, given, MEBIBYTE)
+        given.seek(0)
+        try:
+            done = subprocess.run(
+                # Its folder holds amcap's modules, not what it imports.
+                [sys.executable, "-P", str(_PROGRAM)], stdin=given, stdout=rows, stderr=subprocess.PIPE,
+                timeout=DEADLINE, check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            raise InputError.single(name, f"takes too long to read as a spreadsheet; {_SAVE}") from None
+        except OSError as error:
+            # Not one of the file's, so it must not be told as such.
+            raise InputError.single(
+                name, f"is a spreadsheet, and no process can be started to read it: {error}"
+            ) from None
+    if done.returncode == REFUSED:
+        said = shown(done.stderr.decode("utf-8", "replace").rpartition("\n")[2])
+        raise InputError.single(name, f"cannot be read as a spreadsheet: {said}; {_SAVE}")
+    if done.returncode != 0:
+        message = "cannot be read as a spreadsheet: it is damaged, or a cell far from the others makes it too large"
+        raise InputError.single(name, f"{message}; {_SAVE}")
 
 
 class SheetRows:
     """The rows of a sheet, as a reader; line_num is the row's number in the sheet."""
 
-    def __init__(self, rows: list[list[Any]]) -> None:
-        self._rows = iter(rows)
+    def __init__(self, rows: Iterator[list[str]]) -> None:
+        self._rows = rows
         self.line_num = 0
 
     def __iter__(self) -> "SheetRows":
@@ -81,17 +124,4 @@ class SheetRows:
     def __next__(self) -> list[str]:
         row = next(self._rows)
         self.line_num += 1
-        return [cell if isinstance(cell, str) else text_of(cell) for cell in row]
-
-
-def text_of(cell: object) -> str:
-    """A cell that is no text, as CSV would have it; a number so that it can be read in one way only."""
-    if isinstance(cell, bool):
-        return str(cell).lower()
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else f"{cell!r}e0" if "e" not in repr(cell) else repr(cell)
-    if isinstance(cell, datetime):
-        return cell.isoformat(" ") if cell.time() != time() else cell.date().isoformat()
-    if isinstance(cell, date | time):
-        return cell.isoformat()
-    return "" if cell is None or isinstance(cell, timedelta) else str(cell)
+        return row

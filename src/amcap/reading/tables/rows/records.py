@@ -1,6 +1,5 @@
 """One pass over a table of accounts: from rows to records, the work for rows that are alike done once."""
 
-import csv
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -8,7 +7,7 @@ from amcap.reading.tables.cells.number import BadCellError
 from amcap.reading.tables.cells.size_band import TURNOVER_SHIFT
 from amcap.reading.tables.cells.words import clean
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.file.grid import Grid, RowReader, unreadable
+from amcap.reading.tables.file.grid import Grid, RowReader, UnreadableError
 from amcap.reading.tables.layout.layout import Layout
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.kinds import Kinds
@@ -58,8 +57,9 @@ class Pass:
         Raises InputError after the last row if anything was wrong with any, earlier where nothing more can be read.
         """
         with self._grid.reading() as reader:
-            while reader.line_num < header_line:
-                next(reader)
+            # A file that was cut off since has no such line; that it changed is said when it is closed.
+            while reader.line_num < header_line and next(reader, None) is not None:
+                pass
             yield from self._read(reader)
         late, others = self._footers.release()
         if others:
@@ -119,8 +119,8 @@ class Pass:
                     measured += accounts
                     key = (*key[:-1], hours)
                 yield key, name, accounts, revenue, line
-        except (csv.Error, UnicodeError) as error:
-            raise self._faults.fail(start, unreadable(error)) from None
+        except UnreadableError as error:
+            raise self._faults.fail(start, str(error)) from None
         self.tally.rows += rows
         self.tally.add_measured(measured)
 

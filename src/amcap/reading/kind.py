@@ -1,0 +1,169 @@
+"""What kind of file some bytes are, where they are not what was asked for, and what to do about it.
+
+A portfolio is YAML or JSON, a table is CSV or a spreadsheet; people name each where the other belongs, and PDFs, web
+pages and archives at both places. So one look at the first bytes serves both.
+"""
+
+import csv
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Kind(NamedTuple):
+    """A kind of file: what people call it, and the way from it to a table that is read, if it is none itself."""
+
+    called: str
+    cure: str
+    is_table: bool = False
+
+
+EXPORT = "export the table in it as CSV"
+UNPACK = "unpack it and name the file in it"
+SAVE = "open it in a spreadsheet program and save it as CSV (UTF-8)"
+
+CSV = Kind("a table (CSV)", "", is_table=True)
+EXCEL = Kind("an Excel workbook", "", is_table=True)
+OLD_EXCEL = Kind("an Excel workbook of the old kind (.xls)", "", is_table=True)
+CALC = Kind("a spreadsheet (ODS)", "", is_table=True)
+LOCKED = Kind("a spreadsheet that a password protects", "save it without the password, or the sheet as CSV")
+ARCHIVE = Kind("an archive (zip)", UNPACK)
+PORTFOLIO = Kind("a portfolio, not a table", "name the table, or assess it as it is: amcap assess PORTFOLIO")
+JSON = Kind("JSON, not a table", "export the accounts as CSV")
+JSON_LINES = Kind("a file of JSON lines", "export the accounts as CSV")
+HTML = Kind("a web page (HTML), whatever its name says", SAVE)
+SHEET_XML = Kind("a spreadsheet in XML, whatever its name says", SAVE)
+XML = Kind("an XML file", EXPORT)
+MAIL = Kind("an e-mail or a saved web page", "save the table that is attached to it, or in it, as CSV")
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+_SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
+    (b"%PDF", Kind("a PDF", EXPORT)),
+    (b"{\\rtf", Kind("a text document (RTF)", EXPORT)),
+    (b"\x1f\x8b", Kind("a compressed file (gzip)", UNPACK)),
+    (b"BZh", Kind("a compressed file (bzip2)", UNPACK)),
+    (b"\xfd7zXZ\x00", Kind("a compressed file (xz)", UNPACK)),
+    (b"\x28\xb5\x2f\xfd", Kind("a compressed file (zstd)", UNPACK)),
+    (b"Rar!\x1a", Kind("an archive (rar)", UNPACK)),
+    (b"7z\xbc\xaf\x27\x1c", Kind("an archive (7z)", UNPACK)),
+    (b"PK\x05\x06", Kind("an archive (zip) with nothing in it", "export the table once more")),
+    (b"\x89PNG\r\n", Kind("a picture (PNG)", EXPORT)),
+    (b"\xff\xd8\xff", Kind("a picture (JPEG)", EXPORT)),
+    (b"GIF8", Kind("a picture (GIF)", EXPORT)),
+    (b"II*\x00", Kind("a picture (TIFF)", EXPORT)),
+    (b"MM\x00*", Kind("a picture (TIFF)", EXPORT)),
+    (b"SQLite format 3\x00", Kind("a database (SQLite)", EXPORT)),
+    (b"PAR1", Kind("a Parquet file", EXPORT)),
+)
+# What tells one office document from another, in a zip by the names in it, in the older format by those of streams.
+_IN_ZIP: tuple[tuple[bytes, Kind], ...] = (
+    (b"xl/workbook", EXCEL),
+    (b"xl/worksheets", EXCEL),
+    (b"opendocument.spreadsheet", CALC),
+    (b"word/document", Kind("a Word document", EXPORT)),
+    (b"ppt/presentation", Kind("a presentation", EXPORT)),
+    (b"opendocument.text", Kind("a text document (ODT)", EXPORT)),
+    (b"Index/Document.iwa", Kind("a document of Apple's Numbers, Pages or Keynote", EXPORT)),
+    (b"content.xml", CALC),
+)
+_IN_OLE: tuple[tuple[str, Kind], ...] = (
+    ("EncryptedPackage", LOCKED),
+    ("EncryptionInfo", LOCKED),
+    ("WordDocument", Kind("a Word document of the old kind (.doc)", EXPORT)),
+    ("__substg1.0_", Kind("an e-mail (Outlook)", "save the table that is attached to it")),
+    ("PowerPoint Document", Kind("a presentation of the old kind (.ppt)", EXPORT)),
+    ("Workbook", OLD_EXCEL),
+    ("Book", OLD_EXCEL),
+)
+_ENDS = 256 * 1024
+"""Bytes at both ends of a zip in which the names of what is in it are looked for."""
+
+_HTML = re.compile(
+    r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|meta|body|table|style|div)\b", re.I
+)
+_SHEET_XML = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|progid=\"Excel\.Sheet\"")
+_MAIL = re.compile(
+    r"(?:(?:Return-Path|Received|Delivered-To|From|To|Cc|Message-ID|MIME-Version|Date|Subject|X-[\w-]+|Content-Type"
+    r"|Content-Transfer-Encoding|Reply-To)[ \t]*:.*\r?\n(?:[ \t]+.*\r?\n)*){2}"
+)
+_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
+_YAML_KEY = re.compile(r"[\"']?[A-Za-z_$][\w $-]*[\"']?:(?:\s|$)")
+_PORTFOLIO_KEY = re.compile(r"(?:version|name|currency|reviewed|company|managers|accounts|\$schema):(?:\s|$)")
+_HEAD, _LINES = 16 * 1024, 20
+
+
+def kind_of(data: bytes) -> Kind | None:
+    """The kind of a file that is no text, by its signature; None for all else."""
+    if data.startswith(_ZIP):
+        ends = data[:_ENDS] + data[-_ENDS:]
+        return next((kind for name, kind in _IN_ZIP if name in ends), ARCHIVE)
+    if data.startswith(_OLE):
+        return next((kind for name, kind in _IN_OLE if name.encode("utf-16-le") in data), OLD_EXCEL)
+    return next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), None)
+
+
+def is_spreadsheet(data: bytes) -> bool:
+    """Whether a file begins as spreadsheets do; documents, archives and mails begin so, too."""
+    return data.startswith((_ZIP, _OLE))
+
+
+def markup_of(text: str) -> Kind | None:
+    """The kind of a text that is meant for another program: a web page, XML, a mail; None for all else."""
+    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    if head.startswith("<"):
+        kinds: tuple[tuple[Callable[[str], object], Kind], ...] = (
+            (_SHEET_XML.search, SHEET_XML),
+            (_HTML.match, HTML),
+            (re.compile(r"<(?:\?xml|[A-Za-z_])").match, XML),
+        )
+        return next((kind for fits, kind in kinds if fits(head)), None)
+    return MAIL if _MAIL.match(head) else None
+
+
+def other_than_a_table(text: str) -> Kind | None:
+    """What a text is that stands where a table is expected; None where it may well be one."""
+    if markup := markup_of(text):
+        return markup
+    lines = _first_lines(text)
+    if _are_json_lines(lines):
+        return JSON_LINES
+    if _JSON.match(text):
+        return JSON
+    keys = [line for line in lines if _YAML_KEY.match(line)]
+    rest = [line for line in lines if not _YAML_KEY.match(line)]
+    if any(map(_PORTFOLIO_KEY.match, keys)) and all(line.startswith((" ", "- ", "#", "---")) for line in rest):
+        return PORTFOLIO
+    return None
+
+
+def other_than_a_document(text: str, suffix: str = "") -> Kind | None:
+    """What a text is that stands where YAML or JSON is expected; None where it may well be that."""
+    if markup := markup_of(text):
+        return markup
+    lines = _first_lines(text)
+    if _are_json_lines(lines):
+        return JSON_LINES
+    return CSV if suffix in (".csv", ".tsv") or _are_rows(lines) else None
+
+
+def _first_lines(text: str) -> list[str]:
+    """The first lines that are not blank, without one that may be cut off."""
+    head = text[:_HEAD]
+    lines = [line for line in head.splitlines() if line.strip()]
+    return lines[:-1][:_LINES] if len(text) > _HEAD else lines[:_LINES]
+
+
+def _are_json_lines(lines: list[str]) -> bool:
+    return len(lines) > 1 and all(line.lstrip().startswith('{"') and line.rstrip().endswith("}") for line in lines)
+
+
+def _are_rows(lines: list[str]) -> bool:
+    """Whether lines are cut into as many cells each, two or more, by a delimiter of tables."""
+    if len(lines) < 2 or _YAML_KEY.match(lines[0]) or lines[0].lstrip()[0] in "{[#-":
+        return False
+    try:
+        widths = [{len(row) for row in csv.reader(lines, delimiter=delimiter)} for delimiter in ",;\t|"]
+    except csv.Error:
+        return False
+    return any(len(width) == 1 and width.pop() > 1 for width in widths)

@@ -1,0 +1,69 @@
+"""Opening what is read: whatever fails is said with the file's name, and so is a file that changes meanwhile."""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from amcap.reading.problems import InputError
+
+STDIN = "-"
+
+
+def source_name(path: str) -> str:
+    """How messages name a path."""
+    return "<stdin>" if path == STDIN else path or "''"
+
+
+@contextmanager
+def named_failures(name: str) -> Iterator[None]:
+    """Within it, what the system refuses is a problem of the file: InputError with the file's name."""
+    try:
+        yield
+    except (OSError, ValueError, MemoryError) as error:
+        raise InputError.single(name, why_unreadable(error)) from None
+
+
+def why_unreadable(error: Exception) -> str:
+    """What to say of a file that the system would not open or read."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(error, IsADirectoryError):
+        return "is a folder; name a file in it"
+    if isinstance(error, MemoryError):
+        return "is too large for the memory of this machine"
+    return f"cannot be read: {getattr(error, 'strerror', None) or error}"
+
+
+def refuse_empty_path(path: str) -> None:
+    """Raise InputError for a path of no characters, which a script's unset variable most often is."""
+    if not path:
+        raise InputError.single(source_name(path), "names no file; is a variable empty?")
+
+
+class Unchanged:
+    """A regular file that has to be the same after it was read as before; anything else has no before and after."""
+
+    def __init__(self, path: str, name: str) -> None:
+        self._path, self._name = path, name
+        self._before = self._state()
+
+    def check(self) -> None:
+        """Raise InputError where the file is no longer the one it was."""
+        if self._before is not None and self._state() != self._before:
+            raise InputError.single(self._name, "changed while it was read; run again once it is written")
+
+    def _state(self) -> tuple[int, ...] | None:
+        try:
+            found = os.stat(self._path)
+        except (OSError, ValueError):
+            return None
+        if not stat.S_ISREG(found.st_mode):
+            return None
+        return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def is_regular(path: str) -> bool:
+    """Whether a path leads to a file that can be read again and again, unlike a pipe or a device."""
+    return stat.S_ISREG(Path(path).stat().st_mode)
