@@ -23,7 +23,9 @@ MAY_IMPORT = {
     "amcap.guards": set(),
     "amcap.model": {"amcap.characters"},
     "amcap.quantities": {"amcap.model", "amcap.characters"},
-    "amcap.gate": {"amcap.model", "amcap.quantities", "amcap.characters"},
+    "amcap.conditions": {"amcap.model", "amcap.characters"},
+    "amcap.naming": {"amcap.characters"},
+    "amcap.gate": {"amcap.model", "amcap.quantities", "amcap.characters", "amcap.conditions"},
     "amcap.reading": {"amcap.model", "amcap.characters", "amcap.quantities", "amcap.guards"},
     "amcap.engine": {"amcap.model", "amcap.quantities", "amcap"},
     "amcap.rendering": {"amcap.model", "amcap.quantities", "amcap.characters", "amcap.gate", "amcap.guards"},
@@ -117,13 +119,13 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         pytest.fail(" -> ".join(error.args[1]))
 
 
-def modules_loaded_by(*arguments: str) -> set[str]:
+def modules_loaded_by(*arguments: str, **variables: str) -> set[str]:
     done = subprocess.run(
         (sys.executable, "-c", LOADED, *arguments),
         capture_output=True,
         text=True,
         cwd=ROOT,
-        env=clean_environment(),
+        env=clean_environment(variables),
         check=True,
     )
     return set(done.stderr.split())
@@ -143,6 +145,26 @@ def test_a_command_loads_no_library_that_it_does_not_need(arguments: tuple[str, 
     loaded = modules_loaded_by(*arguments)
     assert "amcap" in loaded
     assert loaded.isdisjoint(heavy)
+
+
+@pytest.mark.parametrize(
+    ("line", "also"),
+    [
+        ("amcap ", ()),
+        ("amcap assess --fail-on ", ()),
+        ("amcap import --from ", ()),
+        ("amcap rules ", ()),
+        # Names are looked up in the file: that takes what reads YAML, and no more.
+        ("amcap explain examples/agency.yaml Pri", ("yaml",)),
+    ],
+)
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_the_press_of_tab_loads_nothing_heavy(shell: str, line: str, also: tuple[str, ...]) -> None:
+    words = line.split(" ")
+    asking = {"_TYPER_COMPLETE_ARGS": line, "COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1)}
+    loaded = modules_loaded_by(**asking, _AMCAP_COMPLETE=f"complete_{shell}")
+    assert "amcap" in loaded
+    assert loaded & {"pydantic", "rich", "yaml"} == set(also)
 
 
 @pytest.mark.parametrize("module", MODULES)

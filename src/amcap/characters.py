@@ -1,6 +1,7 @@
 """Characters that have no place in a name: they forge lines, colours or the direction of text."""
 
 import re
+import unicodedata
 
 UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -19,3 +20,8 @@ def character_name(char: str) -> str:
     if kind is None:
         kind = "control character" if ord(char) < 0xA0 else "invisible formatting character"
     return f"{kind} U+{ord(char):04X}"
+
+
+def clean_name(text: str) -> str:
+    """A name without surrounding spaces, its accents composed: one name typed on two systems stays one name."""
+    return unicodedata.normalize("NFC", text).strip()

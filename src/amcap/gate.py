@@ -1,32 +1,11 @@
 """The gate: whether an assessment holds anything that a script asked to fail on. Looks at the assessment alone."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from operator import ge, gt, le, lt
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from amcap.conditions import NEVER, TEAM_LOAD, Expression, parse_condition
 from amcap.model.assessment import Assessment, Finding, Gate, ManagerAssessment, Range, Subject, Trip
-from amcap.model.rulebook import FINDINGS
 from amcap.model.vocabulary import LEVELS
 from amcap.quantities import percent
-
-NEVER = "never"
-WORDS: tuple[str, ...] = (NEVER, *LEVELS, *FINDINGS)
-"""Conditions of one word: nothing, a level (and all graver ones), or a finding."""
-
-_OPERATORS = {">=": ge, "<=": le, ">": gt, "<": lt}
-_EXPRESSION = re.compile(r"\s*([a-z.]+)\s*(>=|<=|>|<)\s*([0-9]+(?:\.[0-9]+)?)\s*%\s*")
-
-
-class Expression(NamedTuple):
-    """A condition on a figure: load>110%."""
-
-    figure: str
-    operator: str
-    limit: float
-
-    def holds(self, value: float) -> bool:
-        return bool(_OPERATORS[self.operator](round(value, 6), self.limit))
 
 
 def _probability(judged: ManagerAssessment) -> float:
@@ -46,39 +25,29 @@ def _figure(load: Range, end: str, accounts: int) -> float:
     return value if value is not None else float("inf") if accounts else 0.0
 
 
-FIGURES: dict[str, Callable[[ManagerAssessment], float]] = {
+_FIGURES: dict[str, Callable[[ManagerAssessment], float]] = {
     "load": _end("likely"),
     "load.low": _end("low"),
     "load.high": _end("high"),
     "probability": _probability,
 }
-"""Figures of a manager that an expression can ask for; 'team.load' asks for the team's."""
-
-TEAM_LOAD = "team.load"
-
-
-def parse_expression(condition: str) -> Expression | None:
-    """The expression that a condition is, or None where it is none."""
-    found = _EXPRESSION.fullmatch(condition)
-    if found is None or found[1] not in (*FIGURES, TEAM_LOAD):
-        return None
-    return Expression(found[1], found[2], round(float(found[3]) / 100, 8))
+"""Each manager's figures, by the names that conditions have for them."""
 
 
 def gated(assessment: Assessment, fail_on: Iterable[str]) -> Assessment:
-    """The assessment with its gate set; every condition is one of WORDS or an expression."""
-    conditions = tuple(dict.fromkeys(word for word in fail_on if word != NEVER))
+    """The assessment with its gate set. Raises ConditionError for a condition that is none."""
+    given = {condition.strip(): parse_condition(condition) for condition in fail_on}
+    conditions = {condition: parsed for condition, parsed in given.items() if parsed != NEVER}
     reasons = tuple(_trips(assessment, conditions))
-    return assessment._replace(gate=Gate(conditions, tripped=bool(reasons), reasons=reasons))
+    return assessment._replace(gate=Gate(tuple(conditions), tripped=bool(reasons), reasons=reasons))
 
 
-def _trips(assessment: Assessment, conditions: Iterable[str]) -> Iterator[Trip]:
+def _trips(assessment: Assessment, conditions: Mapping[str, str | Expression]) -> Iterator[Trip]:
     """Every reason why the gate trips, condition by condition; a finding is told once."""
     told: set[int] = set()
-    for condition in conditions:
-        expression = parse_expression(condition)
-        if expression is not None:
-            yield from _figures_over(assessment, condition, expression)
+    for condition, parsed in conditions.items():
+        if isinstance(parsed, Expression):
+            yield from _figures_over(assessment, condition, parsed)
             continue
         for index, finding in enumerate(assessment.findings):
             if index not in told and _meets(finding, condition):
@@ -99,7 +68,7 @@ def _figures_over(assessment: Assessment, condition: str, expression: Expression
             subject = Subject("team", assessment.portfolio.name)
             yield Trip(condition, subject, None, f"The team's load is {_shown(value)}.", finding=None)
         return
-    figure = FIGURES[expression.figure]
+    figure = _FIGURES[expression.figure]
     for manager in assessment.managers:
         value = figure(manager)
         if expression.holds(value):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from amcap.model.rulebook import FINDINGS
+from amcap.model.ids import FINDINGS
 from tests.cli.portfolios import HEALTHY, ONE_NOTE, ONE_WARNING, TWO_ERRORS, written
 from tests.cli.process import Ran
 from tests.conftest import Run
@@ -30,15 +30,15 @@ GATES = [
 
 WRONG_WORDS = [
     # arguments after `assess PORTFOLIO`, what the message must hold
-    (["--fail-on", "eror"], "Did you mean 'error'?"),
-    (["--fail-on", "overlaoded"], "Did you mean 'overloaded'?"),
-    (["--fail-on", "zzzz"], "team-over-capacity"),
+    (["--fail-on", "eror"], "did you mean error?"),
+    (["--fail-on", "overlaoded"], "did you mean overloaded?"),
+    (["--fail-on", "zzzz"], "amcap rules"),
     (["--fail-on", "load>much"], "load>much"),
     (["--format", "xml"], "table, json"),
     (["--as-of", "2026-02-30"], "2026-02-30"),
     (["--as-of", "yesterday"], "2026-09-01"),
     (["--as-of", "20261122"], "20261122"),
-    (["--manager", "Adda"], "Did you mean 'Ada'?"),
+    (["--manager", "Adda"], "Did you mean Ada?"),
     (["--bogus"], "--bogus"),
     (["second.yaml"], "second.yaml"),
 ]
@@ -85,7 +85,11 @@ def test_the_gate_trips_on_a_level_or_graver_or_on_a_finding(
     ("variable", "flags", "code"),
     [
         ("warning", [], 1),
-        ("overloaded stretched", [], 1),
+        ("overloaded,stretched", [], 1),
+        ("overloaded\nstretched", [], 1),
+        ("load > 105%", [], 1),
+        ("error, load > 105 %", [], 1),
+        ("", [], 0),
         ("note", ["--fail-on", "never"], 0),
     ],
 )
@@ -98,7 +102,31 @@ def test_the_environment_sets_the_gate_unless_the_command_line_does(
 
 def test_a_wrong_word_in_the_environment_is_refused(call: Run, tmp_path: Path) -> None:
     ran = call("assess", written(HEALTHY, tmp_path), env={"AMCAP_FAIL_ON": "warnings"})
-    assert "Did you mean 'warning'?" in refused(ran)
+    assert "did you mean warning?" in refused(ran)
+    assert "AMCAP_FAIL_ON" in ran.stderr
+
+
+def test_words_apart_in_the_environment_are_told_to_be_separated(call: Run, tmp_path: Path) -> None:
+    ran = call("assess", written(HEALTHY, tmp_path), env={"AMCAP_FAIL_ON": "error overloaded"})
+    assert "error,overloaded" in refused(ran)
+
+
+def test_an_option_may_hold_several_conditions_but_not_none(call: Run, tmp_path: Path) -> None:
+    path = written(ONE_WARNING, tmp_path)
+    assert call("assess", path, "--fail-on", "error,load > 105%").code == 1
+    assert "is a variable empty?" in refused(call("assess", path, "--fail-on", ""))
+
+
+@pytest.mark.parametrize("command", [["assess"], ["explain"], ["validate"]])
+def test_an_empty_variable_names_no_rule_book(call: Run, tmp_path: Path, command: list[str]) -> None:
+    name = ["Ada"] if command == ["explain"] else []
+    ran = call(*command, written(HEALTHY, tmp_path), *name, env={"AMCAP_RULEBOOK": ""})
+    assert (ran.code, ran.stderr) == (0, "")
+
+
+def test_a_rule_book_of_the_environment_is_used_and_named_where_it_is_wrong(call: Run, tmp_path: Path) -> None:
+    ran = call("assess", written(HEALTHY, tmp_path), env={"AMCAP_RULEBOOK": "nowhere.yaml"})
+    assert refused(ran).startswith("nowhere.yaml: ")
 
 
 @pytest.mark.parametrize(("arguments", "said"), WRONG_WORDS, ids=lambda value: value[-1] if value else None)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from amcap.naming import pasted
 from amcap.rendering.parts.look import Look
 from tests.cli.portfolios import account, manager, portfolio, written
 from tests.cli.process import Ran
@@ -82,7 +83,7 @@ def test_a_name_or_a_part_of_it_is_found(call: Run, tmp_path: Path, name: str, f
 )
 def test_a_misspelling_is_met_with_a_suggestion(call: Run, tmp_path: Path, name: str, near: str) -> None:
     path = people(tmp_path, "Anna Lind", "Susanna Berg", accounts=("Acme", "Bolt & Sons"))
-    assert f"Did you mean '{near}'?" in refusal(call("explain", path, name))
+    assert f"Did you mean {pasted(near)}?" in refusal(call("explain", path, name))
 
 
 def test_a_name_typed_without_its_accents_is_met_with_a_suggestion(call: Run) -> None:
@@ -105,7 +106,7 @@ def test_a_name_of_nobody_is_refused(call: Run, tmp_path: Path, name: str) -> No
 def test_an_ambiguous_name_is_met_with_the_choices(call: Run, tmp_path: Path) -> None:
     path = people(tmp_path, "Ann Hill", "Ann Dale", accounts=("Annex",))
     said = refusal(call("explain", path, "ann"))
-    assert "'ann' may be manager:'Ann Hill' or manager:'Ann Dale' or account:'Annex'" in said
+    assert '\'ann\' may be manager:"Ann Hill" or manager:"Ann Dale" or account:Annex' in said
 
 
 def test_of_many_choices_the_rest_is_counted(call: Run, tmp_path: Path) -> None:
@@ -117,9 +118,24 @@ def test_of_many_choices_the_rest_is_counted(call: Run, tmp_path: Path) -> None:
 
 def test_each_choice_can_be_asked_for(call: Run, tmp_path: Path) -> None:
     path = people(tmp_path, "Orion", accounts=("Orion", "Other"))
-    assert "'Orion' may be manager:'Orion' or account:'Orion'" in refusal(call("explain", path, "Orion"))
+    assert "'Orion' may be manager:Orion or account:Orion" in refusal(call("explain", path, "Orion"))
     assert call("explain", path, "manager:Orion").stdout.startswith("Orion: 20% of capacity")
     assert call("explain", path, "account:Orion").stdout.startswith("Orion: 0.1000 of a standard manager")
+
+
+def test_two_accounts_of_one_name_are_told_apart_by_their_lines(call: Run, tmp_path: Path) -> None:
+    (tmp_path / "accounts.csv").write_text("name,manager,hours_per_month\nAlder,Ada,13\nOak,Ada,13\nAlder,Bo,26\n")
+    data = {"managers": [manager("Ada"), manager("Bo")], "accounts": {"file": "accounts.csv"}}
+    path = written(data, tmp_path)
+    said = refusal(call("explain", path, "alder"))
+    assert "'alder' may be line:2 (Ada) or line:4 (Bo); say which" in said
+    assert call("explain", path, "line:2").stdout.startswith("Alder: 0.1000")
+    assert call("explain", path, "line:4").stdout.startswith("Alder: 0.2000")
+    assert "no account of a table stands on line 7" in refusal(call("explain", path, "line:7"))
+
+
+def test_an_account_that_is_called_like_a_line_is_found_by_its_name(call: Run, tmp_path: Path) -> None:
+    assert about(call("explain", people(tmp_path, "Ada", accounts=("line:7",)), "line:7")).startswith("line")
 
 
 def test_names_with_colons_are_names(call: Run, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from amcap.engine.assess import assess
-from amcap.model.rulebook import FINDINGS, RuleBook, required_rules
+from amcap.model.ids import FINDINGS, required_rules
+from amcap.model.rulebook import RuleBook
 from amcap.reading.load import load_document, parse_document
 from amcap.reading.portfolio import load_portfolio, parse_portfolio
 from amcap.reading.problems import InputError

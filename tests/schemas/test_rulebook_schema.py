@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from amcap.model.rulebook import FINDINGS, Document, Factor, FindingRule, Rule, Source, required_rules
+from amcap.model.ids import FINDINGS, required_rules
+from amcap.model.rulebook import Document, Factor, FindingRule, Rule, Source
 from amcap.reading.json_reader import parse_json
 from amcap.reading.problems import InputError
 from amcap.reading.rulebook import DEFAULT, Overlay, load_rulebook

@@ -3,6 +3,7 @@
 Commands import what they need when they run: every press of TAB starts this program.
 """
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from amcap.cli.estimate import estimate
 from amcap.cli.explain import explain
 from amcap.cli.init import init
 from amcap.cli.intake import import_table
+from amcap.cli.program import Program
 from amcap.cli.rules import rules
 from amcap.cli.schema import schema
 from amcap.cli.validate import validate
@@ -27,17 +29,29 @@ amcap explain portfolio.yaml team    why, step by step: a name, or the team
 amcap estimate --size large          the quick question, without a file
 """
 
-_EPILOG = """\b
-Exit codes: 0 assessed; 1 assessed, and --fail-on tripped; 2 no verdict (usage,
-input, rule book or output failed); 3 amcap itself failed; 130 Ctrl-C.
+_COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
+    "assess": (assess, "Judge every manager: who is over the line, and what to do."),
+    "explain": (explain, "Show how a figure came about, and what would change it."),
+    "estimate": (estimate, "Answer the quick question, from options alone."),
+    "rules": (rules, "List the numbers in force, with their claims and sources."),
+    "init": (init, "Write a commented portfolio to start from."),
+    "import": (import_table, "Turn a CRM's export into a portfolio."),
+    "validate": (validate, "Check files without assessing them: all problems at once."),
+    "schema": (schema, "Print a JSON Schema, for editors and programs."),
+}
+"""By name: what runs, and the whole of its line in the list."""
 
-\b
-Environment: AMCAP_RULEBOOK and AMCAP_FAIL_ON stand in for --rulebook and
---fail-on; NO_COLOR switches colour off, FORCE_COLOR on; COLUMNS sets the width.
+_EPILOG = """\
+Exit codes: 0 assessed; 1 assessed, and --fail-on tripped; 2 no verdict (usage, input, rule book or output failed);
+3 amcap itself failed; 130 Ctrl-C.
+
+Environment: AMCAP_RULEBOOK and AMCAP_FAIL_ON stand in for --rulebook and --fail-on; NO_COLOR switches colour off,
+FORCE_COLOR on; COLUMNS sets the width.
 """
 
 app = typer.Typer(
     name="amcap",
+    cls=Program,
     help=_HELP,
     epilog=_EPILOG,
     no_args_is_help=True,
@@ -45,8 +59,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (assess, explain, estimate, rules, init, import_table, validate, schema):
-    app.command(command.__name__.partition("_")[0], cls=Command)(command)
+for name, (command, summary) in _COMMANDS.items():
+    app.command(name, cls=Command, short_help=summary)(command)
 
 
 def _version(asked: bool) -> None:

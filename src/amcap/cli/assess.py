@@ -4,36 +4,57 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from amcap.cli.completion import values
 from amcap.cli.exits import GATE_TRIPPED
-from amcap.cli.options import AccountsFile, AsOf, ManagersFile, RulebookFile
+from amcap.cli.options import (
+    AccountsFile,
+    AsOf,
+    Everything,
+    FailOn,
+    Json,
+    Managers,
+    ManagersFile,
+    Output,
+    PortfolioHere,
+    RulebookFile,
+    asked_conditions,
+    asked_format,
+    asked_portfolio,
+)
 from amcap.cli.problems import reported_problems
 from amcap.cli.reports import Report, known_format, parse_report, planned, refuse_overwriting
+from amcap.cli.subjects import find_managers
 from amcap.rendering.formats import FORMATS
 from amcap.rendering.parts.look import Rows
 
 if TYPE_CHECKING:
     from amcap.model.assessment import Assessment
-    from amcap.model.portfolio import Portfolio
 
 
 REASONS_SHOWN = 10
 
 
 def assess(
-    portfolio: Annotated[str, typer.Argument(metavar="PORTFOLIO", help="A YAML or JSON file, or - for stdin.")],
+    portfolio: PortfolioHere = None,
     form: Annotated[
-        str,
-        typer.Option("--format", "-f", metavar="|".join(FORMATS), callback=known_format, help="Form of the report."),
-    ] = "table",
-    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file.")
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join(FORMATS),
+            callback=known_format,
+            autocompletion=values.formats,
+            help="Form of the report; default: table.",
+        ),
     ] = None,
+    as_json: Json = False,
+    output: Output = None,
     report: Annotated[
         list[Report] | None,
         typer.Option(
             metavar="FORMAT=FILE",
             parser=parse_report,
+            autocompletion=values.reports,
             help="Write a further report to a file. Repeatable; all are written or none. Pipes, devices and the file "
             "that GITHUB_STEP_SUMMARY names are added to.",
         ),
@@ -41,28 +62,16 @@ def assess(
     rows: Annotated[
         Rows | None, typer.Option(help="What the rows of csv stand for; default: managers.", show_default=False)
     ] = None,
-    fail_on: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="CONDITION",
-            envvar="AMCAP_FAIL_ON",
-            help="Exit 1 on findings of a level (error, warning, note) or graver, on a finding by its id, or on a "
-            "figure, such as load>110%, team.load>100% or probability>50%. Repeatable; default: never.",
-        ),
-    ] = None,
+    fail_on: FailOn = None,
     as_of: AsOf = None,
-    manager: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Report on this manager only. Repeatable.")
-    ] = None,
+    manager: Managers = None,
     rulebook: RulebookFile = None,
     accounts: AccountsFile = None,
     managers: ManagersFile = None,
     no_accounts: Annotated[
         bool, typer.Option("--no-accounts", help="Leave the list of accounts out of JSON; for very large files.")
     ] = False,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Show every manager and finding in the table and in markdown.")
-    ] = False,
+    everything: Everything = False,
 ) -> None:
     """Judge every manager's load: who is over the line, by how much, and what to do about it.
 
@@ -84,22 +93,23 @@ def assess(
     from amcap.reading.loaded import load
     from amcap.reading.rulebook import load_rulebook
 
-    conditions = _conditions(fail_on or [])
-    reports = planned("json" if as_json else form, output, report or [], read=[portfolio, rulebook, accounts, managers])
+    conditions = asked_conditions(fail_on)
+    path = asked_portfolio(portfolio)
+    reports = planned(asked_format(form, as_json), output, report or [], read=[path, rulebook, accounts, managers])
     _check_rows(reports, rows, no_accounts=no_accounts)
     read = FilesRead([rulebook])
     with reported_problems(reports, read):
         book = load_rulebook(rulebook)
-        loaded = load(portfolio, book, accounts=accounts, managers=managers, read=read)
+        loaded = load(path, book, accounts=accounts, managers=managers, read=read)
         refuse_overwriting(reports, read)
         result = gated(
             assess_portfolio(
                 loaded.portfolio,
                 book,
                 as_of or date.today(),
-                source=portfolio,
+                source=path,
                 place_of=loaded.place_of,
-                only=_only(loaded.portfolio, manager),
+                only=find_managers(manager, [each.name for each in loaded.portfolio.managers]) if manager else None,
                 records=watched_records(loaded),
                 with_accounts=not no_accounts and (loaded.table is None or _needs_accounts(reports, rows, conditions)),
             ),
@@ -124,34 +134,6 @@ def _needs_accounts(reports: list[Report], rows: Rows | None, conditions: list[s
     """Whether any report lists single accounts or asks whose they are; where none does, they need not all be kept."""
     forms = {form for form, _ in reports}
     return not forms.isdisjoint(("json", "junit")) or ("csv" in forms and bool(rows == "accounts" or conditions))
-
-
-def _conditions(words: list[str]) -> list[str]:
-    from amcap.gate import FIGURES, TEAM_LOAD, WORDS, parse_expression
-    from amcap.reading.problems import suggestion
-
-    for word in words:
-        if word not in WORDS and parse_expression(word) is None:
-            hint = suggestion(word, WORDS)
-            figures = ", ".join((*FIGURES, TEAM_LOAD))
-            raise typer.BadParameter(
-                f"{word!r} is neither a level, nor a finding, nor an expression such as load>110%.{hint}"
-                + ("" if hint else f" Known: {', '.join(WORDS)}; and {figures} with >, >=, < or <= and a percentage."),
-                param_hint="--fail-on",
-            )
-    return words
-
-
-def _only(portfolio: "Portfolio", names: list[str] | None) -> frozenset[str] | None:
-    from amcap.reading.problems import suggestion
-
-    if not names:
-        return None
-    known = [manager.name for manager in portfolio.managers]
-    for name in names:
-        if name not in known:
-            raise typer.BadParameter(f"no manager is called {name!r}.{suggestion(name, known)}", param_hint="--manager")
-    return frozenset(names)
 
 
 def _write(result: "Assessment", reports: list[Report], *, everything: bool, rows: Rows) -> None:

@@ -1,4 +1,4 @@
-"""What every command does with its options before it runs."""
+"""What all commands have in common: how their help is laid out, and what is done with options before they run."""
 
 from collections import Counter
 from typing import Any
@@ -6,9 +6,17 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperOption
 
+from amcap.cli.page import PageContext
+
 
 class Command(TyperCommand):
     """A command that takes an option once, unless it is one that may be repeated: the last of two would win unseen."""
+
+    context_class = PageContext
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The summary in lists of commands, whole: they wrap it where they must."""
+        return self.short_help or super().get_short_help_str(limit)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if not ctx.resilient_parsing:

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from amcap.cli.options import AsOf, Json, RulebookFile
+from amcap.cli.options import AsOf, Form, Json, Output, RulebookFile, asked_format
+from amcap.cli.reports import planned
 from amcap.model import vocabulary as words
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ def estimate(
     company_size: Annotated[words.Size | None, typer.Option(help="Size of your own firm.")] = None,
     as_of: AsOf = None,
     rulebook: RulebookFile = None,
+    form: Form = None,
     as_json: Json = False,
+    output: Output = None,
 ) -> None:
     """Answer the quick question without a file: how many accounts of one kind can such a manager carry?
 
@@ -61,17 +64,19 @@ def estimate(
     from datetime import date
 
     from amcap.cli.emit import emit
-    from amcap.cli.terminal import look_of, stdout_encoding
+    from amcap.cli.terminal import encoding_of, look_of
     from amcap.engine.estimate import estimate as estimate_portfolio
     from amcap.reading.rulebook import load_rulebook
     from amcap.rendering.estimate.text import render_estimate
     from amcap.rendering.parts.json_text import render_json
 
+    asked = asked_format(form, as_json)
+    planned(asked, output, [], read=[rulebook])
     answer = estimate_portfolio(_portfolio(given), load_rulebook(rulebook), as_of or date.today())
-    if as_json:
-        emit(render_json(answer))
+    if asked == "json":
+        emit(render_json(answer), output)
     else:
-        emit(render_estimate(answer, look_of(None, everything=True).width), encoding=stdout_encoding())
+        emit(render_estimate(answer, look_of(output, everything=True).width), output, encoding=encoding_of(output))
 
 
 def _portfolio(given: dict[str, Any]) -> "Portfolio":

@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 
-SCHEMA_FILE = "portfolio.schema.json"
-"""Name of the schema beside a portfolio; a relative one holds wherever the folder is moved or checked out."""
+from amcap.cli.files import DEFAULT_PORTFOLIO, SCHEMA_FILE
 
 
 def init(
-    path: Annotated[str, typer.Argument(metavar="[PATH]", help="Where to write it; - for stdout.")] = "portfolio.yaml",
+    path: Annotated[str, typer.Argument(metavar="[PATH]", help="Where to write it; - for stdout.")] = DEFAULT_PORTFOLIO,
     schema: Annotated[
         bool, typer.Option("--schema", help=f"Write {SCHEMA_FILE} beside it, and name it in it, for your editor.")
     ] = False,

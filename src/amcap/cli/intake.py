@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from amcap.cli.completion import values
+from amcap.cli.files import DEFAULT_PORTFOLIO
 from amcap.cli.options import RulebookFile
 from amcap.cli.reports import STDOUT, planned
+from amcap.model.table_words import ACCOUNT_FIELDS, CHOICES
 
 if TYPE_CHECKING:
     from amcap.model.intake import Imported
@@ -43,12 +46,13 @@ def import_table(
         typer.Option(
             "--from",
             metavar="NAME",
+            autocompletion=values.systems,
             help="The system that the files come from, such as salesforce or hubspot; auto looks at the header.",
         ),
     ] = "auto",
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Where to write the portfolio; - for stdout.")
-    ] = "portfolio.yaml",
+    ] = DEFAULT_PORTFOLIO,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a portfolio that is there.")] = False,
     keep_csv: Annotated[
         bool, typer.Option("--keep-csv", help="Leave the accounts in their file, and point the portfolio at it.")
@@ -57,6 +61,7 @@ def import_table(
         list[Pair] | None,
         typer.Option(
             metavar="FIELD=HEADER",
+            autocompletion=values.columns,
             parser=parse_pair,
             help="Read a field of amcap from this column, such as revenue=ARR. Repeatable.",
         ),
@@ -71,10 +76,19 @@ def import_table(
     ] = None,
     numbers: Annotated[
         str | None,
-        typer.Option(metavar="1,234.56|1.234,56", help="How numbers are written, where the files leave it open."),
+        typer.Option(
+            metavar="1,234.56|1.234,56",
+            autocompletion=values.number_styles,
+            help="How numbers are written, where the files leave it open.",
+        ),
     ] = None,
     encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Encoding of the files, where it is not found rightly.")
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            autocompletion=values.encodings,
+            help="Encoding of the files, where it is not found rightly.",
+        ),
     ] = None,
     rulebook: RulebookFile = None,
 ) -> None:
@@ -142,10 +156,8 @@ def _settings(
     file: str, system: str, columns: list[Pair], where: list[Pair], numbers: str | None, encoding: str | None
 ) -> "TableFile":
     """How to read the files, as a portfolio would say it; usage errors in the words of the options."""
-    from amcap.model.table import ACCOUNT_FIELDS
     from amcap.reading.intake import table_settings
     from amcap.reading.problems import suggestion
-    from amcap.reading.tables import CHOICES
 
     if system.casefold() not in CHOICES:
         hint = suggestion(system, CHOICES) or f" Known: {', '.join(CHOICES)}."
@@ -162,7 +174,7 @@ def _settings(
 
 
 def _next_command(output: str, rulebook: str | None) -> str:
-    path = "portfolio.yaml" if output == STDOUT else output
+    path = DEFAULT_PORTFOLIO if output == STDOUT else output
     return shlex.join(["amcap", "assess", path, *(["--rulebook", rulebook] if rulebook else [])])
 
 

@@ -1,11 +1,18 @@
-"""Options that several commands share."""
+"""Options that several commands share, and what they stand for."""
 
+import os
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
+from amcap.cli.completion import values
+from amcap.cli.files import DEFAULT_PORTFOLIO
+from amcap.conditions import ConditionError, parse_condition, split_conditions
 from amcap.model.day import day_of
+
+FAIL_ON_VARIABLE = "AMCAP_FAIL_ON"
 
 
 def parse_day(text: str) -> date:
@@ -16,6 +23,63 @@ def parse_day(text: str) -> date:
         raise typer.BadParameter(str(error)) from None
 
 
+def asked_format(form: str | None, as_json: bool) -> str:
+    """The form that `--format` and `--json` ask for; a usage error where they contradict each other."""
+    if as_json and form not in (None, "json"):
+        raise typer.BadParameter(f"contradicts --format {form}; leave one of them out", param_hint="--json")
+    return "json" if as_json else form or "table"
+
+
+def asked_conditions(given: Iterable[str] | None) -> list[str]:
+    """The conditions that `--fail-on` asks for, or else its variable; a usage error for what is none."""
+    texts, place = (given, "--fail-on") if given else ([os.environ.get(FAIL_ON_VARIABLE, "")], FAIL_ON_VARIABLE)
+    if given and not all(map(split_conditions, given)):
+        raise typer.BadParameter("names no condition; is a variable empty?", param_hint=place)
+    conditions = [condition for text in texts for condition in split_conditions(text)]
+    try:
+        for condition in conditions:
+            parse_condition(condition)
+    except ConditionError as error:
+        raise typer.BadParameter(str(error), param_hint=place) from None
+    return conditions
+
+
+def asked_portfolio(path: str | None) -> str:
+    """The portfolio to judge; portfolio.yaml where none is named, and a usage error where there is none."""
+    if path is None and not os.path.exists(DEFAULT_PORTFOLIO):
+        raise typer.BadParameter(
+            f"name a file; there is no {DEFAULT_PORTFOLIO} here. `amcap init` writes one to start from, "
+            "`amcap import` makes one of a CRM's export",
+            param_hint="PORTFOLIO",
+        )
+    return DEFAULT_PORTFOLIO if path is None else path
+
+
+PortfolioFile = Annotated[str, typer.Argument(metavar="PORTFOLIO", help="A YAML or JSON file, or - for stdin.")]
+PortfolioHere = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[PORTFOLIO]", help=f"A YAML or JSON file, or - for stdin; default: {DEFAULT_PORTFOLIO}, if it is here."
+    ),
+]
+Form = Annotated[
+    Literal["table", "json"] | None,
+    typer.Option("--format", "-f", metavar="table|json", help="Form of the output; default: table."),
+]
+Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.")
+]
+FailOn = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="CONDITION",
+        autocompletion=values.conditions,
+        help="Exit 1 on findings of a level (error, warning, note) or graver, on a finding by its id, or on a figure, "
+        "such as load>110%, team.load>100% or probability>50%. Repeatable, or with commas between; default: what "
+        f"{FAIL_ON_VARIABLE} says, else never.",
+    ),
+]
 RulebookFile = Annotated[
     str | None,
     typer.Option(
@@ -29,7 +93,15 @@ AsOf = Annotated[
     date | None,
     typer.Option("--as-of", metavar="DATE", parser=parse_day, help="Assess as of this day; default: today."),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
+Managers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--manager",
+        metavar="NAME",
+        autocompletion=values.managers,
+        help="Report on this manager only; a part of the name will do. Repeatable.",
+    ),
+]
 AccountsFile = Annotated[
     str | None,
     typer.Option(
@@ -38,4 +110,7 @@ AccountsFile = Annotated[
 ]
 ManagersFile = Annotated[
     str | None, typer.Option("--managers", metavar="FILE", help="Read the managers from this CSV file or spreadsheet.")
+]
+Everything = Annotated[
+    bool, typer.Option("--all", help="Show all that there is, however long: managers, accounts, findings.")
 ]

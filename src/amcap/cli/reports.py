@@ -20,9 +20,9 @@ class Report(NamedTuple):
     path: str | None
 
 
-def known_format(name: str) -> str:
-    """The name of a format; a usage error where it is none."""
-    if name not in FORMATS:
+def known_format(name: str | None) -> str | None:
+    """The name of a format, None where none is given; a usage error where it is none."""
+    if name is not None and name not in FORMATS:
         from amcap.reading.problems import suggestion
 
         raise typer.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.{suggestion(name, FORMATS)}")

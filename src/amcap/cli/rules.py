@@ -4,18 +4,24 @@ from typing import Annotated, Literal
 
 import typer
 
-from amcap.cli.options import Json, RulebookFile
+from amcap.cli.completion import values
+from amcap.cli.options import Json, Output, RulebookFile, asked_format
+from amcap.cli.reports import planned
 
 
 def rules(
     wanted: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="A rule, a factor or a finding, such as contact.daily.")
+        str | None,
+        typer.Argument(
+            metavar="[ID]", autocompletion=values.rule_ids, help="A rule, a factor or a finding, such as contact.daily."
+        ),
     ] = None,
     form: Annotated[
-        Literal["table", "json", "markdown"], typer.Option("--format", "-f", help="Form of the list.")
-    ] = "table",
+        Literal["table", "json", "markdown"] | None,
+        typer.Option("--format", "-f", metavar="table|json|markdown", help="Form of the output; default: table."),
+    ] = None,
     as_json: Json = False,
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
+    output: Output = None,
     rulebook: RulebookFile = None,
 ) -> None:
     """List the rule book in force: numbers, ranges, claims, sources, and what an overlay changed.
@@ -27,11 +33,13 @@ def rules(
     amcap rules --rulebook ours.yaml --format markdown > rules.md
     """
     from amcap.cli.emit import emit
-    from amcap.cli.terminal import look_of, stdout_encoding
+    from amcap.cli.terminal import encoding_of, look_of
     from amcap.engine.catalogue import catalogue, ids, selected
     from amcap.reading.problems import suggestion
     from amcap.reading.rulebook import load_rulebook
 
+    asked = asked_format(form, as_json)
+    planned(asked, output, [], read=[rulebook])
     book = load_rulebook(rulebook)
     shown = whole = catalogue(book, load_rulebook() if rulebook else book)
     if wanted is not None:
@@ -40,11 +48,11 @@ def rules(
             hint = suggestion(wanted, ids(whole)) or " `amcap rules` lists them all."
             raise typer.BadParameter(f"{wanted!r} is no rule, factor or finding.{hint}", param_hint="ID")
         shown = part
-    if as_json or form == "json":
+    if asked == "json":
         from amcap.rendering.parts.json_text import render_json
 
         emit(render_json(shown), output)
-    elif form == "markdown":
+    elif asked == "markdown":
         from amcap.rendering.rulebook.markdown import render_rules_markdown
 
         emit(render_rules_markdown(shown), output)
@@ -53,4 +61,4 @@ def rules(
 
         look = look_of(output, everything=True)
         text = render_rules(shown, look) if wanted is None else render_selected(shown, look)
-        emit(text, output, encoding=stdout_encoding() if output in (None, "-") else "utf-8")
+        emit(text, output, encoding=encoding_of(output))

@@ -34,6 +34,11 @@ def stdout_encoding() -> str:
     return getattr(sys.stdout, "encoding", None) or "utf-8"
 
 
+def encoding_of(output: str | None) -> str:
+    """The encoding of what is written there: that of the terminal or pipe, UTF-8 for a file."""
+    return stdout_encoding() if output in (None, "-") else "utf-8"
+
+
 def _columns() -> int:
     columns = os.environ.get("COLUMNS", "")
     # Whatever has more than six digits is the widest in any case.

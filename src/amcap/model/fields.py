@@ -1,18 +1,13 @@
 """What all parts of a file share: names, days, amounts, and how strictly they are taken."""
 
-import unicodedata
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from amcap.characters import clean_name
 from amcap.model.day import day_of, looks_like_day
-
-
-def clean_name(text: str) -> str:
-    """A name without surrounding spaces, its accents composed: one name typed on two systems stays one name."""
-    return unicodedata.normalize("NFC", text).strip()
 
 
 def _name(text: str) -> str:

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from amcap.model import vocabulary as words
 from amcap.model.fields import SMALLEST, Model, Name, Texts
+from amcap.model.ids import FINDINGS, required_rules
 from amcap.model.loc import Loc
 
 MONTHS_PER_YEAR = 12
@@ -137,32 +138,6 @@ def fold_industry(name: str) -> str:
     text = unicodedata.normalize("NFKD", name.replace("&", " and ")).casefold()
     return re.sub(r"[\W_]+", "", text)
 
-
-def required_rules() -> Iterator[str]:
-    """The ids of all rules that the engine reads."""
-    for factors in (words.ACCOUNT_FACTORS, words.MANAGER_FACTORS):
-        for factor, levels in factors.items():
-            yield from (f"{factor}.{level}" for level in levels)
-    yield from (f"heuristic.{name}" for name in words.HEURISTICS)
-    yield from (f"starting-point.{size}-{complexity}" for size in words.SIZES for complexity in words.COMPLEXITIES)
-    yield from ("starting-point.key", "starting-point.dedicated")
-    yield from OTHER_RULES
-
-
-OTHER_RULES = (
-    "month.hours-per-week", "month.weeks-per-year", "month.client-share",
-    "bound.account-low", "bound.account-high", "bound.manager-low", "bound.manager-high",
-    "band.underloaded-below", "band.healthy-to", "band.stretched-to", "plan.target-load",
-    "threshold.key-accounts", "threshold.costly-share", "threshold.concentration-share", "threshold.review-days",
-    "cost.base-salary", "cost.commission",
-    "size-band.small-employees", "size-band.medium-employees", "size-band.small-turnover", "size-band.medium-turnover",
-)  # fmt: skip
-
-FINDINGS = (
-    "no-capacity", "overloaded", "stretched", "underloaded", "team-over-capacity", "unassigned-account",
-    "too-many-key-accounts", "dedicated-manager-shared", "new-manager-key-account", "revenue-below-target",
-    "expertise-mismatch", "costly-account", "concentration", "review-overdue", "starts-later", "factors-bounded",
-)  # fmt: skip
 
 _ASCENDING = (
     ("bound.account-low", "bound.account-high"),

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from amcap.characters import UNSAFE, character_name
-from amcap.model.fields import clean_name
+from amcap.characters import UNSAFE, character_name, clean_name
 from amcap.model.intake import Imported, ImportedAccount
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile

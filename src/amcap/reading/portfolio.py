@@ -2,8 +2,7 @@
 
 import shlex
 
-from amcap.characters import visible
-from amcap.model.fields import clean_name
+from amcap.characters import clean_name, visible
 from amcap.model.portfolio import Portfolio, reference_problems
 from amcap.reading.document import Document
 from amcap.reading.kind import Kind

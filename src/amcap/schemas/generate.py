@@ -6,8 +6,9 @@ from typing import get_args
 
 from amcap.model import vocabulary as words
 from amcap.model.assessment import SCHEMA_VERSION, Assessment
+from amcap.model.ids import FINDINGS, required_rules
 from amcap.model.portfolio import Portfolio
-from amcap.model.rulebook import FINDINGS, RuleBook, required_rules
+from amcap.model.rulebook import RuleBook
 from amcap.schemas import SchemaName, schema_file
 from amcap.schemas.conversion import Converter, Schema
 from amcap.schemas.meanings import ASSESSMENT

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from amcap.model.table import PROFILE, TableFile, TableReport
+from amcap.model.table import TableFile, TableReport
+from amcap.model.table_words import PROFILE
 from amcap.reading.problems import InputError
 from amcap.reading.rulebook import load_rulebook
 from amcap.reading.tables import AccountTable, open_accounts

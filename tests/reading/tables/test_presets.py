@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from amcap.model.portfolio import Account, Manager
-from amcap.model.table import ACCOUNT_FIELDS, MANAGER_FIELDS, PROFILE
+from amcap.model.table_words import ACCOUNT_FIELDS, CHOICES, GENERIC, MANAGER_FIELDS, OWN, PROFILE, SYSTEMS
 from amcap.reading.document import Document
 from amcap.reading.problems import InputError
-from amcap.reading.tables.layout.preset import CHOICES, FOLDER, GENERIC, OWN, SYSTEMS, Preset, fold_value, load_preset
+from amcap.reading.tables.layout.preset import FOLDER, Preset, fold_value, load_preset
 from amcap.reading.validate import validate
 from tests.reading.tables.build import BOOK, report_of
 

@@ -12,7 +12,7 @@ from hypothesis.strategies import DrawFn
 
 from amcap.engine.arithmetic.workload import profile_of
 from amcap.model.portfolio import Portfolio
-from amcap.model.table import ACCOUNT_FIELDS
+from amcap.model.table_words import ACCOUNT_FIELDS
 from amcap.reading.problems import InputError, Problem
 from tests.reading.tables.build import MANAGERS, opened, report_of
 from tests.strategies import portfolios

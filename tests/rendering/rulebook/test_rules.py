@@ -8,7 +8,8 @@ import pytest
 
 from amcap.engine.catalogue import catalogue, ids, selected
 from amcap.model.catalogue import Catalogue, RuleEntry
-from amcap.model.rulebook import FINDINGS, RuleBook, required_rules
+from amcap.model.ids import FINDINGS, required_rules
+from amcap.model.rulebook import RuleBook
 from amcap.rendering.parts.look import Look
 from amcap.rendering.rulebook.table import render_rules, render_selected
 from tests.cli.process import Ran

@@ -5,12 +5,13 @@ from contextlib import suppress
 
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile, TableReport
+from amcap.model.table_words import AUTO, CHOICES, GENERIC, OWN
 from amcap.reading.problems import InputError, shown, suggestion
 from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.file.grid import Grid, UnreadableError
 from amcap.reading.tables.layout.header import Header
 from amcap.reading.tables.layout.layout import LayoutBuilder
-from amcap.reading.tables.layout.preset import AUTO, CHOICES, GENERIC, OWN, load_preset
+from amcap.reading.tables.layout.preset import load_preset
 from amcap.reading.tables.layout.recognition import Recognition, recognise
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.records import Pass, Record

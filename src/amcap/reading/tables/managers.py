@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from amcap.model.portfolio import Manager
-from amcap.model.table import MANAGER_FIELDS, MANAGER_WORDS, TableFile
+from amcap.model.table import TableFile
+from amcap.model.table_words import GENERIC, MANAGER_FIELDS, MANAGER_WORDS, OWN
 from amcap.reading.problems import shown
 from amcap.reading.tables.accounts import first_row
 from amcap.reading.tables.cells.amount import AmountColumn
@@ -16,7 +17,7 @@ from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.file.grid import Grid, UnreadableError
 from amcap.reading.tables.layout.columns import columns_of, note_slips, require
 from amcap.reading.tables.layout.header import Header
-from amcap.reading.tables.layout.preset import GENERIC, OWN, fold_value, load_preset
+from amcap.reading.tables.layout.preset import fold_value, load_preset
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.where import Where
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from amcap.characters import visible
 from amcap.model.intake import Imported, ImportedAccount, Key
-from amcap.model.table import PROFILE, TableFile, TableReport
+from amcap.model.table import TableFile, TableReport
+from amcap.model.table_words import PROFILE
 from amcap.quantities import counted
 from amcap.rendering.parts.log_lines import inert_json, inert_within
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from amcap.model.table import DateStyle
+from amcap.model.table_words import DateStyle
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.number import BadCellError
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from math import isfinite
 from typing import NamedTuple
 
-from amcap.model.table import NumberStyle
+from amcap.model.table_words import NumberStyle
 from amcap.reading.problems import shown
 
 POINT: NumberStyle = "1,234.56"

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from amcap.model.table import TableFile
+from amcap.model.table_words import OWN
 from amcap.reading.problems import shown
 from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.layout.header import Header, fold
-from amcap.reading.tables.layout.preset import OWN, Alias, Preset
+from amcap.reading.tables.layout.preset import Alias, Preset
 
 _NEAR = 0.8
 """How alike a header and a field's name have to be for the header to count as a slip of the pen."""

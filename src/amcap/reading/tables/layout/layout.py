@@ -7,7 +7,8 @@ from typing import Any
 
 from amcap.model.portfolio import Account
 from amcap.model.rulebook import RuleBook
-from amcap.model.table import ACCOUNT_FIELDS, ACCOUNT_WORDS, PROFILE, TableFile
+from amcap.model.table import TableFile
+from amcap.model.table_words import ACCOUNT_FIELDS, ACCOUNT_WORDS, GENERIC, OWN, PROFILE
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.amount import AmountColumn
 from amcap.reading.tables.cells.answerable import OwnerColumn
@@ -17,7 +18,7 @@ from amcap.reading.tables.cells.words import IndustryColumn, WordColumn
 from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.layout.columns import columns_of, note_slips, require, unused_headers
 from amcap.reading.tables.layout.header import Header, inverted
-from amcap.reading.tables.layout.preset import GENERIC, OWN, Preset, fold_value, load_preset
+from amcap.reading.tables.layout.preset import Preset, fold_value, load_preset
 from amcap.reading.tables.rows.where import Where
 
 HOURS = PROFILE[-1]

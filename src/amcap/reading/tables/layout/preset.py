@@ -9,19 +9,12 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.model.fields import Model, Name, Texts
-from amcap.model.table import ACCOUNT_FIELDS, ACCOUNT_WORDS, MANAGER_FIELDS
+from amcap.model.table_words import ACCOUNT_FIELDS, ACCOUNT_WORDS, GENERIC, MANAGER_FIELDS, OWN
 from amcap.reading.load import load_document
 from amcap.reading.tables.layout.header import fold
 from amcap.reading.validate import validate
 
 FOLDER = Path(__file__).parents[3] / "presets" / "crm"
-SYSTEMS = (
-    "salesforce", "hubspot", "zoho", "freshworks", "bitrix24", "apptivo", "kapta", "capsule", "zendesk-sell", "revamp",
-)  # fmt: skip
-GENERIC, OWN, AUTO = "generic", "amcap", "auto"
-CHOICES = (*SYSTEMS, GENERIC, OWN, AUTO)
-"""What `from:` can say."""
-
 
 _AND = re.compile(r"(?:\band\b|_and(?=_)|&)", re.IGNORECASE)
 

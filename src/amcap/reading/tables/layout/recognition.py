@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from amcap.model.table import ACCOUNT_FIELDS
+from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, OWN, SYSTEMS
 from amcap.reading.problems import shown
 from amcap.reading.tables.layout.header import Header, fold
-from amcap.reading.tables.layout.preset import GENERIC, OWN, SYSTEMS, load_preset
+from amcap.reading.tables.layout.preset import load_preset
 
 _ENOUGH = 2
 """Weight of marks that a header has to bear before a system is believed in."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import Any
 
-from amcap.model.table import PROFILE
+from amcap.model.table_words import PROFILE
 from amcap.reading.tables.cells.number import BadCellError
 from amcap.reading.tables.cells.size_band import size_of
 from amcap.reading.tables.faults import Faults

@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from amcap.model.table import OTHERS, PROFILE
+from amcap.model.table import OTHERS
+from amcap.model.table_words import PROFILE
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.size_band import size_of
 

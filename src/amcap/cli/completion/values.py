@@ -1,0 +1,72 @@
+"""The values that options and arguments take, offered as they are typed. The shell shows those that begin as typed."""
+
+from typing import get_args
+
+import typer
+
+from amcap.cli.files import DEFAULT_PORTFOLIO
+from amcap.conditions import FIGURES, LIMITS, WORDS
+from amcap.model.ids import FINDINGS, required_rules
+from amcap.model.table_words import ACCOUNT_FIELDS, CHOICES, Encoding, NumberStyle
+from amcap.model.vocabulary import ACCOUNT_FACTORS, MANAGER_FACTORS
+from amcap.rendering.formats import FORMATS
+
+
+def formats() -> list[str]:
+    """For `--format`."""
+    return list(FORMATS)
+
+
+def reports() -> list[str]:
+    """For `--report`: a format, to be followed by a file."""
+    return [f"{form}=" for form in FORMATS]
+
+
+def conditions() -> list[str]:
+    """For `--fail-on`: words, and figures with a usual limit to begin with."""
+    return [*WORDS, *(f"{figure}>{LIMITS[figure]}%" for figure in FIGURES)]
+
+
+def systems() -> list[str]:
+    """For `--from`."""
+    return list(CHOICES)
+
+
+def columns() -> list[str]:
+    """For `--columns`: a field, to be followed by a header."""
+    return [f"{field}=" for field in ACCOUNT_FIELDS]
+
+
+def encodings() -> list[str]:
+    """For `--encoding`."""
+    return list(get_args(Encoding))
+
+
+def number_styles() -> list[str]:
+    """For `--numbers`."""
+    return list(get_args(NumberStyle))
+
+
+def rule_ids() -> list[str]:
+    """For `rules`: groups, rules and findings."""
+    rules = list(required_rules())
+    groups = dict.fromkeys((*ACCOUNT_FACTORS, *MANAGER_FACTORS, *(rule.partition(".")[0] for rule in rules)))
+    return [*groups, *FINDINGS, *rules]
+
+
+def managers(context: typer.Context) -> list[str]:
+    """For `--manager`: those of the portfolio on the command line."""
+    return _names(context, "managers")
+
+
+def subjects(context: typer.Context) -> list[str]:
+    """For `explain`: the team, managers and accounts of the portfolio on the command line."""
+    return ["team", *_names(context, "managers"), *_names(context, "accounts")]
+
+
+def _names(context: typer.Context, section: str) -> list[str]:
+    from amcap.cli.completion.names import names_in
+
+    # An option without its value, which is being typed, ends the parsing: what stood before it is left over.
+    path = context.params.get("portfolio") or next(iter(context.args), DEFAULT_PORTFOLIO)
+    return names_in(path, section)

@@ -1,0 +1,44 @@
+"""The program as a whole: which command is meant, and what a shell is told at the press of TAB."""
+
+import os
+from pathlib import PurePath
+from typing import Any
+
+from typer.core import TyperGroup
+
+from amcap.cli.page import PageContext
+from amcap.naming import pasted
+
+COMPLETION_VARIABLE = "_AMCAP_COMPLETE"
+"""Set by the shell that asks."""
+_PORTFOLIOS = (".yaml", ".yml", ".json")
+_TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
+
+
+class Program(TyperGroup):
+    """All commands. A file in the place of a command is met with the command for it."""
+
+    context_class = PageContext
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the program, or answer a shell that asks what can be typed next."""
+        if COMPLETION_VARIABLE in os.environ:
+            from amcap.cli.completion.shells import use_own_shells
+
+            use_own_shells()
+        return super().main(*args, **extra)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is called; a usage error with what was meant where it is none."""
+        first = args[0]
+        suffix = PurePath(first).suffix.lower()
+        if first not in self.commands and not ctx.resilient_parsing:
+            if suffix in _TABLES:
+                ctx.fail(f"{first!r} is no command. A portfolio from it: {_command('import', args)}")
+            if suffix in _PORTFOLIOS or os.path.isfile(first):
+                ctx.fail(f"{first!r} is no command. To assess it: {_command('assess', args)}")
+        return super().resolve_command(ctx, args)
+
+
+def _command(name: str, args: list[str]) -> str:
+    return " ".join(("amcap", name, *map(pasted, args)))
