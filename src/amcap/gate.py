@@ -66,15 +66,21 @@ def _figures_over(assessment: Assessment, condition: str, expression: Expression
         value = _figure(assessment.team.load, "likely", assessment.portfolio.accounts)
         if expression.holds(value):
             subject = Subject("team", assessment.portfolio.name)
-            yield Trip(condition, subject, None, f"The team's load is {_shown(value)}.", finding=None)
+            yield Trip(condition, subject, None, _told("The team", "load", value, expression.limit), finding=None)
         return
     figure = _FIGURES[expression.figure]
     for manager in assessment.managers:
         value = figure(manager)
         if expression.holds(value):
-            message = f"{manager.name}: {expression.figure} is {_shown(value)}."
+            message = _told(manager.name, expression.figure, value, expression.limit)
             yield Trip(condition, Subject("manager", manager.name), manager.name, message, finding=None)
 
 
-def _shown(value: float) -> str:
-    return "without capacity" if value == float("inf") else percent(value)
+def _told(who: str, figure: str, value: float, limit: float) -> str:
+    if value == float("inf"):
+        return f"{who} has accounts but no capacity."
+    shown = percent(value, limit)
+    if figure == "probability":
+        return f"{who} is {shown} likely to be over 100%."
+    end = {"load.low": " at the low end of the range", "load.high": " at the high end of the range"}.get(figure, "")
+    return f"{who} has a load of {shown}{end}."

@@ -53,7 +53,7 @@ def test_work_without_capacity_is_over_any_limit() -> None:
     manager = Manager(name="Ada", other_duties_hours=130.0)
     portfolio = Portfolio(managers=(manager,), accounts=(Account(name="Acme", manager="Ada"),))
     assessment = gated(assess(portfolio, BOOK, DAY), ["load>1000%"])
-    assert [trip.message for trip in assessment.gate.reasons] == ["Ada: load is without capacity."]
+    assert [trip.message for trip in assessment.gate.reasons] == ["Ada has accounts but no capacity."]
 
 
 def test_a_finding_is_told_once_however_many_conditions_it_meets() -> None:

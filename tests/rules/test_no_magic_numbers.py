@@ -23,8 +23,6 @@ ALLOWED = {
     ("engine/explanation/", 1e-10): "the rounding error forgiven before a number of accounts is rounded up",
     ("engine/explanation/", 0.4): "what is left of a digit that no printed figure shows",
     ("rendering/", 0.05): "the hours below which one decimal would say nothing",
-    ("rendering/", 10.0): "the load from which a table gives up counting: the JSON has all of it",
-    ("rendering/", 1e-6): "the rounding error forgiven before a count is cut to whole accounts",
 }
 SMALLEST_TELLING_INTEGER = 13
 """Smaller ones are places, months and lengths of lists; 15, 20, 40, 52, 90, 130 in the engine would be the model's."""

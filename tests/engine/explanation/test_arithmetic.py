@@ -125,6 +125,10 @@ def test_the_printed_arithmetic_of_an_example(stem: str) -> None:
 
 def quotient_holds(text: str) -> None:
     """The line 'workload / capacity: a / b = p%' is right to half a unit of the last decimal of p."""
+    beside = re.search(r"^workload / capacity: ([0-9.]+) / ([0-9.]+) = just (over|under) 100%;", text, re.MULTILINE)
+    if beside:
+        assert (float(beside[1]) > float(beside[2])) == (beside[3] == "over")
+        return
     found = re.search(r"^workload / capacity: ([0-9.]+) / ([0-9.]+) = ([0-9]+)(\.[0-9]+)?%;", text, re.MULTILINE)
     assert found is not None
     decimals = len(found[4] or ".") - 1
@@ -155,8 +159,8 @@ def how_of(text: str, name: str) -> tuple[float, str]:
 
 
 def arithmetic_of(how: str) -> str:
-    """'1 / 5 (five) x 1.2 industry regulated' without the words."""
-    return re.sub(r" \([a-z-]+\)| (?!x )[a-z-]+ [a-z-]+(?= x |$)", "", how)
+    """'1 / 5 (rule of 5) x 1.2 industry regulated' without the words."""
+    return re.sub(r" \(rule of [a-z0-9 ]+\)| (?!x )[a-z]+( (?!x )[a-z]+)+(?= x |$)", "", how)
 
 
 def test_a_row_of_the_book_comes_to_its_workload() -> None:
@@ -173,7 +177,7 @@ def test_a_bounded_row_of_the_book_comes_to_its_workload() -> None:
     each, how = how_of(page(manager_of(evaluated(a_portfolio([a_manager()], [hard])))), "Acme")
     assert each == 0.2
     effects = "1.2 industry regulated x 1.5 contact daily x 1.25 service premium x 1.4 stage onboarding"
-    assert how == f"1 / 10 (ten) x 2 (the bound for {effects})"
+    assert how == f"1 / 10 (rule of 10) x 2 (the bound for {effects})"
 
 
 def test_a_measured_row_of_the_book_comes_to_its_workload() -> None:

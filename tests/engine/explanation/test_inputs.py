@@ -146,7 +146,7 @@ def test_the_page_names_the_lines(ours: Evaluation) -> None:
     assert text.splitlines()[0].endswith(" [line 8]")
     assert "  time: 0.8 fte (given, line 11), 0 h of other duties (given, line 12)" in text
     assert "  support: none, x 0.85 (0.7 to 0.95) (given, line 13)" in text
-    assert "  company-size: small, x 1.1 (1 to 1.25) (the company, line 3)" in text
+    assert "  company size: small, x 1.1 (1 to 1.25) (the company, line 3)" in text
     assert "  automation: basic, x 1 (0.9 to 1.15) (assumed)" in text
 
 

@@ -131,8 +131,8 @@ def test_what_is_measured_is_compared_with_the_rule_of_thumb(portfolio: Portfoli
     ("hours", "difference"),
     [
         # The rule of thumb is 1 / 15 x 130 h = 8.7 h.
-        (26, "17 h a month more than the rule of thumb's 8.7 h (300% of it)"),
-        (6.5, "2.2 h a month less than the rule of thumb's 8.7 h (75% of it)"),
+        (26, "17 h a month more than the rule of thumb's 8.7 h (300% of that)"),
+        (6.5, "2.2 h a month less than the rule of thumb's 8.7 h (75% of that)"),
     ],
 )
 def test_what_separates_them_is_said(hours: float, difference: str) -> None:

@@ -125,7 +125,7 @@ def test_an_ordinary_line_is_left_alone(line: str) -> None:
 @pytest.mark.parametrize(
     ("fail_on", "said"),
     [
-        ([], "No gate: --fail-on sets one."),
+        ([], "no hire is needed."),
         (["error"], "Gate tripped: fails on error."),
         (["no-capacity", "load>200%"], "Gate passed: fails on no-capacity, load>200%."),
     ],

@@ -74,7 +74,7 @@ def test_the_gate_tells_why_it_tripped_and_by_which_finding(call: Run, books: Pa
         "condition": "team.load>1%",
         "subject": {"kind": "team", "name": None},
         "manager": None,
-        "message": "The team's load is 40%.",
+        "message": "The team has a load of 40%.",
         "finding": None,
     }
 

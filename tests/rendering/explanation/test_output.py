@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from amcap.model.assessment import Range
 from amcap.model.explanation import AccountExplanation, ManagerExplanation, TeamExplanation
-from amcap.quantities import percent, percent_range
+from amcap.quantities import ends_or_one, load_of_capacity, percent, percent_of, rule_of, worded
+from amcap.rendering.parts.figures import WORTH_TELLING
 from tests.cli.portfolios import account, manager, portfolio, written
 from tests.conftest import Golden, Run
 from tests.engine.explanation.told import all_of, example
@@ -140,7 +142,7 @@ def facts_of_steps(data: Any) -> list[str]:
         place = f"{words}, line {step['input']['line']}" if step["input"]["line"] else words
         range_ = f" ({step['low']:g} to {step['high']:g})" if step["low"] < step["high"] else ""
         section = step["source"]["section"].rstrip(":?")
-        facts.append(f"{step['factor']}: {step['level']}, x {step['effect']:g}{range_} ({place})")
+        facts.append(f"{worded(step['factor'])}: {worded(step['level'])}, x {step['effect']:g}{range_} ({place})")
         facts.append(f"{step['claim']} [{step['rule']}: {step['basis']}; {step['source']['document']}, {section}]")
     return facts
 
@@ -148,13 +150,13 @@ def facts_of_steps(data: Any) -> list[str]:
 def facts_of_judgement(data: Any) -> list[str]:
     result = data["result"]
     facts = [f"{result['workload']:.4f} / {result['capacity']:.4f}", result["verdict"]]
-    facts += [f"{percent(result['load']['likely'])} of capacity", f"{percent(result['probability_over'])} likely to be"]
+    facts += [load_of_capacity(Range(**result["load"])), f"{percent(result['probability_over'])} likely to be"]
     facts += [
-        f"{percent(driver['share_of_variance'])}  {driver['parameter'].replace(':', ': ').replace('-', ' ')}"
+        f"{percent(driver['share_of_variance'])}  {worded(driver['parameter']).replace(':', ': ')}"
         for driver in data["drivers"][:8]
-        if "-" not in driver["parameter"].partition(":")[0]
+        if driver["share_of_variance"] >= WORTH_TELLING
     ]
-    facts += [f"{one['input']}, if it is {one['value']} as assumed" for one in data["unknowns"]]
+    facts += [f"{worded(one['input'])} ({as_assumed(one['value'])}): " for one in data["unknowns"]]
     enough = {True: "(enough)", False: "(not enough alone)"}
     facts += [
         f"{lever['action']}: {percent(lever['load'])}, {lever['verdict']} {enough[lever['enough']]}"
@@ -163,24 +165,28 @@ def facts_of_judgement(data: Any) -> list[str]:
     return facts
 
 
+def as_assumed(value: str) -> str:
+    return rule_of(value) if value == "fifteen-to-twenty" else worded(value)
+
+
 def facts_of_manager(data: Any) -> list[str]:
     facts = [data["subject"]["name"], *facts_of_steps(data), *facts_of_judgement(data)]
     for entry in data["book"]:
         facts += [f"  {entry['name']} ", f"{entry['workload']:.4f}  {entry['total']:.4f}"]
         if entry["basis"] == "rule-of-thumb":
-            facts.append(f"1 / {entry['accounts_per_manager']:g} ({entry['heuristic']})")
+            facts.append(f"1 / {entry['accounts_per_manager']:g} ({rule_of(entry['heuristic'])})")
     return facts
 
 
 def facts_of_account(data: Any) -> list[str]:
     start = data["start"]
     facts = [f"{data['workload']:.4f} of a standard manager", f"Served by {data['manager']}", *facts_of_steps(data)]
-    facts += [f"1 / {start['accounts']:g} accounts a manager", f"heuristic {start['heuristic']}", start["reading"]]
+    facts += [f"1 / {start['accounts']:g} accounts a manager", rule_of(start["heuristic"]), start["reading"]]
     facts.append(f"{start['claim']} [{start['rule']}: {start['basis']}; {start['source']['document']}, ")
     if start["assumed"]:
-        facts.append(f"assumed: {', '.join(start['assumed'])}")
+        facts.append(f"assumed: {', '.join(map(worded, start['assumed']))}")
     if data["comparison"]:
-        facts.append(f"({percent(data['comparison']['ratio'])} of it)")
+        facts.append(f"({percent_of(data['comparison']['ratio'], 'that')})")
     for taker in data["takers"]:
         load = "" if taker["load_with"] is None else f"{percent(taker['load_with'])}  {taker['verdict_with']}"
         facts += [f"  {taker['manager']} ", load, taker["expertise"]]
@@ -219,9 +225,8 @@ def test_a_remaining_range_is_printed_as_it_is_in_json(call: Run) -> None:
     told = next(one for one in all_of(example("software")) if isinstance(one, ManagerExplanation))
     text = text_of(call, "software", told.subject.name or "")
     for unknown in told.unknowns:
-        assert (
-            f"  {unknown.input}, if it is {unknown.value} as assumed: {percent_range(unknown.load_if_known)}\n" in text
-        )
+        assumed = f"  {worded(unknown.input)} ({as_assumed(unknown.value)}): "
+        assert f"{assumed}{ends_or_one(unknown.load_if_known)}\n" in text
 
 
 def test_a_long_book_is_cut_with_a_note(call: Run, tmp_path: Path) -> None:

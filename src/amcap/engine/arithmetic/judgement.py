@@ -1,7 +1,7 @@
 """From workload and capacity to load, verdict, recommended accounts and room."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil, floor, fsum
+from math import ceil, fsum
 from typing import NamedTuple
 
 from amcap.engine.arithmetic.book import Book, merged
@@ -16,9 +16,7 @@ from amcap.engine.arithmetic.uncertainty import (
 from amcap.model import vocabulary as words
 from amcap.model.assessment import HeadroomAccounts, Range
 from amcap.model.rulebook import RuleBook
-
-PLACES = 6
-"""Decimal places that figures are judged and written with, so that no verdict rests on digits nobody sees."""
+from amcap.quantities import PLACES, whole
 
 NOTHING = Range(None, None, None)
 
@@ -96,11 +94,6 @@ def recommended_accounts(judgement: Judgement, book: RuleBook, *, dedicated: boo
         terms = {**judgement.terms, "starting-point:fifteen-to-twenty": log_sigma(*common.span)}
         return range_around(judgement.capacity * common.value, standard_deviation(terms))
     return range_around(judgement.accounts / load, standard_deviation(judgement.terms))
-
-
-def whole(accounts: float) -> int:
-    """Whole accounts in a number of accounts: rounded down, as accounts are shown to people."""
-    return floor(round(accounts, PLACES))
 
 
 def room_for(headroom: float, accounts: int, book: RuleBook, *, dedicated: bool) -> HeadroomAccounts:

@@ -7,12 +7,13 @@ from datetime import date
 from functools import cached_property
 
 from amcap.engine.arithmetic.book import Book, merged
-from amcap.engine.arithmetic.judgement import PLACES, load_of
+from amcap.engine.arithmetic.judgement import load_of
 from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of, workload_of
 from amcap.engine.evaluation.posts import Entry, Group, Key, Kind, Post
 from amcap.model.loc import Place, PlaceOf, nowhere
 from amcap.model.portfolio import Portfolio
 from amcap.model.rulebook import RuleBook
+from amcap.quantities import PLACES
 
 _NO_EXPERTISE: frozenset[str] = frozenset()
 _HAIR = 1 - 10 ** (-2 * PLACES)

@@ -5,12 +5,12 @@ from math import ceil, fsum
 from typing import Any
 
 from amcap.engine.arithmetic.capacity import capacity_of
-from amcap.engine.arithmetic.judgement import PLACES, load_of, verdict_of
+from amcap.engine.arithmetic.judgement import load_of, verdict_of
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Entry, Post
 from amcap.model.explanation import Lever
 from amcap.model.portfolio import Manager
-from amcap.quantities import counted, hours, listed
+from amcap.quantities import PLACES, counted, hours, listed
 
 _STRONGER = {
     "support": ("none", "shared", "strong"),

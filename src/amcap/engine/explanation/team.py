@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from amcap import __version__
 from amcap.engine.arithmetic.capacity import new_hire_capacity
-from amcap.engine.arithmetic.judgement import PLACES, Judgement, hires_needed, load_of, verdict_of
+from amcap.engine.arithmetic.judgement import Judgement, hires_needed, load_of, verdict_of
 from amcap.engine.arithmetic.uncertainty import drivers
 from amcap.engine.assess import judge_team
 from amcap.engine.evaluation.evaluation import Evaluation
@@ -12,7 +12,7 @@ from amcap.engine.explanation.manager import judged
 from amcap.engine.explanation.unknowns import unknowns_of
 from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
 from amcap.model.explanation import Lever, TeamExplanation, TeamMember
-from amcap.quantities import counted
+from amcap.quantities import PLACES, counted
 
 _HIRES_TRIED = 5
 

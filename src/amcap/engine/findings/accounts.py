@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from amcap.engine.arithmetic.judgement import PLACES, load_of
+from amcap.engine.arithmetic.judgement import load_of
 from amcap.engine.arithmetic.workload import pairing_of
 from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.findings.case import Case, Hit
-from amcap.quantities import counted, hours, listed, money, percent
+from amcap.quantities import PLACES, counted, hours, listed, money, percent, percent_of
 
 
 def unassigned_account(case: Case) -> Iterator[Hit]:
@@ -42,19 +42,20 @@ def expertise_mismatch(case: Case) -> Iterator[Hit]:
 
 
 def costly_account(case: Case) -> Iterator[Hit]:
-    limit = percent(case.number("threshold.costly-share"))
+    limit = case.number("threshold.costly-share")
     currency = case.evaluation.portfolio.currency
     for entry, post in _assigned(case):
         if entry.revenue is None or entry.revenue >= entry.group.costly_below:
             continue
         share = load_of(entry.workload.share, post.capacity.value) or 0.0
         cost = case.evaluation.cost_of(post, entry.workload) or 0.0
-        part = f"{percent(cost / entry.revenue)} of" if entry.revenue else "against"
+        paid = "and it pays nothing"
+        if entry.revenue:
+            part = percent_of(cost / entry.revenue, f"the {money(entry.revenue, currency)} it pays", limit)
+            paid = f"{part}, where {percent(limit)} is the most it should take"
         takes = f"{entry.name} takes" if entry.accounts == 1 else f"Each of the {entry.name} takes"
-        message = (
-            f"{takes} {percent(share)} of {post.name}'s capacity, which costs {money(cost, currency)} a year: "
-            f"{part} the {money(entry.revenue, currency)} it pays, where {limit} is the most it should take."
-        )
+        part_of_capacity = percent_of(share, f"{post.name}'s capacity")
+        message = f"{takes} {part_of_capacity}, which costs {money(cost, currency)} a year: {paid}."
         yield case.on_account("costly-account", entry, message)
 
 
@@ -67,7 +68,7 @@ def concentration(case: Case) -> Iterator[Hit]:
             continue
         share = round(entry.revenue / total, PLACES)
         if share > limit:
-            message = f"{entry.name} brings {percent(share)} of the revenue of {post.name}'s book."
+            message = f"{entry.name} brings {percent(share, limit)} of the revenue of {post.name}'s book."
             yield case.on_account("concentration", entry, message)
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from amcap.engine.arithmetic.judgement import PLACES
 from amcap.engine.arithmetic.workload import Profile, pairing_of
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Entry, Post
 from amcap.model.assessment import ManagerAssessment, TeamAssessment
 from amcap.model.loc import Loc
 from amcap.model.vocabulary import SubjectKind
+from amcap.quantities import PLACES
 
 
 class Hit(NamedTuple):

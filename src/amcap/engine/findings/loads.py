@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from amcap.engine.arithmetic.judgement import whole
 from amcap.engine.evaluation.posts import Post
 from amcap.engine.findings.case import Case, Hit
 from amcap.model.assessment import ManagerAssessment
-from amcap.quantities import counted, hours, percent, percent_range
+from amcap.quantities import counted, hours, load_of_capacity, room, whole
 
 
 def overloaded(case: Case) -> Iterator[Hit]:
@@ -20,11 +19,17 @@ def stretched(case: Case) -> Iterator[Hit]:
 def underloaded(case: Case) -> Iterator[Hit]:
     for post, manager in case.posts():
         if manager.verdict == "underloaded":
-            room = whole((manager.recommended_accounts.likely or 0) - manager.accounts)
-            more = f"room for {room:,} more like {_these(manager)}, or {hours(manager.headroom.hours)} a month"
+            more = _spare(manager)
             if post.dedicated:
                 more = f"{hours(manager.headroom.hours)} a month to spare, though the role is for one account only"
             yield case.on_manager("underloaded", post, f"{_carries(manager)}: {more}.")
+
+
+def _spare(manager: ManagerAssessment) -> str:
+    spare, more = hours(manager.headroom.hours), room(manager.recommended_accounts, manager.accounts)
+    if more < 1:
+        return f"{spare} a month to spare, which is not enough for another one like {_these(manager)}"
+    return f"room for {more:,} more like {_these(manager)}, or {spare} a month"
 
 
 def no_capacity(case: Case) -> Iterator[Hit]:
@@ -39,10 +44,15 @@ def _over(case: Case, verdict: str) -> Iterator[Hit]:
             continue
         recommended = whole(manager.recommended_accounts.likely or 0)
         excess = f"{hours(manager.headroom.hours)} a month over the {hours(manager.capacity_hours)} there are"
-        if manager.accounts > max(recommended, 1):
-            over = counted(manager.accounts - recommended, "account")
-            excess = f"{over} more than the {recommended:,} recommended, or {excess}"
+        if manager.accounts > recommended > 0:
+            excess = f"{_too_many(manager.accounts - recommended, recommended)}, or {excess}"
         yield case.on_manager(verdict, post, f"{_carries(manager)}: {excess}.")
+
+
+def _too_many(over: int, recommended: int) -> str:
+    if recommended == 1:
+        return f"{over:,} more than the one account recommended"
+    return f"{counted(over, 'account')} more than the {recommended:,} recommended"
 
 
 def _nothing_left(case: Case, post: Post, manager: ManagerAssessment) -> str:
@@ -55,9 +65,7 @@ def _nothing_left(case: Case, post: Post, manager: ManagerAssessment) -> str:
 
 
 def _carries(manager: ManagerAssessment) -> str:
-    assert manager.load.likely is not None
-    load = f"{percent(manager.load.likely)} of capacity (range {percent_range(manager.load)})"
-    return f"{manager.name} carries {counted(manager.accounts, 'account')} at {load}"
+    return f"{manager.name} carries {counted(manager.accounts, 'account')} at {load_of_capacity(manager.load)}"
 
 
 def _these(manager: ManagerAssessment) -> str:

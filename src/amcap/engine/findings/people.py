@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from amcap.engine.arithmetic.capacity import ramp_level
-from amcap.engine.arithmetic.judgement import whole
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Post
 from amcap.engine.findings.case import Case, Hit
 from amcap.model.assessment import ManagerAssessment
-from amcap.quantities import counted, hours, listed, money, percent
+from amcap.quantities import counted, hours, listed, money, percent, room
 
 
 def too_many_key_accounts(case: Case) -> Iterator[Hit]:
@@ -58,7 +57,7 @@ def revenue_below_target(case: Case) -> Iterator[Hit]:
         untold = post.book.without_revenue
         unknown = f" (not counting {counted(untold, 'account')} without a revenue)" if untold else ""
         message = (
-            f"{post.name}'s accounts bring {money(revenue, currency)} a year{unknown}, "
+            f"{post.name}'s accounts bring {money(revenue, currency, target)} a year{unknown}, "
             f"below the target of {money(target, currency)}; {_room(post, manager)}."
         )
         yield case.on_manager("revenue-below-target", post, message)
@@ -68,15 +67,15 @@ def _room(post: Post, manager: ManagerAssessment) -> str:
     load = manager.load.likely
     if load is None:
         return "no time is left for more accounts"
-    more = whole((manager.recommended_accounts.likely or 0) - manager.accounts)
+    more = room(manager.recommended_accounts, manager.accounts)
     if post.dedicated and manager.accounts:
         return "the role is for one account only, so more must come from that account"
     if load == 0:
-        return f"the book is empty, with room for about {more:,} accounts"
+        return f"the book is empty, with room for about {counted(more, 'account')}"
     if more < 1:
         return f"a load of {percent(load)} leaves no room for another account"
-    room = hours(manager.headroom.hours)
-    return f"a load of {percent(load)} leaves room for {more:,} more, or {room} a month"
+    spare = hours(manager.headroom.hours)
+    return f"a load of {percent(load)} leaves room for {more:,} more, or {spare} a month"
 
 
 def starts_later(case: Case) -> Iterator[Hit]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from amcap.engine.arithmetic.judgement import PLACES
 from amcap.engine.findings.case import Case, Hit
-from amcap.quantities import counted, percent, percent_range
+from amcap.quantities import PLACES, counted, load_of_capacity, percent
 
 
 def review_overdue(case: Case) -> Iterator[Hit]:
@@ -27,11 +26,8 @@ def team_over_capacity(case: Case) -> Iterator[Hit]:
             return
         state = f"There is no capacity for the work of {team.workload:.2f} standard managers"
     elif load is not None and round(load, PLACES) > case.number("band.healthy-to"):
-        range_ = percent_range(team.load)
-        state = (
-            f"The team is at {percent(load)} of capacity (range {range_}): the work of {team.workload:.2f} "
-            f"standard managers for {team.capacity:.2f}"
-        )
+        work = f"the work of {team.workload:.2f} standard managers for {team.capacity:.2f}"
+        state = f"The team is at {load_of_capacity(team.load)}: {work}"
     else:
         return
     hires, target = counted(team.hires_needed, "more manager"), percent(case.number("plan.target-load"))

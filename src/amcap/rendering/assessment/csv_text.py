@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from amcap.characters import visible
 from amcap.guards import guarded
 from amcap.model.assessment import AccountAssessment, Assessment, Finding, ManagerAssessment, Trip
+from amcap.quantities import PLACES
 from amcap.rendering.parts.answerable import Owner, by_owner
 from amcap.rendering.parts.figures import gate_state
-from amcap.rendering.parts.json_text import PLACES
 from amcap.rendering.parts.look import Look, Rows
 
 # Rows end with "\n" alone: every spreadsheet reads that, while "\r\n" leaves awk and cut a "\r" in the last column.

@@ -20,7 +20,7 @@ def render_github(assessment: Assessment, look: Look) -> str:
         findings = [finding for finding in assessment.findings if finding.level == level]
         lines += _annotations(findings, assessment.portfolio.source, look)
     verdict = figures.shortened(headline(assessment), figures.MESSAGE_SHOWN)
-    last = inert(visible(f"amcap: {verdict} {figures.gate_sentence(assessment.gate)}"))
+    last = inert(visible(f"amcap: {verdict} {figures.gate_sentence(assessment.gate)}".rstrip()))
     return "\n".join((*lines, last)) + "\n"
 
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from amcap.characters import visible
 from amcap.model.assessment import Assessment, Finding, ManagerAssessment, TeamAssessment, Trip
-from amcap.quantities import counted, hours, percent
+from amcap.quantities import counted, hours, load_of_capacity, percent, recommended
 from amcap.rendering.parts import figures
 from amcap.rendering.parts.answerable import PORTFOLIO, TEAM, UNASSIGNED, Owner, by_owner
 from amcap.rendering.parts.headline import headline
@@ -71,7 +71,7 @@ def _cases(assessment: Assessment) -> Iterator[Case]:
     month = hours(team.unassigned_workload * assessment.standard_month_hours)
     yield case(UNASSIGNED, "portfolio", "unassigned accounts", f"{lost}, {month} a month")
     verdict = (headline(assessment), figures.gate_sentence(assessment.gate), figures.units(assessment))
-    yield case(PORTFOLIO, "portfolio", "portfolio", *verdict, *figures.context(assessment))
+    yield case(PORTFOLIO, "portfolio", "portfolio", *filter(None, verdict), *figures.context(assessment))
 
 
 def _manager(manager: ManagerAssessment) -> Iterator[str]:
@@ -79,13 +79,12 @@ def _manager(manager: ManagerAssessment) -> Iterator[str]:
     yield f"load: {_load(manager)}"
     yield f"probability of being over 100%: {percent(manager.probability_over)}"
     yield f"accounts: {manager.accounts:,}"
-    yield f"recommended accounts: {figures.recommended(manager.recommended_accounts)}"
+    yield f"recommended accounts: {recommended(manager.recommended_accounts)}"
     yield f"workload: {hours(manager.workload_hours)} of {hours(manager.capacity_hours)} a month"
 
 
 def _load(judged: ManagerAssessment | TeamAssessment) -> str:
-    ends = figures.load_ends(judged.load)
-    return f"{figures.load_figure(judged.load) or 'none'}{f' (range {ends})' if ends else ''}"
+    return "no capacity" if judged.load.likely is None else load_of_capacity(judged.load)
 
 
 def _add(suite: ET.Element, case: Case, portfolio: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from amcap.characters import visible
 from amcap.model.assessment import Assessment, Finding, ManagerAssessment
 from amcap.model.vocabulary import LEVELS
-from amcap.quantities import counted, percent
+from amcap.quantities import counted, ends_in_a_cell, in_a_cell, percent, recommended
 from amcap.rendering.parts import figures
 from amcap.rendering.parts.headline import headline
 from amcap.rendering.parts.look import Look
@@ -37,7 +37,7 @@ def render_markdown(assessment: Assessment, look: Look) -> str:
     gate = _text(figures.gate_sentence(assessment.gate), figures.MESSAGE_SHOWN)
     opening = [
         f"### {_text(headline(assessment), figures.MESSAGE_SHOWN)}",
-        f"**{gate}**" if assessment.gate.fail_on else gate,
+        *([f"**{gate}**"] if gate else []),
         # Lines begin with words of ours: a name such as '1. x' would begin a list.
         f"Portfolio: {' · '.join(map(_text, figures.context(assessment)))}",
     ]
@@ -103,10 +103,10 @@ def _manager(manager: ManagerAssessment) -> str:
     return _row(
         (
             _text(manager.name),
-            figures.load_figure(manager.load),
-            figures.load_ends(manager.load),
+            in_a_cell(manager.load.likely),
+            ends_in_a_cell(manager.load, "–"),
             f"{manager.accounts:,}",
-            figures.recommended(manager.recommended_accounts),
+            recommended(manager.recommended_accounts, "–"),
             manager.verdict,
         )
     )
@@ -143,10 +143,7 @@ def _assumptions(assessment: Assessment) -> Iterator[str]:
         return
     widening, rest = figures.assumptions(assessment)
     yield "<details>\n<summary>Assumed, because the file does not say (saying it narrows the ranges)</summary>"
-    rows = [
-        _row((_text(item.factor), _text(item.value), figures.subjects(item), f"up to {percent(share)}"))
-        for item, share in widening
-    ]
+    rows = [_row((*map(_text, figures.assumed_cells(item)), f"up to {percent(share)}")) for item, share in widening]
     if rows:
         header = ("Input", "Taken as", "For", "Share of a load's uncertainty")
         yield _table(header, "llrr", rows)

@@ -11,7 +11,7 @@ from rich.text import Text
 from amcap.characters import visible
 from amcap.model.assessment import Assessment, Finding, ManagerAssessment
 from amcap.model.vocabulary import LEVELS
-from amcap.quantities import counted, percent
+from amcap.quantities import counted, ends_in_a_cell, in_a_cell, percent, recommended
 from amcap.rendering.parts import figures
 from amcap.rendering.parts.bar import bar_scale, legend, load_bar
 from amcap.rendering.parts.headline import headline, is_over
@@ -51,9 +51,10 @@ def _parts(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
     yield from _assumptions(assessment)
     yield Text()
     yield Text("Why: `amcap explain FILE NAME`. Numbers and documents: `amcap rules`.", style="dim")
-    if assessment.gate.fail_on:
+    gate = figures.gate_sentence(assessment.gate)
+    if gate:
         yield Text()
-        yield Text(figures.gate_sentence(assessment.gate), style="dim")
+        yield Text(gate, style="dim")
 
 
 class Column(NamedTuple):
@@ -93,11 +94,11 @@ def _columns(look: Look) -> Iterator[Column]:
     if look.width >= _BAR_NEEDS:
         scale = bar_scale(width)
         yield Column(scale, lambda each: load_bar(each.load, width, unicode=look.unicode), numeric=False, styled=True)
-    yield Column("Load", lambda each: figures.load_figure(each.load))
+    yield Column("Load", lambda each: in_a_cell(each.load.likely))
     if look.width >= _RANGE_NEEDS:
-        yield Column("range", lambda each: figures.load_ends(each.load, dash))
+        yield Column("range", lambda each: ends_in_a_cell(each.load, dash))
         yield Column("Now", lambda each: f"{each.accounts:,}")
-    yield Column("Recommended", lambda each: figures.recommended(each.recommended_accounts, dash))
+    yield Column("Recommended", lambda each: recommended(each.recommended_accounts, dash))
     yield Column("Verdict", lambda each: each.verdict, numeric=False, styled=True)
 
 
@@ -138,7 +139,8 @@ def _assumptions(assessment: Assessment) -> Iterator[RenderableType]:
         table.add_column("for", justify="right")
         table.add_column("share of a load's uncertainty", overflow="fold")
         for item, share in widening:
-            table.add_row(f"  {item.factor}", item.value, figures.subjects(item), f"up to {percent(share)}")
+            factor, value, whom = figures.assumed_cells(item)
+            table.add_row(f"  {factor}", value, whom, f"up to {percent(share)}")
         yield table
     if rest:
         lead = "Also, with little or no effect on a range: " if widening else "With little or no effect on a range: "

@@ -5,7 +5,8 @@ from textwrap import fill
 
 from amcap.model.assessment import FactorEffect
 from amcap.model.estimate import Estimate
-from amcap.quantities import counted, hours
+from amcap.quantities import counted, hours, percent, rule_of, whole, worded
+from amcap.rendering.parts.figures import assumed_words
 from amcap.rendering.parts.log_lines import inert
 
 
@@ -20,10 +21,10 @@ def _lines(estimate: Estimate, width: int) -> Iterator[str]:
     yield ""
     takes = f"{account.workload:.3f} of a standard manager, {hours(account.workload_hours)} a month"
     yield fill(f"One account takes {takes}:", width)
-    if account.basis == "measured":
+    if account.heuristic is None:
         yield f"  measured hours / {estimate.standard_month_hours:g} h of a standard month"
     else:
-        yield f"  1 / {account.accounts_per_manager:g} accounts a manager ({account.heuristic})"
+        yield f"  1 / {account.accounts_per_manager:g} accounts a manager ({rule_of(account.heuristic)})"
         yield from _factors(account.factors)
     if account.bounded:
         yield "  held at the bound for account factors"
@@ -35,23 +36,23 @@ def _lines(estimate: Estimate, width: int) -> Iterator[str]:
     if manager.bounded:
         yield "  held at the bound for manager factors"
     yield ""
-    assumed = ", ".join(f"{item.factor} {item.value}" for item in estimate.assumptions)
+    assumed = ", ".join(map(assumed_words, estimate.assumptions))
     if assumed:
-        yield fill(f"Assumed: {assumed}.", width)
+        yield fill(f"Assumed: {assumed}.", width, break_on_hyphens=False)
     widest = [driver for driver in estimate.drivers if driver.parameter.endswith(":assumed")]
     if widest:
-        name = widest[0].parameter.removesuffix(":assumed").replace("-", " ")
-        share = f"{widest[0].share_of_variance * 100:.0f}%"
+        name = worded(widest[0].parameter.removesuffix(":assumed"))
+        share = percent(widest[0].share_of_variance)
         yield fill(f"To narrow the range, say the {name}: it makes up {share} of the uncertainty.", width)
 
 
 def _answer(estimate: Estimate) -> str:
-    accounts = estimate.recommended_accounts
-    likely, low, high = (int((end or 0) + 1e-6) for end in (accounts.likely, accounts.low, accounts.high))
+    likely, low, high = (whole(end or 0) for end in estimate.recommended_accounts)
     if not estimate.manager.capacity:
         return "No accounts: other duties take all the time of such a manager."
     if not likely:
-        return f"Not even one account of this kind for such a manager ({accounts.likely:.2f}; up to {high:,})."
+        most = f"; at best {counted(high, 'account')}" if high else ""
+        return f"Not even one account of this kind for such a manager{most}."
     range_ = "" if low == high else f" (range {low:,} to {high:,})"
     return f"{counted(likely, 'account')} of this kind for such a manager{range_}."
 
@@ -61,4 +62,4 @@ def _factors(factors: tuple[FactorEffect, ...]) -> Iterator[str]:
         # A neutral level that nobody gave moves nothing; it stands in the list of assumptions below.
         if not factor.assumed or factor.effect != 1:
             note = "  assumed" if factor.assumed else ""
-            yield f"  {factor.factor:<13}{factor.level:<16}x {factor.effect:.2f}{note}"
+            yield f"  {worded(factor.factor):<13}{worded(factor.level):<16}x {factor.effect:.2f}{note}"

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from amcap.characters import visible
 from amcap.model.explanation import Input, Product, Start, Step, Time
-from amcap.quantities import percent
+from amcap.quantities import percent, worded
 from amcap.rendering.parts import figures
 
 _MOST_PLACES = 20
@@ -62,7 +62,8 @@ def heading(text: str) -> Iterator[RenderableType]:
 def step_lines(steps: Sequence[Step], portfolio: str | None) -> Iterator[RenderableType]:
     for step in steps:
         range_ = f" ({full(step.low)} to {full(step.high)})" if step.low < step.high else ""
-        yield Text(f"  {step.factor}: {step.level}, x {full(step.effect)}{range_}{_origin(step.input, portfolio)}")
+        level, origin = f"{worded(step.factor)}: {worded(step.level)}", _origin(step.input, portfolio)
+        yield Text(f"  {level}, x {full(step.effect)}{range_}{origin}")
         yield claim(cited(step))
 
 

@@ -7,18 +7,25 @@ from rich.table import Table
 from rich.text import Text
 
 from amcap.characters import visible
-from amcap.model.assessment import Driver
 from amcap.model.explanation import (
     AccountExplanation,
     BookEntry,
     Explanation,
     Judged,
-    Lever,
     ManagerExplanation,
     TeamExplanation,
-    Unknown,
 )
-from amcap.quantities import counted, hours, percent, percent_range
+from amcap.quantities import (
+    counted,
+    hours,
+    in_a_cell,
+    load_of_capacity,
+    percent,
+    percent_of,
+    rule_of,
+    worded,
+)
+from amcap.rendering.explanation.answers import tell_drivers, tell_lever, tell_levers, tell_unknowns
 from amcap.rendering.explanation.steps import (
     bounded_text,
     cited,
@@ -38,7 +45,6 @@ from amcap.rendering.parts.look import Look
 from amcap.rendering.parts.page import draw
 
 ENTRIES_SHOWN = 25
-DRIVERS_SHOWN = 8
 
 
 def render_explanation(explanation: Explanation, look: Look) -> str:
@@ -65,9 +71,9 @@ def _manager(told: ManagerExplanation, look: Look) -> Iterator[RenderableType]:
     yield Text(f"  = {product_text(share_of_month(told.time, month), told.capacity)} = {figure(result.capacity)}")
     yield from heading(f"Book: {figure(result.workload)} standard managers, {hours(result.workload * month)} a month")
     yield from _book(told.book, month, look)
-    yield from _drivers(told.drivers)
-    yield from _unknowns(told.unknowns)
-    yield from _levers("What would bring this to 100%", told.levers)
+    yield from tell_drivers(told.drivers)
+    yield from tell_unknowns(told.unknowns)
+    yield from tell_levers("What would bring this to 100%", told.levers)
 
 
 def _account(told: AccountExplanation, look: Look) -> Iterator[RenderableType]:
@@ -75,13 +81,13 @@ def _account(told: AccountExplanation, look: Look) -> Iterator[RenderableType]:
     each = "" if told.accounts == 1 else f", each of {told.accounts:,}"
     takes = f"{figure(told.workload)} of a standard manager, {hours(told.workload * month)} a month"
     yield title(f"{told.subject.name}{each}: {takes}", _place(told))
-    yield Text(f"Served by {visible(told.manager or 'nobody yet')}; {told.basis.replace('-', ' ')}.")
+    yield Text(f"Served by {visible(told.manager or 'nobody yet')}; {worded(told.basis)}.")
     thumb = told.factors.value / told.start.accounts
     yield from heading(f"Rule of thumb: {figure(thumb)} of a standard manager, {hours(thumb * month)} a month")
     start = told.start
     range_ = f" ({full(start.low)}{_dash(look)}{full(start.high)})" if start.low < start.high else ""
-    assumed = f"; assumed: {', '.join(start.assumed)}" if start.assumed else ""
-    yield Text(f"  start: 1 / {full(start.accounts)} accounts a manager{range_}, heuristic {start.heuristic}{assumed}")
+    assumed = f"; assumed: {', '.join(map(worded, start.assumed))}" if start.assumed else ""
+    yield Text(f"  start: 1 / {full(start.accounts)} accounts a manager{range_}, {rule_of(start.heuristic)}{assumed}")
     yield claim(cited(start))
     if start.reading:
         yield claim(start.reading)
@@ -106,7 +112,7 @@ def _comparison(told: AccountExplanation) -> Iterator[RenderableType]:
     amount = hours(more) if abs(more) >= 0.05 else f"{full(float(f'{abs(more):.1g}'))} h"
     yield Text(
         f"  {amount} a month {side} than the rule of thumb's {thumb} "
-        f"({percent(compared.ratio)} of it); the measured hours count."
+        f"({percent_of(compared.ratio, 'that')}); the measured hours count."
     )
 
 
@@ -120,7 +126,7 @@ def _team(told: TeamExplanation, look: Look) -> Iterator[RenderableType]:
     yield from heading("Sums")
     table = _grid("Manager", "accounts", "workload", "capacity", "load")
     for member in told.members if look.everything else told.members[:ENTRIES_SHOWN]:
-        load = "" if member.load is None else percent(member.load)
+        load = in_a_cell(member.load)
         name = visible(member.manager or "(unassigned)")
         table.add_row(Text(f"  {name}"), f"{member.accounts:,}", figure(member.workload), figure(member.capacity), load)
     yield table
@@ -131,9 +137,9 @@ def _team(told: TeamExplanation, look: Look) -> Iterator[RenderableType]:
         f"  One hire, established, full-time and ramped up, adds {figure(told.hire_capacity)} standard managers."
     )
     for lever in told.levers:
-        yield _lever(lever)
-    yield from _drivers(told.drivers)
-    yield from _unknowns(told.unknowns)
+        yield tell_lever(lever)
+    yield from tell_drivers(told.drivers)
+    yield from tell_unknowns(told.unknowns)
 
 
 def _load(result: Judged) -> str:
@@ -141,7 +147,7 @@ def _load(result: Judged) -> str:
         return "no capacity"
     if not result.load.likely:
         return "an empty book"
-    return f"{percent(result.load.likely)} of capacity (range {percent_range(result.load)}), {result.verdict}"
+    return f"{load_of_capacity(result.load)}, {result.verdict}"
 
 
 def _book(book: Sequence[BookEntry], month: float, look: Look) -> Iterator[RenderableType]:
@@ -161,47 +167,15 @@ def _book(book: Sequence[BookEntry], month: float, look: Look) -> Iterator[Rende
 def _how(entry: BookEntry, month: float) -> str:
     if entry.basis == "measured":
         return f"measured {full(entry.workload * month)} h"
-    effects = [f"{full(effect)} {factor} {level}" for factor, level, effect in entry.factors if effect != 1]
-    start = f"1 / {full(entry.accounts_per_manager)} ({entry.heuristic})"
+    moving = (each for each in entry.factors if each[2] != 1)
+    effects = [f"{full(effect)} {worded(factor)} {worded(level)}" for factor, level, effect in moving]
+    start = f"1 / {full(entry.accounts_per_manager)}" + (f" ({rule_of(entry.heuristic)})" if entry.heuristic else "")
     return bounded_text(start, effects, entry.unbounded, entry.product)
 
 
 def _left_out(number: int, noun: str, look: Look) -> Iterator[RenderableType]:
     if number > 0 and not look.everything:
         yield Text(f"  ... and {counted(number, noun)} more; --all shows them.", style="dim")
-
-
-def _drivers(drivers: Sequence[Driver]) -> Iterator[RenderableType]:
-    if drivers:
-        yield from heading("What moves this most (share of the range)")
-        for driver in drivers[:DRIVERS_SHOWN]:
-            name, _, level = driver.parameter.partition(":")
-            yield Text(f"  {percent(driver.share_of_variance):>4}  {name}: {level.replace('-', ' ')}")
-
-
-def _unknowns(unknowns: Sequence[Unknown]) -> Iterator[RenderableType]:
-    if unknowns:
-        yield from heading("What to find out (the range that would be left)")
-        for unknown in unknowns:
-            left = percent_range(unknown.load_if_known)
-            yield Text(f"  {unknown.input}, if it is {unknown.value} as assumed: {left}")
-
-
-def _levers(title: str, levers: Sequence[Lever]) -> Iterator[RenderableType]:
-    if levers:
-        yield from heading(title)
-        for lever in levers:
-            yield _lever(lever)
-
-
-def _lever(lever: Lever) -> RenderableType:
-    outcome = "no capacity" if lever.load is None else f"{percent(lever.load)}, {lever.verdict}"
-    mark = "enough" if lever.enough else "not enough alone"
-    table = Table.grid(padding=0)
-    table.add_column(width=4)
-    table.add_column(overflow="fold")
-    table.add_row("  - ", Text(visible(f"{lever.action}: {outcome} ({mark})")))
-    return table
 
 
 def _takers(told: AccountExplanation) -> Iterator[RenderableType]:
@@ -213,8 +187,8 @@ def _takers(told: AccountExplanation) -> Iterator[RenderableType]:
         now = " (now)" if taker.current else ""
         table.add_row(
             Text(f"  {visible(taker.manager)}{now}"),
-            "" if taker.load_without is None else percent(taker.load_without),
-            "" if taker.load_with is None else percent(taker.load_with),
+            in_a_cell(taker.load_without),
+            in_a_cell(taker.load_with),
             taker.verdict_with,
             taker.expertise,
         )

@@ -3,11 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
-from amcap.model.assessment import Assessment, Assumption, Finding, Gate, ManagerAssessment, Range
-from amcap.quantities import counted, percent
+from amcap.model.assessment import Assessment, Assumption, Finding, Gate, ManagerAssessment
+from amcap.model.vocabulary import Heuristic
+from amcap.quantities import counted, rule_of, worded
 from amcap.rendering.parts.headline import is_over
+
+_INPUTS = {"other-duties-hours": "hours of other duties"}
+"""Inputs whose name alone does not read."""
 
 MANAGERS_SHOWN = 20
 FINDINGS_SHOWN = 5
@@ -54,9 +58,9 @@ def gate_state(gate: Gate) -> str:
 
 
 def gate_sentence(gate: Gate) -> str:
-    """The gate and its state."""
+    """The gate and its state, or nothing where none is set."""
     if not gate.fail_on:
-        return "No gate: --fail-on sets one."
+        return ""
     return f"Gate {gate_state(gate)}: fails on {', '.join(gate.fail_on)}."
 
 
@@ -98,30 +102,6 @@ def place(file: str | None, line: int | None, portfolio: str | None) -> str:
     return f"line {line}" if file is None or file == portfolio else f"{PurePath(file).name}, line {line}"
 
 
-BEYOND_COUNTING = 10.0
-"""The load from which a table says no more than that it is over it (1,000 %)."""
-
-
-def load_figure(load: Range) -> str:
-    """The likely load, or nothing where there is none; beyond ten times the capacity the digits tell no more."""
-    if load.likely is None:
-        return ""
-    return percent(load.likely) if load.likely < BEYOND_COUNTING else f">{percent(BEYOND_COUNTING)}"
-
-
-def load_ends(load: Range, dash: str = "–") -> str:
-    """'69–114%', or nothing where there is no load to speak of."""
-    if load.low is None or load.high is None or not load.likely or load.likely >= BEYOND_COUNTING:
-        return ""
-    return f"{load.low * 100:.0f}{dash}{load.high * 100:.0f}%"
-
-
-def recommended(accounts: Range, dash: str = "–") -> str:
-    """Whole accounts, rounded down: '19 (14–24)'."""
-    likely, low, high = (int(end + 1e-6) for end in (accounts.likely or 0, accounts.low or 0, accounts.high or 0))
-    return f"{likely:,}" if low == high else f"{likely:,} ({low:,}{dash}{high:,})"
-
-
 def shortened(text: str, at_most: int = NAME_SHOWN) -> str:
     """The text, or its beginning."""
     return text if len(text) <= at_most else f"{text[:at_most]}..."
@@ -146,11 +126,27 @@ def assumptions(assessment: Assessment) -> tuple[list[Widening], list[Assumption
     return sorted(widening, key=lambda item: -item.share), rest
 
 
-def subjects(item: Assumption) -> str:
-    """For whom something was assumed."""
+def _subjects(item: Assumption) -> str:
     return "the company" if item.subject_kind == "company" else counted(item.count, item.subject_kind)
+
+
+def assumed_cells(item: Assumption) -> tuple[str, str, str]:
+    """An assumption in columns: the input, what it was taken as, and for whom."""
+    return _INPUTS.get(item.factor, worded(item.factor)), _taken_as(item), _subjects(item)
+
+
+def _taken_as(item: Assumption) -> str:
+    if item.value in get_args(Heuristic):
+        return rule_of(item.value)
+    return f"{int(item.value):,}" if item.value.isdecimal() else worded(item.value)
+
+
+def assumed_words(item: Assumption) -> str:
+    """'contact: monthly'."""
+    factor, value, _ = assumed_cells(item)
+    return f"{factor}: {value}"
 
 
 def minor(items: Sequence[Assumption]) -> str:
     """Assumptions with little effect, in one sentence's worth of words."""
-    return ", ".join(f"{item.factor} {item.value} ({subjects(item)})" for item in items)
+    return ", ".join(f"{assumed_words(item)} ({_subjects(item)})" for item in items)

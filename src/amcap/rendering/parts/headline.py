@@ -1,7 +1,7 @@
 """The verdict in a sentence or two: who is over the line, by how much, what the team needs."""
 
 from amcap.model.assessment import Assessment, ManagerAssessment, TeamAssessment
-from amcap.quantities import counted, listed, percent, percent_range
+from amcap.quantities import counted, listed, percent, ranged
 
 OVER = ("no-capacity", "overloaded", "stretched")
 
@@ -12,7 +12,8 @@ def headline(assessment: Assessment) -> str:
     if not assessment.portfolio.accounts:
         return f"No accounts yet: {_open_book(assessment)}."
     if not assessment.portfolio.managers:
-        return f"No managers: {counted(assessment.portfolio.accounts, 'account')} of work for {_hires(team)}."
+        hires = counted(team.hires_needed, "manager")
+        return f"No managers: {counted(assessment.portfolio.accounts, 'account')} of work for {hires}."
     alone = len(assessment.managers) == 1 and assessment.portfolio.managers == 1 and not team.unassigned_accounts
     return _managers(assessment) + (_alone(team) if alone else _team(team))
 
@@ -35,8 +36,16 @@ def _managers(assessment: Assessment) -> str:
     if left and assessment.team.verdict in OVER:
         return f"No manager for {counted(left, 'account')}; the fullest manager is {_named(fullest)}."
     if len(managers) == 1:
-        return f"Within the line: {_named(fullest)}."
+        return f"{_within(fullest)}."
     return f"No manager is over the line; the fullest is {_named(fullest)}."
+
+
+def _within(manager: ManagerAssessment) -> str:
+    if not manager.accounts:
+        return f"{manager.name} has no accounts"
+    if manager.verdict == "underloaded":
+        return f"Far below the line: {_named(manager)}"
+    return f"Within the line: {_named(manager)}"
 
 
 def _fullness(manager: ManagerAssessment) -> float:
@@ -52,7 +61,7 @@ def _named(manager: ManagerAssessment) -> str:
 def _team(team: TeamAssessment) -> str:
     if team.load.likely is None:
         return f" The team has no capacity and needs {_hires(team)}."
-    state = f" The team is at {percent(team.load.likely)} (range {percent_range(team.load)})"
+    state = f" The team is at {percent(team.load.likely)}{ranged(team.load)}"
     return f"{state} and needs {_hires(team)}." if team.hires_needed else f"{state}; no hire is needed."
 
 

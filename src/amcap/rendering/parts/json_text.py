@@ -4,9 +4,8 @@ import json
 from datetime import date
 from typing import Any
 
+from amcap.quantities import PLACES
 from amcap.rendering.parts.log_lines import inert_json
-
-PLACES = 6
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
