@@ -28,8 +28,8 @@ def _run() -> int:
     from amcap.cli.signals import ended_in_order
     from amcap.cli.streams import set_up_streams
 
-    set_up_streams()
     try:
+        set_up_streams()
         with ended_in_order():
             app(prog_name="amcap")
     except KeyboardInterrupt:

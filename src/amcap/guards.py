@@ -18,11 +18,19 @@ _GUARDED_COMMAND = re.compile(
 )
 
 
+_SIGN = re.compile(r"[=+\-@＝＋－＠:~^#]")
+"""What all that is obeyed has in it; most cells have not, and there are many."""
+
+
 def guarded(text: str) -> str:
     """The text of a cell with its marks; numbers are no text, and need none."""
+    if not _SIGN.search(text):
+        return text
     return _COMMAND.sub(r"\g<0>'", _FORMULA.sub(r"\g<0>'", text))
 
 
 def unguarded(cell: str) -> str:
     """The text that `guarded` was given: guards are taken out where, and only where, it puts them."""
+    if "'" not in cell:
+        return cell
     return _GUARDED_FORMULA.sub(r"\1", _GUARDED_COMMAND.sub("", cell))
