@@ -44,7 +44,7 @@ def assess(
             metavar="|".join(FORMATS),
             callback=known_format,
             autocompletion=values.formats,
-            help="Form of the report; default: table.",
+            help="Form of the report; default: by the ending of --output, else table.",
         ),
     ] = None,
     as_json: Json = False,
@@ -95,7 +95,8 @@ def assess(
 
     conditions = asked_conditions(fail_on)
     path = asked_portfolio(portfolio)
-    reports = planned(asked_format(form, as_json), output, report or [], read=[path, rulebook, accounts, managers])
+    asked = asked_format(form, as_json, output, FORMATS)
+    reports = planned(asked, output, report or [], read=[path, rulebook, accounts, managers])
     _check_rows(reports, rows, no_accounts=no_accounts)
     read = FilesRead([rulebook])
     with reported_problems(reports, read):

@@ -70,7 +70,7 @@ def estimate(
     from amcap.rendering.estimate.text import render_estimate
     from amcap.rendering.parts.json_text import render_json
 
-    asked = asked_format(form, as_json)
+    asked = asked_format(form, as_json, output, ("table", "json"))
     planned(asked, output, [], read=[rulebook])
     answer = estimate_portfolio(_portfolio(given), load_rulebook(rulebook), as_of or date.today())
     if asked == "json":

@@ -64,7 +64,7 @@ def explain(
     from amcap.reading.loaded import load
     from amcap.reading.rulebook import load_rulebook
 
-    asked = asked_format(form, as_json)
+    asked = asked_format(form, as_json, output, ("table", "json"))
     reports = planned(asked, output, [], read=[portfolio, rulebook, accounts, managers])
     read = FilesRead([rulebook])
     book = load_rulebook(rulebook)

@@ -1,13 +1,14 @@
 """Options that several commands share, and what they stand for."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Annotated, Literal
 
 import typer
 
 from amcap.cli.completion import values
+from amcap.cli.endings import format_for
 from amcap.cli.files import DEFAULT_PORTFOLIO
 from amcap.conditions import ConditionError, parse_condition, split_conditions
 from amcap.model.day import day_of
@@ -23,11 +24,14 @@ def parse_day(text: str) -> date:
         raise typer.BadParameter(str(error)) from None
 
 
-def asked_format(form: str | None, as_json: bool) -> str:
-    """The form that `--format` and `--json` ask for; a usage error where they contradict each other."""
+def asked_format(form: str | None, as_json: bool, output: str | None, forms: Collection[str]) -> str:
+    """The one of `forms` that `--format`, `--json` or else the ending of the output asks for, or the table.
+
+    A usage error where the first two contradict each other; on standard error, what the ending has to do with it.
+    """
     if as_json and form not in (None, "json"):
         raise typer.BadParameter(f"contradicts --format {form}; leave one of them out", param_hint="--json")
-    return "json" if as_json else form or "table"
+    return format_for(output, "json" if as_json else form, forms)
 
 
 def asked_conditions(given: Iterable[str] | None) -> list[str]:
@@ -64,7 +68,12 @@ PortfolioHere = Annotated[
 ]
 Form = Annotated[
     Literal["table", "json"] | None,
-    typer.Option("--format", "-f", metavar="table|json", help="Form of the output; default: table."),
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="table|json",
+        help="Form of the output; default: by the ending of --output, else table.",
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Output = Annotated[

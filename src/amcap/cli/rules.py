@@ -18,7 +18,12 @@ def rules(
     ] = None,
     form: Annotated[
         Literal["table", "json", "markdown"] | None,
-        typer.Option("--format", "-f", metavar="table|json|markdown", help="Form of the output; default: table."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="table|json|markdown",
+            help="Form of the output; default: by the ending of --output, else table.",
+        ),
     ] = None,
     as_json: Json = False,
     output: Output = None,
@@ -38,7 +43,7 @@ def rules(
     from amcap.reading.problems import suggestion
     from amcap.reading.rulebook import load_rulebook
 
-    asked = asked_format(form, as_json)
+    asked = asked_format(form, as_json, output, ("table", "json", "markdown"))
     planned(asked, output, [], read=[rulebook])
     book = load_rulebook(rulebook)
     shown = whole = catalogue(book, load_rulebook() if rulebook else book)
