@@ -39,6 +39,7 @@ def all_patterns() -> list[Seen]:
 def patterns_in(module: str, tree: ast.AST, uses: dict[str, set[str]]) -> Iterator[Seen]:
     """The patterns of one module; `uses`: name of a pattern -> methods that are called on it anywhere."""
     named = {id(value): name for name, value in _assigned(tree)}
+    at_once = {id(node.value): {node.attr} for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     others = {method for name, method in _calls(tree) if name not in named.values()} & {*METHODS}
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom | ast.Import):
@@ -47,7 +48,8 @@ def patterns_in(module: str, tree: ast.AST, uses: dict[str, set[str]]) -> Iterat
             continue
         place, function = f"{module}:{node.lineno}", node.func.attr  # type: ignore[attr-defined]
         pattern = _evaluated(node, function, module, place)
-        methods = {function} if function != "compile" else uses.get(named.get(id(node), ""), set()) or others
+        methods = {function} if function != "compile" else uses.get(named.get(id(node), ""), set())
+        methods = methods or at_once.get(id(node), set()) or others
         assert methods, f"{place}: a pattern that nothing uses, or in a way that cannot be seen"
         yield Seen(place, pattern, frozenset(methods))
 

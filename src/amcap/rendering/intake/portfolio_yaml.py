@@ -1,6 +1,5 @@
 """A portfolio as YAML for a person to go on with: what an import found, and the places for what it could not."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 
@@ -10,6 +9,7 @@ from amcap.model.table import TableFile, TableReport
 from amcap.model.table_words import PROFILE
 from amcap.quantities import counted
 from amcap.rendering.parts.log_lines import inert_json, inert_within
+from amcap.snippets import is_id, quoted
 
 # Plain only where one sees that it is text without knowing YAML; the words are no text to some readers of YAML.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .,&'()/+-]*[\w.')])?")
@@ -44,7 +44,7 @@ def text(value: str) -> str:
 
 
 def _quoted(value: str) -> str:
-    return inert_json(json.dumps(value, ensure_ascii=False))
+    return inert_json(quoted(value))
 
 
 def number(value: float) -> str:
@@ -126,7 +126,7 @@ def _table(table: TableFile, managers: Mapping[str, int]) -> Iterator[str]:
         value = getattr(table, setting)
         if value is not None:
             yield f"  {setting}: {text(value)}"
-    ids = [name for name in managers if _is_id(name)]
+    ids = [name for name in managers if is_id(name)]
     if ids:
         yield "  # owners:                    # to call managers by name: owner in the file -> name as above"
         yield from (f"  #   {text(name)}: name of the manager" for name in ids)
@@ -135,11 +135,6 @@ def _table(table: TableFile, managers: Mapping[str, int]) -> Iterator[str]:
 def _one_or_more(value: str | tuple[str, ...]) -> str:
     # Within brackets, commas would part a plain text.
     return text(value) if isinstance(value, str) else f"[{', '.join(map(_quoted, value))}]"
-
-
-def _is_id(owner: str) -> bool:
-    """Whether an owner looks like an e-mail or an id rather than a person's name."""
-    return "@" in owner or (" " not in owner and any(map(str.isdigit, owner)))
 
 
 def _accounts(imported: Imported) -> Iterator[str]:

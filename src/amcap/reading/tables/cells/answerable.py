@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from amcap.guards import unguarded
 from amcap.reading.problems import shown, suggestion
 from amcap.reading.tables.cells.number import BadCellError
 from amcap.reading.tables.cells.words import MOST_KEPT, clean
+from amcap.snippets import is_id, quoted
 
 _SHORT_ID, _LONG_ID = 15, 18
 """Salesforce writes one id with 15 characters in reports and with 3 more, a checksum, elsewhere."""
@@ -58,7 +60,7 @@ class OwnerColumn:
 
     def _forms(self, owner: str) -> list[str]:
         """The ways in which an owner may be listed, the surest first."""
-        text = owner.strip()
+        text = unguarded(owner.strip())
         bare = next((text[len(prefix) :] for prefix in self._prefixes if text.startswith(prefix)), text)
         forms = [text, bare, _fold(bare)]
         if len(bare) == _LONG_ID and bare.isalnum() and bare.isascii() and any(map(str.isdigit, bare)):
@@ -72,20 +74,11 @@ def _fold(name: str) -> str:
 
 def owners_snippet(unknown: Mapping[str, int]) -> str:
     """Lines to add to a portfolio for owners who are none of its managers: names as managers, the rest as owners."""
-    names = [owner for owner in unknown if not _is_id(owner)]
-    ids = [owner for owner in unknown if _is_id(owner)]
+    names = [owner for owner in unknown if not is_id(owner)]
+    ids = [owner for owner in unknown if is_id(owner)]
     lines = []
     if names:
-        lines += ["managers:", *(f"  - name: {_quoted(name)}" for name in names)]
+        lines += ["managers:", *(f"  - name: {quoted(name)}" for name in names)]
     if ids:
-        lines += ["accounts:", "  owners:", *(f"    {_quoted(owner)}: name of the manager" for owner in ids)]
+        lines += ["accounts:", "  owners:", *(f"    {quoted(owner)}: name of the manager" for owner in ids)]
     return "".join(f"{line}\n" for line in lines)
-
-
-def _is_id(owner: str) -> bool:
-    """Whether an owner looks like an e-mail or an id rather than a person's name."""
-    return "@" in owner or (" " not in owner and any(map(str.isdigit, owner)))
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

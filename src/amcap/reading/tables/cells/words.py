@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 
 from amcap.characters import UNSAFE, character_name
+from amcap.guards import unguarded
 from amcap.reading.problems import shown, suggestion
 from amcap.reading.tables.cells.number import BadCellError
 from amcap.reading.tables.layout.preset import fold_value
@@ -13,8 +14,11 @@ MOST_KEPT = 1000
 
 
 def clean(raw: str) -> str:
-    """A cell as text on one line, in composed form. Raises BadCellError for characters that have no place in it."""
-    text = raw.strip()
+    """A cell as text on one line, composed, without the marks that amcap's own CSV guards it by.
+
+    Raises BadCellError for characters that have no place in it.
+    """
+    text = unguarded(raw.strip())
     if not text.isprintable() and (unsafe := UNSAFE.search(text)):
         raise BadCellError(
             f"{shown(text)!r} holds the {character_name(unsafe[0])}; keep to visible text on one line, "

@@ -94,7 +94,7 @@ class Pass:
                     if entry is None:
                         continue
                     name = row[name_at].strip()
-                    if not (name and name.isascii() and name.isprintable()):
+                    if not (name and name.isascii() and name.isprintable() and "'" not in name):
                         cleaned = self._name(name, row)
                         if cleaned is None:
                             continue
@@ -160,7 +160,7 @@ class Pass:
         return self._kinds.entry(row, raw, line)
 
     def _name(self, name: str, row: list[str]) -> str | None:
-        """A name that is not plain ASCII, or is blank and has to be made up; None where there is no account."""
+        """A name that is not plain ASCII, holds a ' or has to be made up; None where there is no account."""
         if name:
             try:
                 return clean(name)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from amcap.guards import unguarded
 from amcap.model.table import OTHERS
 from amcap.model.table_words import PROFILE
 from amcap.reading.problems import shown
@@ -48,7 +49,7 @@ class Tally:
     def add_unmapped(self, field: str, value: str, accounts: int) -> None:
         """Count accounts with a cell that means nothing to amcap."""
         kept = self._unmapped[field]
-        text = shown(value.strip())
+        text = shown(unguarded(value.strip()))
         kept[text if text in kept or len(kept) < _SHOWN else OTHERS] += accounts
 
     def _sum_up(self) -> None:
