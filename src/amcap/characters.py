@@ -2,11 +2,23 @@
 
 import re
 import unicodedata
+from typing import Literal
+
+_LONGEST_NAME = 1_000
+"""Characters of the longest text that may be a name."""
 
 UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 """Control characters, line breaks, direction marks and halves of surrogate pairs."""
+
+
+def normal(text: str, form: Literal["NFC", "NFKD"] = "NFC") -> str:
+    """A text in a normal form of Unicode: accents composed, or apart.
+
+    What is longer than any name stays as it is: to put a hundred thousand accents of one letter in order takes minutes.
+    """
+    return unicodedata.normalize(form, text) if len(text) <= _LONGEST_NAME else text
 
 
 def visible(text: str) -> str:
@@ -24,4 +36,4 @@ def character_name(char: str) -> str:
 
 def clean_name(text: str) -> str:
     """A name without surrounding spaces, its accents composed: one name typed on two systems stays one name."""
-    return unicodedata.normalize("NFC", text).strip()
+    return normal(text).strip()

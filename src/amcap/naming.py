@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 
-from amcap.characters import clean_name
+from amcap.characters import clean_name, normal
 
 _PASTED_AS_IT_IS = frozenset('"$`\\!\n\r')
 """What double quotes do not protect in every shell."""
@@ -45,5 +45,5 @@ def pasted(name: str) -> str:
 
 
 def _without_accents(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text)
+    apart = normal(text, "NFKD")
     return "".join(char for char in apart if not unicodedata.combining(char)).casefold()

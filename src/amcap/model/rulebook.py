@@ -1,7 +1,6 @@
 """The rule book: every number of the model, each with what is claimed, by whom, and on what basis."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from functools import cached_property, lru_cache
 from typing import Annotated, Literal, Self
@@ -9,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from amcap.characters import normal
 from amcap.model import vocabulary as words
 from amcap.model.fields import SMALLEST, Model, Name, Texts
 from amcap.model.ids import FINDINGS, required_rules
@@ -135,7 +135,7 @@ class RuleBook(Model):
 @lru_cache(maxsize=4096)
 def fold_industry(name: str) -> str:
     """An industry's name without case, accents, spaces and punctuation, with '&' read as 'and'."""
-    text = unicodedata.normalize("NFKD", name.replace("&", " and ")).casefold()
+    text = normal(name.replace("&", " and "), "NFKD").casefold()
     return re.sub(r"[\W_]+", "", text)
 
 

@@ -1,9 +1,8 @@
 """Cells that hold words: mapped to amcap's own, the blank ones apart, each distinct cell once."""
 
-import unicodedata
 from collections.abc import Collection, Mapping
 
-from amcap.characters import UNSAFE, character_name
+from amcap.characters import UNSAFE, character_name, normal
 from amcap.guards import unguarded
 from amcap.reading.problems import shown, suggestion
 from amcap.reading.tables.cells.number import BadCellError
@@ -24,7 +23,7 @@ def clean(raw: str) -> str:
             f"{shown(text)!r} holds the {character_name(unsafe[0])}; keep to visible text on one line, "
             "in the CRM or in the file"
         )
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return text if text.isascii() else normal(text)
 
 
 class WordColumn:

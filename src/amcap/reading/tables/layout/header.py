@@ -1,10 +1,9 @@
 """A table's header: which column holds which field, found without regard to case, accents and punctuation."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
-from amcap.characters import visible
+from amcap.characters import normal, visible
 from amcap.model.rulebook import fold_industry
 from amcap.reading.problems import shown, suggestion
 from amcap.reading.tables.faults import Faults
@@ -25,37 +24,34 @@ class Header:
     """The first row of a table that is not blank."""
 
     def __init__(self, cells: Sequence[str], line: int, faults: Faults, objects: Iterable[str] = ()) -> None:
-        names = [unicodedata.normalize("NFC", cell).strip("\ufeff \t\r\n\"'") for cell in cells]
+        names = [normal(cell).strip("\ufeff \t\r\n\"'") for cell in cells]
         while names and not names[-1]:
             names.pop()
         self.names = tuple(names)
         self.line = line
         self._faults = faults
         objects = [f"{name.casefold()}." for name in objects]
-        self._forms = tuple(zip(*(_forms(name, objects) for name in names), strict=True)) or ((),)
+        self._forms = tuple(map(_columns_by, zip(*(_forms(name, objects) for name in names), strict=True)))
+        """For each form of a header, the plainest first: the columns that are headed so."""
         self._twice: set[str] = set()
 
     def index_of(self, alias: str) -> int | None:
         """The column of a header as a person wrote it, in its plainest form that exists."""
-        wanted = fold(alias)
-        for form in self._forms:
-            if wanted and wanted in form:
-                return self._one(form, wanted)
-        return None
+        return self.find([alias])
 
     def plain_index(self, alias: str) -> int | None:
         """The column with a header, but for case, accents and punctuation."""
-        wanted = fold(alias)
-        return next((index for index, name in enumerate(self._forms[0]) if name == wanted), None)
+        found = self._forms[0].get(fold(alias)) if self._forms else None
+        return found[0] if found else None
 
     def find(self, aliases: Iterable[str], taken: Iterable[int] = ()) -> int | None:
         """The column of the first alias there is; a plain match of any goes before a loose one of another."""
         wanted = [fold(alias) for alias in aliases]
         unfree = set(taken)
         for form in self._forms:
-            free = ["" if index in unfree else name for index, name in enumerate(form)]
             for alias in wanted:
-                if alias and alias in free:
+                free = [index for index in form.get(alias, ()) if index not in unfree]
+                if free:
                     return self._one(free, alias)
         return None
 
@@ -70,8 +66,7 @@ class Header:
             self._faults.note(self.line, f"{what}: there is no column {shown(header)!r}.{hint}")
         return index
 
-    def _one(self, form: Sequence[str], wanted: str) -> int:
-        found = [index for index, name in enumerate(form) if name == wanted]
+    def _one(self, found: Sequence[int], wanted: str) -> int:
         if len(found) > 1 and wanted not in self._twice:
             self._twice.add(wanted)
             first, second = found[:2]
@@ -89,6 +84,14 @@ class Header:
         named = [repr(shown(name)) for name in self.names if name]
         more = len(named) - _HEADERS_SHOWN
         return ", ".join(named[:_HEADERS_SHOWN]) + (f" and {more} more" if more > 0 else "")
+
+
+def _columns_by(form: Iterable[str]) -> dict[str, list[int]]:
+    columns: dict[str, list[int]] = {}
+    for index, name in enumerate(form):
+        if name:
+            columns.setdefault(name, []).append(index)
+    return columns
 
 
 def _forms(name: str, objects: Iterable[str]) -> tuple[str, str, str, str]:
