@@ -85,7 +85,7 @@ _HTML = re.compile(
 _SHEET_XML = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|progid=\"Excel\.Sheet\"")
 _MAIL = re.compile(
     r"(?:(?:Return-Path|Received|Delivered-To|From|To|Cc|Message-ID|MIME-Version|Date|Subject|X-[\w-]+|Content-Type"
-    r"|Content-Transfer-Encoding|Reply-To)[ \t]*:.*\r?\n(?:[ \t]+.*\r?\n)*){2}"
+    r"|Content-Transfer-Encoding|Reply-To)[ \t]*+:.*\n(?:[ \t].*\n)*+){2}"
 )
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 _YAML_KEY = re.compile(r"[\"']?[A-Za-z_$][\w $-]*[\"']?:(?:\s|$)")
