@@ -7,6 +7,9 @@ from typing import NamedTuple, Protocol
 from amcap.model.loc import Loc
 from amcap.reading.problems import Position, Problem, path_text
 
+MAX_DEPTH = 32
+TOO_DEEP = f"is nested more than {MAX_DEPTH} deep"
+
 
 class Places(Protocol):
     """Knows where things stand in a text."""

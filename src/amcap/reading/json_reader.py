@@ -8,11 +8,9 @@ from typing import Any
 
 from amcap.characters import UNSAFE, character_name
 from amcap.model.loc import Loc
-from amcap.reading.document import Document, depth, texts, token_at
+from amcap.reading.document import MAX_DEPTH, TOO_DEEP, Document, depth, texts, token_at
 from amcap.reading.problems import InputError, Position, Problem, path_text, shown
 from amcap.reading.text import position_at
-
-MAX_DEPTH = 32
 
 _ENDLESS_NUMBER = re.compile(r"(?<![0-9])[0-9]{4000,}")
 # A text that never ends goes on to the end.
@@ -100,6 +98,9 @@ def parse_json(text: str, name: str) -> Document:
     try:
         data = json.loads(text, object_pairs_hook=build)
     except json.JSONDecodeError as error:
+        # How deep Python reads before it gives up differs by version: what stands before the mistake goes first.
+        if _too_deep_at(text[: error.pos]) is not None:
+            raise _too_deep(text, name) from None
         message = f"is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
         raise InputError.single(name, message, position_at(text, error.pos)) from None
     except RecursionError:
@@ -119,14 +120,18 @@ def parse_json(text: str, name: str) -> Document:
     return Document(name, data, places, tuple(problems))
 
 
-def _too_deep(text: str, name: str) -> InputError:
-    level, found = 0, None
+def _too_deep_at(text: str) -> int | None:
+    """The offset of the bracket that opens one level too many."""
+    level = 0
     for found in _STRUCTURE.finditer(text):
         level += {"{": 1, "[": 1, "}": -1, "]": -1}.get(found[0], 0)
         if level > MAX_DEPTH:
-            break
-    position = position_at(text, found.start() if found else 0)
-    return InputError.single(name, f"is nested more than {MAX_DEPTH} deep", position)
+            return found.start()
+    return None
+
+
+def _too_deep(text: str, name: str) -> InputError:
+    return InputError.single(name, TOO_DEEP, position_at(text, _too_deep_at(text) or 0))
 
 
 def _repeated_keys(places: JsonPlaces, name: str) -> list[Problem]:

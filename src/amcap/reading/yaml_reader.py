@@ -13,11 +13,9 @@ import yaml
 
 from amcap.characters import UNSAFE, character_name
 from amcap.model.loc import Loc
-from amcap.reading.document import Document, token_at
+from amcap.reading.document import MAX_DEPTH, TOO_DEEP, Document, token_at
 from amcap.reading.problems import InputError, Position, Problem, path_text, shown
-from amcap.reading.text import position_at
-
-MAX_DEPTH = 32
+from amcap.reading.yaml_faults import Stop, fault
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONSTANTS = {
@@ -29,22 +27,6 @@ _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,29})")
 _FLOAT = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{0,40})?|\.[0-9]{1,40})(?:[eE][-+]?[0-9]{1,4})?")
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _NUMBER_STARTS = frozenset("+-.0123456789")
-
-_HINTS = {
-    "found character '\\t' that cannot start any token": "a tab indents this line; use spaces",
-    "found character that cannot start any token": "a tab or a sign such as @ or ` begins a value here; "
-    "indent with spaces and put the value in quotes",
-    "mapping values are not allowed in this context": "a colon is out of place; "
-    "check the indentation, and put text that holds ': ' in quotes",
-    "mapping values are not allowed here": "a colon is out of place; "
-    "check the indentation, and put text that holds ': ' in quotes",
-    "did not find expected key": "this line does not fit the ones above it; check its indentation",
-    "did not find expected '-' indicator": "this line does not fit the list above it; check its indentation",
-    "could not find expected ':'": "a key without a colon; write 'key: value'",
-    "did not find expected ',' or ']'": "a quote or bracket is opened but never closed",
-    "did not find expected ',' or '}'": "a quote or bracket is opened but never closed",
-    "found unexpected end of stream": "a quote or bracket is opened but never closed",
-}
 
 Mark = Any
 Branch = dict[str, tuple[Mark, "Branch | Mark"]] | list["Branch | Mark"]
@@ -95,34 +77,39 @@ def _split(node: Any) -> tuple[Any, Any]:
     return node if isinstance(node, tuple) else (node, None)
 
 
+def parse_yaml(text: str, name: str) -> Document:
+    """Data and places from a YAML text. Raises InputError where the text is not one well-formed plain document."""
+    builder = _Builder(name)
+    builder.take_all(_events(text, builder))
+    return Document(name, builder.root, YamlPlaces(builder.root_marks, text), tuple(builder.problems))
+
+
+def _events(text: str, builder: "_Builder") -> Iterator[Any]:
+    """What the parser finds, in file order. Whatever it fails with is a problem of the text, and nothing else is."""
+    last: Any = None
+    try:
+        next_event = _LOADER(text).get_event
+        while (event := next_event()) is not None:
+            last = event
+            yield event
+    except Exception as error:
+        # The parser lets many another error than its own through on a few malformed texts.
+        place, message = fault(text, _stop(error, last, builder.depth))
+        raise InputError.single(builder.name, message, place) from None
+
+
 def _position(mark: Any) -> Position:
     return Position(1, 1) if mark is None else Position(mark.line + 1, mark.column + 1)
 
 
-def parse_yaml(text: str, name: str) -> Document:
-    """Data and places from a YAML text. Raises InputError where the text is not one well-formed plain document."""
-    builder = _Builder(name)
-    builder.take_all(_events(text, name))
-    return Document(name, builder.root, YamlPlaces(builder.root_marks, text), tuple(builder.problems))
-
-
-def _events(text: str, name: str) -> Iterator[Any]:
-    """What the parser finds, in file order. Whatever it fails with is a problem of the text, and nothing else is."""
-    last: Mark = None
-    try:
-        next_event = _LOADER(text).get_event
-        while (event := next_event()) is not None:
-            last = event.start_mark
-            yield event
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        reason = error.problem or error.context or "unreadable"
-        position = min(_position(mark), position_at(text, len(text)))
-        raise InputError.single(name, f"is not valid YAML: {_HINTS.get(reason, reason)}", position) from None
-    except Exception as error:
-        # The parser lets many another error than its own through on a few malformed texts.
-        reason = shown(str(error).splitlines()[0] if str(error) else "unreadable here")
-        raise InputError.single(name, f"is not valid YAML: {reason}", _position(last)) from None
+def _stop(error: Exception, last: Any, depth: int) -> Stop:
+    handed_on = 0 if last is None else last.end_mark.index
+    if isinstance(error, yaml.MarkedYAMLError) and (mark := error.problem_mark or error.context_mark):
+        within = None if error.context_mark is None else error.context_mark.index
+        reason = error.problem or error.context or ""
+        is_grammar = isinstance(error, yaml.parser.ParserError)
+        return Stop(handed_on, depth, _position(mark), mark.index, within, is_grammar, reason)
+    return Stop(handed_on, depth, _position(last and last.start_mark), None, None, False, str(error))
 
 
 class _Builder:
@@ -144,6 +131,11 @@ class _Builder:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document_start,
         }
+
+    @property
+    def depth(self) -> int:
+        """How many lists and mappings are open."""
+        return len(self._stack)
 
     def take_all(self, events: Iterable[Any]) -> None:
         """Take every event up to the end of the stream."""
@@ -214,7 +206,7 @@ class _Builder:
         if top is not None and isinstance(top.data, dict) and top.key_mark is None:
             raise self._fail(event, "a key cannot be a list or a group of keys; write 'key: value'")
         if len(self._stack) >= MAX_DEPTH:
-            raise self._fail(event, f"is nested more than {MAX_DEPTH} deep")
+            raise self._fail(event, TOO_DEEP)
         self._stack.append(_Open(data, event.start_mark))
 
     def _end(self, _: Any) -> None:
