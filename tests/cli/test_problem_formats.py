@@ -84,7 +84,9 @@ def test_a_mistake_in_a_table_and_in_a_rule_book_has_its_annotation(call: Run, f
 def test_more_than_ten_problems_are_ten_annotations_of_which_the_last_counts_the_others(
     call: Run, tmp_path: Path
 ) -> None:
-    (tmp_path / "plan.yaml").write_text("managers: []\naccounts:\n" + "  - {nam: x}\n" * 30, "utf-8")
+    (tmp_path / "plan.yaml").write_text(
+        "managers: []\naccounts:\n" + "".join(f"  - {{nam{n}: x}}\n" for n in range(30)), "utf-8"
+    )
     ran = call("validate", "plan.yaml", "-f", "github", cwd=tmp_path)
     told = annotations(ran.stdout)
     assert len(told) == 10

@@ -103,7 +103,7 @@ def test_messages_that_cannot_be_written_change_nothing(plan: Path, device: str,
 
 def test_messages_wait_for_a_reader_that_does_not_wait_itself(tmp_path: Path) -> None:
     # Twenty problems of more letters than a pipe holds together.
-    bad = written(portfolio([{"name": "x", "bogus" * 900: 1} for _ in range(40)], []), tmp_path)
+    bad = written(portfolio([{"name": "x", f"{number}" + "bogus" * 900: 1} for number in range(40)], []), tmp_path)
     end, pipe = os.pipe()
     os.set_blocking(pipe, False)
     received: list[bytes] = []

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from amcap.model.portfolio import Loc
+from amcap.model.loc import Loc
 from amcap.reading.document import Document
 from amcap.reading.load import parse_document
 

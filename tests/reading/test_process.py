@@ -62,18 +62,42 @@ def test_twenty_problems_are_shown_and_the_rest_is_counted(run: Run) -> None:
     done = run("assess", "twenty-five-problems.yaml", cwd=BAD)
     lines = done.stderr.splitlines()
     assert done.code == 2
-    assert len(lines) == 21
-    assert all(line.startswith("twenty-five-problems.yaml:") for line in lines[:20])
-    places = [int(line.split(":")[1]) for line in lines[:20]]
+    # Six accounts name the same unknown manager.
+    assert len(lines) == 20
+    assert all(line.startswith("twenty-five-problems.yaml:") for line in lines)
+    places = [int(line.split(":")[1]) for line in lines]
     assert places == sorted(places)
-    assert lines[20] == "... and 5 more problems"
+    (ana,) = [line for line in lines if "'Ana'" in line]
+    assert ana.endswith("Did you mean 'Anna'? (and 5 more like it: lines 45, 48, 51, ...)")
 
 
-def test_one_problem_too_many_is_counted_in_the_singular(run: Run) -> None:
-    text = "accounts:\n" + "".join(f"  - {{name: a{index}, count: 0}}\n" for index in range(21))
-    done = run("assess", "-", stdin=text)
-    assert len(done.stderr.splitlines()) == 21
-    assert done.stderr.splitlines()[-1] == "... and 1 more problem"
+@pytest.mark.parametrize(
+    ("others", "more"),
+    [
+        ([3], " (and 1 more like it: line 3)"),
+        ([3, 4, 5], " (and 3 more like it: lines 3, 4, 5)"),
+        ([3, 4, 5, 6], " (and 4 more like it: lines 3, 4, 5, ...)"),
+        ([], ""),
+    ],
+)
+def test_the_same_mistake_on_many_lines_is_told_once_with_a_count(run: Run, others: list[int], more: str) -> None:
+    entries = [f"  - {{name: a{line}, count: 0}}\n" for line in [2, *others]]
+    done = run("validate", "-", stdin="accounts:\n" + "".join(entries))
+    assert done.stderr == f"<stdin>:2:23: accounts[0].count: should be 1 or more, not 0{more}\n"
+
+
+def test_the_same_mistake_many_times_on_one_line_names_no_lines(run: Run) -> None:
+    done = run("validate", "-", stdin='{"accounts": [{"name": "a", "count": 0}, {"name": "b", "count": 0}]}')
+    assert done.stderr.endswith("should be 1 or more, not 0 (and 1 more like it)\n")
+
+
+@pytest.mark.parametrize(
+    ("number", "last"), [(20, ""), (21, "... and 1 more problem"), (25, "... and 5 more problems")]
+)
+def test_twenty_different_problems_are_told_and_the_rest_counted(run: Run, number: int, last: str) -> None:
+    text = "accounts:\n" + "".join(f"  - {{name: a{index}, count: -{index + 1}}}\n" for index in range(number))
+    lines = run("assess", "-", stdin=text).stderr.splitlines()
+    assert lines[20:] == [last] * bool(last)
 
 
 @pytest.mark.skipif(not Path("/bin/sh").exists(), reason="there is no shell here to close standard input")

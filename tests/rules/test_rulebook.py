@@ -160,7 +160,7 @@ def test_a_book_of_its_own_needs_every_entry(section: str, book_of: Callable[[st
         line = text.splitlines().index(f' "{section}": {{') + 1
         assert problem.position is not None
         assert problem.position.line == line
-        assert (problem.path, problem.message) == (section, f"{name!r} is missing")
+        assert (problem.where, problem.message) == (section, f"{name!r} is missing")
 
 
 def test_a_book_without_its_sections_is_told_all_of_them(book_of: Callable[[str], RuleBook]) -> None:

@@ -86,7 +86,7 @@ def test_a_file_named_twice_is_checked_once(run: Run, folder: Path) -> None:
 
 
 def test_the_problems_of_each_file_are_capped_on_their_own(run: Run, tmp_path: Path) -> None:
-    entries = [{"name": f"Account {number}", "size": "huge"} for number in range(PROBLEMS_SHOWN + 5)]
+    entries = [{"name": f"Account {number}", "size": f"huge{number}"} for number in range(PROBLEMS_SHOWN + 5)]
     for name in ("a.json", "b.json"):
         written({"accounts": entries}, tmp_path, name)
     lines = run("validate", "a.json", "b.json", cwd=tmp_path).stderr.splitlines()

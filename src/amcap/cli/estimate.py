@@ -9,6 +9,7 @@ from amcap.cli.reports import planned
 from amcap.model import vocabulary as words
 
 if TYPE_CHECKING:
+    from amcap.model.loc import Loc
     from amcap.model.portfolio import Portfolio
 
 _COMPANY_FIELDS = {"company_size": "size"}
@@ -103,7 +104,7 @@ def _portfolio(given: dict[str, Any]) -> "Portfolio":
         raise InputError(problem._replace(path=_option(problem.path)) for problem in error.problems) from None
 
 
-def _option(path: str) -> str:
-    """'managers[0].other_duties_hours' as '--other-duties-hours'."""
-    field = path.split(".")[1].partition("[")[0] if "." in path else path
-    return f"--{field.replace('_', '-')}"
+def _option(path: "str | Loc") -> str:
+    """('managers', 0, 'other_duties_hours') as '--other-duties-hours'."""
+    field = next((part for part in path[1:] if isinstance(part, str)), path[0])
+    return f"--{str(field).replace('_', '-')}"

@@ -19,10 +19,12 @@ def say_problems(error: "InputError") -> None:
     from amcap.characters import visible
     from amcap.cli.emit import say
     from amcap.quantities import counted
+    from amcap.reading.problems import gathered
 
-    for problem in error.problems[:PROBLEMS_SHOWN]:
-        say(visible(str(problem)))
-    left = len(error.problems) - PROBLEMS_SHOWN
+    told = gathered(error.problems)
+    for one in told[:PROBLEMS_SHOWN]:
+        say(visible(f"{one.problem.place}: {one.told(error.speech)}"))
+    left = sum(1 + len(one.others) for one in told[PROBLEMS_SHOWN:])
     if left > 0:
         say(f"... and {counted(left, 'more problem')}")
     for line in error.way_out:
@@ -43,21 +45,20 @@ def reported_problems(reports: Iterable[Report], read: FilesRead) -> Iterator[No
         try:
             write_problems(faults_of(error), [], (report for report in reports if not read.has(report.path)))
         except InputError as unwritten:
-            raise InputError([*error.problems, *unwritten.problems], error.way_out) from None
+            raise InputError([*error.problems, *unwritten.problems], error.way_out, error.speech) from None
         raise
 
 
 def faults_of(error: "InputError") -> list[Fault]:
-    """The problems of an input as reports tell them."""
-    return [
-        Fault(
-            problem.source,
-            problem.position.line if problem.position else None,
-            problem.position.column if problem.position else None,
-            ": ".join(part for part in (problem.path, problem.message) if part),
-        )
-        for problem in error.problems
-    ]
+    """The problems of an input as reports tell them; beyond the first, none is searched for what was meant."""
+    from amcap.reading.problems import gathered
+
+    faults = []
+    for number, one in enumerate(gathered(error.problems)):
+        line, column = one.problem.position or (None, None)
+        told = one.told(error.speech, guessing=number < PROBLEMS_SHOWN)
+        faults.append(Fault(one.problem.source, line, column, told))
+    return faults
 
 
 def write_problems(faults: Sequence[Fault], valid: Sequence[str], reports: Iterable[Report]) -> None:

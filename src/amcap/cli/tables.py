@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from amcap.messages import worded
+from amcap.quantities import counted
+
 if TYPE_CHECKING:
     from amcap.model.table import TableReport
     from amcap.reading.loaded import Loaded
@@ -30,10 +33,8 @@ def say_table(report: "TableReport") -> None:
 
 def table_lines(report: "TableReport") -> Iterator[str]:
     """The report in lines: the file, its columns, what was given, inferred and missing, and what was not understood."""
-    from amcap.quantities import counted
-
     read = f"{counted(report.rows, 'row')}, {counted(report.accounts, 'account')}"
-    yield f"{report.name}: read as {report.preset} ({report.reason}): {read}"
+    yield f"{report.name}: read as {report.preset} ({worded(report.reason)}): {read}"
     if report.left_out:
         yield f"  left out: {_counts(report.left_out)}"
     if report.columns:
@@ -51,7 +52,7 @@ def table_lines(report: "TableReport") -> Iterator[str]:
         if values:
             yield f"  not understood in {field}: {_counts(values)}"
     for note in report.notes:
-        yield f"  note: {note}"
+        yield f"  note: {worded(note)}"
 
 
 def _counts(counts: Mapping[str, int]) -> str:

@@ -1,13 +1,24 @@
 """What all parts of a file share: names, days, amounts, and how strictly they are taken."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from amcap.characters import clean_name
 from amcap.model.day import day_of, looks_like_day
+from amcap.model.loc import Loc
 
 
 def _name(text: str) -> str:
@@ -43,6 +54,28 @@ Texts = Annotated[tuple[Name, ...], Field(strict=False)]
 SMALLEST = 1e-9
 Quantity = Annotated[float, Field(gt=SMALLEST)]
 Money = Annotated[float, Field(ge=0, le=1e15)]
+
+
+Errors = Iterable[tuple[Loc, PydanticCustomError]]
+
+
+def placed(errors: Errors) -> None:
+    """Raise errors, if any, each with its place below the value that is being validated."""
+    details = [InitErrorDetails(type=error, loc=loc, input=None) for loc, error in errors]
+    if details:
+        raise ValidationError.from_exception_data("", details)
+
+
+def unknown_word(choices: Iterable[str]) -> PydanticCustomError:
+    """The error for a word that is none of a closed list."""
+    known = tuple(choices)
+    return PydanticCustomError("unknown_word", "should be one of {known}", {"known": ", ".join(known), "words": known})
+
+
+def unknown_field(choices: Iterable[str]) -> PydanticCustomError:
+    """The error for a key that should be the name of a field."""
+    known = tuple(choices)
+    return PydanticCustomError("unknown_field", "should be one of {known}", {"known": ", ".join(known), "words": known})
 
 
 class Model(BaseModel):

@@ -1,14 +1,13 @@
 """The portfolio: a company, its account managers and the accounts they carry."""
 
-from collections.abc import Iterable, Iterator
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.model import vocabulary as words
-from amcap.model.fields import Day, Model, Money, Name, Quantity, Texts, Version
-from amcap.model.loc import Loc
+from amcap.model.fields import Day, Model, Money, Name, Quantity, Texts, Version, placed
+from amcap.model.references import REFERENCE, reference_problems
 
 
 class Company(Model):
@@ -214,30 +213,5 @@ class Portfolio(Model):
             [manager.name for manager in self.managers],
             [(account.name, account.manager) for account in self.accounts],
         )
-        for _, message in problems:
-            raise PydanticCustomError("references", "{message}", {"message": message})
+        placed((problem.loc, PydanticCustomError(REFERENCE, "{said}", {"said": str(problem)})) for problem in problems)
         return self
-
-
-def reference_problems(
-    managers: Iterable[str | None], accounts: Iterable[tuple[str | None, str | None]]
-) -> Iterator[tuple[Loc, str]]:
-    """Names used twice and managers that do not exist, each with its place in the portfolio.
-
-    Takes bare names, not models, so that a reader can ask before every entry is known to be valid;
-    None stands for a name that is missing or invalid.
-    """
-    known: dict[str, int] = {}
-    for index, name in enumerate(managers):
-        if name is not None and known.setdefault(name, index) != index:
-            yield ("managers", index, "name"), f"{_short(name)} is already the name of managers[{known[name]}]"
-    seen: dict[str, int] = {}
-    for index, (name, manager) in enumerate(accounts):
-        if name is not None and seen.setdefault(name, index) != index:
-            yield ("accounts", index, "name"), f"{_short(name)} is already the name of accounts[{seen[name]}]"
-        if manager is not None and manager not in known:
-            yield ("accounts", index, "manager"), f"no manager is called {_short(manager)}"
-
-
-def _short(name: str) -> str:
-    return repr(name if len(name) <= 60 else f"{name[:60]}...")

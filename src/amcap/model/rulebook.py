@@ -3,12 +3,13 @@
 import re
 from collections.abc import Collection, Iterator
 from functools import cached_property, lru_cache
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.characters import normal
+from amcap.messages import shown
 from amcap.model import vocabulary as words
 from amcap.model.fields import SMALLEST, Model, Name, Texts
 from amcap.model.ids import FINDINGS, required_rules
@@ -155,7 +156,16 @@ def known_ids(section: str) -> tuple[str, ...]:
     return {"rules": tuple(required_rules()), "factors": factors, "findings": FINDINGS}[section]
 
 
-def rulebook_problems(book: RuleBook) -> Iterator[tuple[Loc, str]]:
+class BookProblem(NamedTuple):
+    """Something that is wrong with a rule book as a whole."""
+
+    loc: Loc
+    message: str
+    known: tuple[str, ...] = ()
+    """The ids that there are, where the last key of the place is none of them."""
+
+
+def rulebook_problems(book: RuleBook) -> Iterator[BookProblem]:
     """What is wrong with a rule book as a whole: ids missing or unknown, sources that do not resolve, bad order."""
     factors = {**words.ACCOUNT_FACTORS, **words.MANAGER_FACTORS}
     for section in ("rules", "factors", "findings"):
@@ -163,31 +173,35 @@ def rulebook_problems(book: RuleBook) -> Iterator[tuple[Loc, str]]:
     for name, factor in book.factors.items():
         if name in factors and factor.missing not in factors[name]:
             choices = ", ".join(factors[name])
-            yield ("factors", name, "missing"), f"{factor.missing!r} is not a level of {name}: {choices}"
+            message = f"{shown(factor.missing)!r} is not a level of {name}: {choices}"
+            yield BookProblem(("factors", name, "missing"), message)
     for section in ("rules", "factors", "findings"):
         for key, entry in getattr(book, section).items():
             if entry.source.document not in book.documents:
-                yield (section, key, "source", "document"), f"no document is called {entry.source.document!r}"
+                message = f"no document is called {shown(entry.source.document)!r}"
+                yield BookProblem((section, key, "source", "document"), message)
     yield from _shape_problems(book)
 
 
-def _shape_problems(book: RuleBook) -> Iterator[tuple[Loc, str]]:
+def _shape_problems(book: RuleBook) -> Iterator[BookProblem]:
     for key, rule in book.rules.items():
         if key.startswith("starting-point.") and rule.heuristic is None:
-            yield ("rules", key), "needs the heuristic it is a case of"
+            yield BookProblem(("rules", key), "needs the heuristic it is a case of")
     for level in ("first-month", "second-month", "third-month"):
         ramp = book.rules.get(f"ramp.{level}")
         if ramp is not None and ramp.under_months is None:
-            yield ("rules", f"ramp.{level}"), "needs under_months: the months in the role that it holds for"
+            message = "needs under_months: the months in the role that it holds for"
+            yield BookProblem(("rules", f"ramp.{level}"), message)
     for lower, upper in _ASCENDING:
         if lower in book.rules and upper in book.rules and book.number(lower) >= book.number(upper):
-            yield ("rules", upper, "value"), f"should be above {lower}, which is {book.number(lower):g}"
+            message = f"should be above {lower}, which is {book.number(lower):g}"
+            yield BookProblem(("rules", upper, "value"), message)
 
 
-def _id_problems(section: str, given: Collection[str], required: tuple[str, ...]) -> Iterator[tuple[Loc, str]]:
+def _id_problems(section: str, given: Collection[str], required: tuple[str, ...]) -> Iterator[BookProblem]:
     for key in given:
         if key not in required:
-            yield (section, key), f"unknown id {key!r}"
+            yield BookProblem((section, key), f"unknown id {shown(key)!r}", required)
     for key in required:
         if key not in given:
-            yield (section,), f"{key!r} is missing"
+            yield BookProblem((section,), f"{key!r} is missing")

@@ -1,12 +1,13 @@
 """A table of accounts or managers, such as a CRM's export: how a portfolio points at it, and what was read from it."""
 
 from collections.abc import Mapping
-from typing import Annotated, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
 
-from pydantic import ConfigDict, Field, field_validator
+from pydantic import BeforeValidator, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from amcap.model.fields import Model, Name
+from amcap.messages import Message
+from amcap.model.fields import Model, Name, placed, unknown_field, unknown_word
 from amcap.model.table_words import (
     ACCOUNT_FIELDS,
     ACCOUNT_WORDS,
@@ -19,13 +20,29 @@ from amcap.model.table_words import (
     Unit,
 )
 
-Kept = str | Annotated[tuple[str, ...], Field(strict=False)]
+
+def _texts(given: object) -> object:
+    """A text, or a list of texts: said in one error, where a union would tell of every way in which it is neither."""
+    if isinstance(given, list | tuple):
+        text = PydanticCustomError("string_type", "should be text")
+        placed(((index,), text) for index, value in enumerate(given) if not isinstance(value, str))
+    elif not isinstance(given, str):
+        raise PydanticCustomError("texts", "should be text, or a list of texts")
+    return given
+
+
+Kept = Annotated[str | Annotated[tuple[str, ...], Field(strict=False)], BeforeValidator(_texts)]
 
 
 class TableFile(Model):
     """Accounts or managers kept in a CSV file or a spreadsheet, and how to read it."""
 
     model_config = ConfigDict(populate_by_name=True)
+
+    fields: ClassVar[tuple[str, ...]] = tuple(dict.fromkeys((*ACCOUNT_FIELDS, *MANAGER_FIELDS)))
+    """What a column can be."""
+    words: ClassVar[Mapping[str, tuple[str, ...]]] = {**ACCOUNT_WORDS, **MANAGER_WORDS}
+    """The fields that hold a word of a closed list."""
 
     file: Name = Field(description="Path of the file, relative to this one; - reads standard input.")
     from_: Name | None = Field(
@@ -66,23 +83,34 @@ class TableFile(Model):
     @field_validator("columns", "values", "units")
     @classmethod
     def _fields_are_known(cls, given: dict[str, object]) -> dict[str, object]:
-        known = dict.fromkeys((*ACCOUNT_FIELDS, *MANAGER_FIELDS))
-        for field in given:
-            if field not in known:
-                message = f"{field!r} is not a field of amcap: {', '.join(known)}"
-                raise PydanticCustomError("field", "{message}", {"message": message})
+        placed(((field,), unknown_field(cls.fields)) for field in given if field not in cls.fields)
         return given
 
     @field_validator("values")
     @classmethod
     def _words_are_known(cls, given: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-        for field, mapping in given.items():
-            choices = ACCOUNT_WORDS.get(field) or MANAGER_WORDS.get(field)
-            for word in mapping.values():
-                if choices is not None and word not in choices:
-                    message = f"{field}: {word!r} is not one of {', '.join(choices)}"
-                    raise PydanticCustomError("word", "{message}", {"message": message})
+        placed(
+            ((field, value), unknown_word(cls.words[field]))
+            for field, meanings in given.items()
+            if field in cls.words
+            for value, word in meanings.items()
+            if word not in cls.words[field]
+        )
         return given
+
+
+class AccountsFile(TableFile):
+    """Accounts kept in a CSV file or a spreadsheet, and how to read it."""
+
+    fields = ACCOUNT_FIELDS
+    words = ACCOUNT_WORDS
+
+
+class ManagersFile(TableFile):
+    """Account managers kept in a CSV file or a spreadsheet, and how to read it."""
+
+    fields = MANAGER_FIELDS
+    words = MANAGER_WORDS
 
 
 class TableReport(NamedTuple):
@@ -94,7 +122,7 @@ class TableReport(NamedTuple):
 
     name: str
     preset: str
-    reason: str
+    reason: Message
     rows: int = 0
     accounts: int = 0
     left_out: Mapping[str, int] = {}
@@ -111,7 +139,7 @@ class TableReport(NamedTuple):
     """Owners who are none of the managers -> their accounts."""
     unmapped: Mapping[str, Mapping[str, int]] = {}
     """Field -> value of the file that says nothing to amcap -> accounts."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     """What a reader of the result should know about how the file was read."""
 
 

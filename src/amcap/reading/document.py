@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
+from amcap.messages import Message
 from amcap.model.loc import Loc
-from amcap.reading.problems import Position, Problem, path_text
+from amcap.reading.problems import Position, Problem
 
 MAX_DEPTH = 32
 TOO_DEEP = f"is nested more than {MAX_DEPTH} deep"
@@ -30,18 +31,21 @@ class Document(NamedTuple):
     data: object
     places: Places | None
     problems: tuple[Problem, ...] = ()
+    within: Loc = ()
+    """Where the data stand in what the places are of."""
 
-    def problem(self, loc: Loc, message: str, *, key: bool = False) -> Problem:
-        position = None if self.places is None else self.places.position(loc, key=key)
-        return Problem(self.name, position, path_text(loc), message)
+    def problem(self, loc: Loc, message: Message, *, key: bool = False) -> Problem:
+        whole = (*self.within, *loc)
+        position = None if self.places is None else self.places.position(whole, key=key)
+        return Problem(self.name, position, whole, message)
 
     def line_of(self, loc: Loc) -> int | None:
         """The line on which the value at a place begins; None for data that no file holds."""
-        return None if self.places is None else self.places.position(loc).line
+        return None if self.places is None else self.places.position((*self.within, *loc)).line
 
     def written_at(self, loc: Loc) -> str:
         """A number or word as the text has it, which may not be how Python writes it."""
-        return str(self.value_at(loc)) if self.places is None else self.places.token(loc)
+        return str(self.value_at(loc)) if self.places is None else self.places.token((*self.within, *loc))
 
     def value_at(self, loc: Loc) -> object:
         """The value at a place, None where there is none."""

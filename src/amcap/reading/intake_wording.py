@@ -1,27 +1,13 @@
 """What is said of an import: in the words of the command line, where a reader of tables speaks of the portfolio's."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from amcap.messages import worded
 from amcap.model.intake import Imported
 from amcap.model.table import TableReport
 from amcap.quantities import counted
 from amcap.reading.problems import InputError, shown
-
-_OPTIONS = (
-    (re.compile(r"`columns: \{(\w+): \.\.\.\}`"), r"--columns \1=HEADER"),
-    (re.compile(r"`columns: \{(\w+): ((?:(?!`columns: ).)*?)\}`"), r"--columns '\1=\2'"),
-    (re.compile(r'`(numbers|encoding): "?(.*?)"?`'), r"--\1 \2"),
-    (re.compile(r"`(from|numbers|encoding):`"), r"--\1"),
-)
-
-
-def as_options(message: str) -> str:
-    """A message that tells what to say in a portfolio, such as `columns: {manager: Rep}`, for the command line."""
-    for pattern, option in _OPTIONS:
-        message = pattern.sub(option, message)
-    return message
 
 
 @contextmanager
@@ -30,12 +16,14 @@ def in_options() -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        raise InputError(one._replace(message=as_options(one.message)) for one in error.problems) from None
+        raise InputError(error.problems, error.way_out, "options") from None
 
 
 def report_in_options(report: TableReport) -> TableReport:
     """A report that speaks of options."""
-    return report._replace(reason=as_options(report.reason), notes=tuple(map(as_options, report.notes)))
+    return report._replace(
+        reason=worded(report.reason, "options"), notes=tuple(worded(note, "options") for note in report.notes)
+    )
 
 
 def told(imported: Imported, most: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from amcap.characters import UNSAFE, character_name
 from amcap.model.loc import Loc
 from amcap.reading.document import MAX_DEPTH, TOO_DEEP, Document, depth, texts, token_at
-from amcap.reading.problems import InputError, Position, Problem, path_text, shown
+from amcap.reading.problems import InputError, Position, Problem, shown
 from amcap.reading.text import position_at
 
 _ENDLESS_NUMBER = re.compile(r"(?<![0-9])[0-9]{4000,}")
@@ -143,7 +143,7 @@ def _repeated_keys(places: JsonPlaces, name: str) -> list[Problem]:
         for key, start, _ in places.walk(places.find(loc)[1]):
             if key in seen:
                 message = f"{shown(key)!r} stands here a second time; keep one"
-                problems.append(Problem(name, places.at(start), path_text((*loc, key)), message))
+                problems.append(Problem(name, places.at(start), (*loc, key), message))
             else:
                 pending.append((*loc, key))
             seen.add(key)
@@ -156,5 +156,5 @@ def _unsafe_texts(places: JsonPlaces, data: object, name: str) -> list[Problem]:
         unsafe = UNSAFE.search(text)
         if unsafe is not None:
             message = f"{shown(text)!r} holds the {character_name(unsafe[0])}; keep to visible text on one line"
-            problems.append(Problem(name, places.position(loc, key=is_key), path_text(loc), message))
+            problems.append(Problem(name, places.position(loc, key=is_key), loc, message))
     return problems

@@ -41,7 +41,7 @@ def load_document(path: str) -> Document:
 def parse_document(text: str, name: str, suffix: str = "") -> Document:
     """Read YAML or JSON text; the suffix ('.json', '.yaml', '.yml') settles which, else the content does."""
     if not text.strip():
-        raise InputError.single(name, "is empty")
+        raise InputError.single(name, "is empty", kind="empty")
     if suffix == ".json":
         return parse_json(text, name)
     if suffix in (".yaml", ".yml") or text.lstrip()[0] not in "{[":

@@ -8,11 +8,11 @@ from amcap.model.loc import Loc, Place
 from amcap.model.portfolio import Portfolio
 from amcap.model.rulebook import RuleBook
 from amcap.quantities import counted
-from amcap.reading.document import Document, Places
+from amcap.reading.document import Document
 from amcap.reading.files_read import FilesRead
 from amcap.reading.opening import STDIN
 from amcap.reading.portfolio import load_portfolio_document, parse_portfolio
-from amcap.reading.problems import InputError, Position, Problem
+from amcap.reading.problems import InputError, Problem
 
 if TYPE_CHECKING:
     # Most portfolios hold their accounts themselves; what reads tables is loaded when one is met.
@@ -50,19 +50,6 @@ class Loaded(NamedTuple):
         Raises InputError at the end where owners are none of the managers: a team that lacks people has no verdict.
         """
         return None if self.table is None else _checked(self.table)
-
-
-class _Inside:
-    """Places of a part of a document."""
-
-    def __init__(self, places: Places, prefix: Loc) -> None:
-        self._places, self._prefix = places, prefix
-
-    def position(self, loc: Loc, *, key: bool = False) -> Position:
-        return self._places.position((*self._prefix, *loc), key=key)
-
-    def token(self, loc: Loc) -> str:
-        return self._places.token((*self._prefix, *loc))
 
 
 def load(
@@ -121,18 +108,15 @@ def _table(document: Document, key: str, folder: Path, instead: str | None) -> "
     told = document.value_at((key,))
     if not isinstance(told, dict) and instead is None:
         return None
-    from amcap.model.table import TableFile
+    from amcap.model.table import AccountsFile, ManagersFile, TableFile
     from amcap.reading.validate import validate
 
     if not isinstance(told, dict):
         return str(instead), TableFile(file=str(instead))
     if instead is not None:
         told = {**told, "file": instead}
-    places = None if document.places is None else _Inside(document.places, (key,))
-    try:
-        table = validate(TableFile, Document(document.name, told, places))
-    except InputError as error:
-        raise InputError(each._replace(path=f"{key}.{each.path}".rstrip(".")) for each in error.problems) from None
+    model = AccountsFile if key == "accounts" else ManagersFile
+    table = validate(model, Document(document.name, told, document.places, within=(key,)))
     if instead is not None or table.file == STDIN:
         return table.file, table
     return str(folder / table.file), table

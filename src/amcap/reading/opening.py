@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from amcap.reading.problems import InputError
+from amcap.reading.problems import InputError, Kind
 
 STDIN = "-"
 
@@ -22,7 +22,8 @@ def named_failures(name: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError, MemoryError) as error:
-        raise InputError.single(name, why_unreadable(error)) from None
+        kind: Kind = "no-such-file" if isinstance(error, FileNotFoundError) else "mistake"
+        raise InputError.single(name, why_unreadable(error), kind=kind) from None
 
 
 def why_unreadable(error: Exception) -> str:

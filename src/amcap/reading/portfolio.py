@@ -3,16 +3,15 @@
 import shlex
 
 from amcap.characters import clean_name, visible
-from amcap.model.portfolio import Portfolio, reference_problems
+from amcap.messages import Guess, worded
+from amcap.model.portfolio import Portfolio
+from amcap.model.references import BadReference, reference_problems
 from amcap.reading.document import Document
 from amcap.reading.kind import Kind
 from amcap.reading.load import WrongKindError, load_document
 from amcap.reading.opening import STDIN
-from amcap.reading.problems import InputError, Problem, suggestion
+from amcap.reading.problems import InputError, Problem
 from amcap.reading.validate import validate
-
-HINTS = 50
-"""How many unknown managers are compared with the known ones."""
 
 
 def load_portfolio(path: str) -> tuple[Portfolio, Document]:
@@ -45,31 +44,31 @@ def _way_on(kind: Kind, path: str) -> str:
     return f"is {kind.called}, not a portfolio; {way}"
 
 
+_STARTS = {"no-such-file": "one to start from", "empty": "a file to start from"}
+
+
 def _with_a_start(problem: Problem) -> Problem:
-    starts = {"there is no such file": "one to start from", "is empty": "a file to start from"}
-    if problem.message in starts:
-        return problem._replace(message=f"{problem.message}; `amcap init` writes {starts[problem.message]}")
-    return problem
+    start = _STARTS.get(problem.kind)
+    if start is None:
+        return problem
+    return problem._replace(message=f"{worded(problem.message)}; `amcap init` writes {start}")
 
 
 def _references(document: Document) -> list[Problem]:
-    if not isinstance(document.value_at(("managers",)), list | None):
-        return []
-    managers = [_text(entry, "name") for entry in _entries(document, "managers")]
+    managers = None
+    if isinstance(document.value_at(("managers",)), list | None):
+        managers = [_text(entry, "name") for entry in _entries(document, "managers")]
     accounts = [(_text(entry, "name"), _text(entry, "manager")) for entry in _entries(document, "accounts")]
-    problems: list[Problem] = []
-    for loc, message in reference_problems(managers, accounts):
-        if loc[-1] == "manager":
-            known = [name for name in managers if name is not None]
-            # The nearest of many names takes time to find, and no more than these are ever shown.
-            near = suggestion(str(document.value_at(loc)), known) if len(problems) < HINTS else ""
-            hint = near or " Add the manager, or take the key away."
-            message = f"{message}.{hint}"
-        else:
-            entry = message.rpartition("[")[2].rstrip("]")
-            message = f"{message} (line {document.line_of((loc[0], int(entry), 'name'))}); names are used once"
-        problems.append(document.problem(loc, message))
-    return problems
+    known = tuple(name for name in managers or () if name is not None)
+    return [_reference(document, found, known) for found in reference_problems(managers, accounts)]
+
+
+def _reference(document: Document, found: BadReference, known: tuple[str, ...]) -> Problem:
+    if found.first is None:
+        near = Guess(str(document.value_at(found.loc)), known, ". Add the manager, or take the key away.")
+        return document.problem(found.loc, (str(found), near))
+    line = document.line_of((*found.first, "name"))
+    return document.problem(found.loc, f"{found} (line {line}); names are used once")
 
 
 def _entries(document: Document, key: str) -> list[object]:

@@ -1,12 +1,19 @@
 """What is wrong with an input: where it stands, what it is, what to do."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from amcap.characters import visible
+from amcap.messages import Guess, Message, Speech, worded
+from amcap.messages import shown as shown
+from amcap.messages import suggestion as suggestion
 from amcap.model.loc import Loc
 
-_VALUE_SHOWN = 60
+Kind = Literal["mistake", "no-such-file", "empty"]
+"""What a reader of problems may want to tell apart."""
+
+
+_LINES_SHOWN = 3
 
 
 class Position(NamedTuple):
@@ -21,29 +28,50 @@ class Problem(NamedTuple):
 
     source: str
     position: Position | None
-    path: str
-    message: str
+    path: str | Loc
+    """Where in the data it is, or what to call that."""
+    message: Message
+    kind: Kind = "mistake"
+
+    @property
+    def where(self) -> str:
+        """accounts[3].manager, or as it is called; '' for a file as a whole."""
+        return self.path if isinstance(self.path, str) else path_text(self.path)
+
+    @property
+    def place(self) -> str:
+        """portfolio.yaml:14:5, or the file alone."""
+        source = visible(self.source)
+        return source if self.position is None else f"{source}:{self.position.line}:{self.position.column}"
+
+    def told(self, speech: Speech = "portfolio", *, guessing: bool = True) -> str:
+        """The problem without its place, with suggestions, which take time to find, or without them."""
+        return ": ".join(part for part in (self.where, worded(self.message, speech, guessing=guessing)) if part)
 
     def __str__(self) -> str:
-        source = visible(self.source)
-        place = source if self.position is None else f"{source}:{self.position.line}:{self.position.column}"
-        return ": ".join(part for part in (place, self.path, self.message) if part)
+        return f"{self.place}: {self.told()}"
 
 
 class InputError(Exception):
     """An input that cannot be used, with everything that is wrong with it, in file order.
 
-    `way_out` are lines that a person can paste to put it right.
+    `way_out` are lines that a person can paste to put it right; `speech` is who is to put it right.
     """
 
-    def __init__(self, problems: Iterable[Problem], way_out: Iterable[str] = ()) -> None:
+    def __init__(self, problems: Iterable[Problem], way_out: Iterable[str] = (), speech: Speech = "portfolio") -> None:
         self.way_out = tuple(way_out)
+        self.speech: Speech = speech
         self.problems = tuple(sorted(problems, key=lambda problem: problem.position or Position(0, 0)))
-        super().__init__("; ".join(map(str, self.problems[:3])))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "; ".join(f"{problem.place}: {problem.told(self.speech)}" for problem in self.problems[:3])
 
     @classmethod
-    def single(cls, source: str, message: str, position: Position | None = None) -> "InputError":
-        return cls([Problem(source, position, "", message)])
+    def single(
+        cls, source: str, message: Message, position: Position | None = None, kind: Kind = "mistake"
+    ) -> "InputError":
+        return cls([Problem(source, position, "", message, kind)])
 
 
 def path_text(loc: Loc) -> str:
@@ -57,17 +85,41 @@ def path_text(loc: Loc) -> str:
     return text
 
 
-def shown(value: object) -> str:
-    """A value from an input, short and printable."""
-    text = value if isinstance(value, str) else repr(value)
-    text = visible(text[: _VALUE_SHOWN + 1])
-    return text if len(text) <= _VALUE_SHOWN else f"{text[:_VALUE_SHOWN]}..."
+class Told(NamedTuple):
+    """A problem, and those after it that would be told in the same words of another entry or row."""
+
+    problem: Problem
+    others: tuple[Problem, ...]
+
+    def told(self, speech: Speech = "portfolio", *, guessing: bool = True) -> str:
+        """The problem without its place, with how many more there are and where the first of them stand."""
+        said = self.problem.told(speech, guessing=guessing)
+        if not self.others:
+            return said
+        lines = dict.fromkeys(other.position.line for other in self.others if other.position)
+        if self.problem.position:
+            lines.pop(self.problem.position.line, None)
+        some = [f"{line:,}" for line in list(lines)[:_LINES_SHOWN]] + ["..."] * (len(lines) > _LINES_SHOWN)
+        where = f": line{'' if len(lines) == 1 else 's'} {', '.join(some)}" if lines else ""
+        return f"{said} (and {len(self.others):,} more like it{where})"
 
 
-def suggestion(word: str, choices: Iterable[str]) -> str:
-    """' Did you mean ...?' for the nearest of the choices, or nothing where none is near."""
-    from difflib import get_close_matches
+def gathered(problems: Iterable[Problem]) -> list[Told]:
+    """Problems in their order, those of the same words in one; no suggestion is looked for."""
+    alike: dict[object, list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault(_alike(problem), []).append(problem)
+    return [Told(first, tuple(others)) for first, *others in alike.values()]
 
-    by_fold = {choice.casefold(): choice for choice in choices}
-    near = get_close_matches(word[:200].casefold(), list(by_fold), n=1)
-    return f" Did you mean {shown(by_fold[near[0]])!r}?" if near else ""
+
+def _alike(problem: Problem) -> object:
+    path = problem.path if isinstance(problem.path, str) else _without_indexes(problem.path)
+    message = problem.message
+    if not isinstance(message, str):
+        # The choices of a guess may be a thousand names, and are the same wherever the word is.
+        message = tuple(part.word if isinstance(part, Guess) else part for part in message)
+    return problem.source, path, message
+
+
+def _without_indexes(loc: Loc) -> Loc:
+    return tuple(part for part in loc if isinstance(part, str))

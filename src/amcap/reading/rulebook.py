@@ -5,12 +5,13 @@ from typing import Literal
 
 from pydantic import Field
 
+from amcap.messages import Guess
 from amcap.model.fields import Model, Name
+from amcap.model.rulebook import BookProblem, Factor, FindingRule, Rule, RuleBook, rulebook_problems
 from amcap.model.rulebook import Document as SourceDocument
-from amcap.model.rulebook import Factor, FindingRule, Rule, RuleBook, known_ids, rulebook_problems
 from amcap.reading.document import Document
 from amcap.reading.load import load_document
-from amcap.reading.problems import InputError, suggestion
+from amcap.reading.problems import InputError, Problem
 from amcap.reading.validate import validate
 
 DEFAULT = Path(__file__).parent.parent / "rules" / "default.yaml"
@@ -50,11 +51,14 @@ def _laid_over(default: RuleBook, document: Document) -> RuleBook:
 
 
 def _checked(book: RuleBook, document: Document) -> RuleBook:
-    problems = []
-    for loc, message in rulebook_problems(book):
-        unknown = len(loc) == 2 and message.startswith("unknown id")
-        hint = suggestion(str(loc[1]), known_ids(str(loc[0]))) if unknown else ""
-        problems.append(document.problem(loc, f"{message}.{hint}" if hint else message, key=unknown))
+    problems = [_problem(document, found) for found in rulebook_problems(book)]
     if problems:
         raise InputError(problems)
     return book
+
+
+def _problem(document: Document, found: BookProblem) -> Problem:
+    if not found.known:
+        return document.problem(found.loc, found.message)
+    near = Guess(str(found.loc[-1]), found.known)
+    return document.problem(found.loc, (found.message, near), key=True)

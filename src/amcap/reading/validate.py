@@ -7,23 +7,25 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from amcap.messages import Guess, Message, shown
 from amcap.model.fields import SMALLEST
 from amcap.model.loc import Loc
+from amcap.model.references import REFERENCE
 from amcap.reading.document import Document
-from amcap.reading.problems import InputError, Problem, shown, suggestion
+from amcap.reading.problems import InputError, Problem
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
-REFERENCES = "references"
-"""The error that a portfolio raises about its names as a whole; its reader reports each name, with its place."""
-
-_MESSAGES = {
+TEMPLATES = {
     "missing": "is missing",
     "string_type": "should be text, not {value}{quotes}",
+    "string_unicode": "holds half a character; write it out whole",
+    "texts": "should be text or a list of texts, not {value}{quotes}",
     "float_type": "should be a number such as 1.5, not {value}",
     "float_parsing": "should be a number such as 1.5, not {value}",
     "int_type": "should be a whole number, not {value}",
     "int_from_float": "should be a whole number, not {value}",
+    "int_parsing_size": "should be a whole number of fewer digits",
     "bool_type": "should be true or false, not {value}",
     "finite_number": "should be a finite number",
     "greater_than": "should be above {gt:.3g}, not {value}",
@@ -38,43 +40,65 @@ _MESSAGES = {
     "model_type": "should be a group of keys such as 'name: ...'",
     "string_pattern_mismatch": "should be three capital letters such as USD, not {value}",
 }
+"""What is said of each kind of error; of other kinds, what the error itself says."""
 
 
 def validate(model: type[ModelT], document: Document, extra: Iterable[Problem] = ()) -> ModelT:
     """The model that a document describes. Raises InputError with every problem, the extra ones included."""
+    result, problems = validated(model, document, extra)
+    if result is None:
+        raise InputError(problems)
+    return result
+
+
+def validated(
+    model: type[ModelT], document: Document, extra: Iterable[Problem] = ()
+) -> tuple[ModelT | None, list[Problem]]:
+    """The model that a document describes, None where there are problems: all of them, the extra ones included."""
     problems = [*document.problems, *extra]
     try:
         result = model.model_validate(document.data)
     except ValidationError as error:
         told = {problem.position for problem in problems if problem.position}
         for details in error.errors(include_url=False, include_input=False):
-            if details["type"] != REFERENCES:
+            if details["type"] != REFERENCE:
                 problem = _problem(model, document, details)
                 if problem.position not in told or details["type"] == "extra_forbidden":
                     problems.append(problem)
-        raise InputError(problems) from None
-    if problems:
-        raise InputError(problems)
-    return result
+        return None, problems
+    return (None if problems else result), problems
 
 
 def _problem(model: type[BaseModel], document: Document, details: ErrorDetails) -> Problem:
     loc, kind = details["loc"], details["type"]
-    context: Mapping[str, Any] = details.get("ctx", {})
     value = document.value_at(loc)
     if kind == "extra_forbidden":
         return document.problem(loc, _unknown_key(model, loc), key=True)
-    if kind == "literal_error":
-        return document.problem(loc, _unknown_word(model, loc, value))
-    template = _MESSAGES.get(kind, "{message}")
-    written = shown(document.written_at(loc)) if isinstance(value, int | float) else ""
-    quotes = f'; put it in quotes: "{written}"' if written else ""
-    if isinstance(value, bool):
-        written = ""
-    if context.get("gt") == SMALLEST:
-        context = {**context, "gt": 0}
-    message = template.format(value=written or _kind_of(value), quotes=quotes, message=details["msg"], **context)
-    return document.problem(loc, message)
+    if kind == "unknown_field":
+        return document.problem(loc, _unknown_field(str(loc[-1]), details), key=True)
+    if kind in ("literal_error", "unknown_word"):
+        words = details["ctx"]["words"] if kind == "unknown_word" else get_args(type_at(model, loc))
+        return document.problem(loc, _unknown_word(value, tuple(map(str, words))))
+    return document.problem(loc, filled_in(document, value, details))
+
+
+def filled_in(document: Document, value: object, details: ErrorDetails) -> str:
+    """The template of a kind of error with the value that is wrong and the bounds that it broke."""
+    context: Mapping[str, Any] = details.get("ctx", {})
+    template = TEMPLATES.get(details["type"])
+    written = ""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        written = shown(document.written_at(details["loc"]))
+    quoted = shown(document.written_at(details["loc"])) if isinstance(value, int | float) else ""
+    parts = {
+        **context,
+        "value": written or _kind_of(value),
+        "quotes": f'; put it in quotes: "{quoted}"' if quoted else "",
+        "message": details["msg"],
+    }
+    if parts.get("gt") == SMALLEST:
+        parts["gt"] = 0
+    return details["msg"] if template is None else template.format(**parts)
 
 
 def _kind_of(value: object) -> str:
@@ -89,22 +113,23 @@ def _kind_of(value: object) -> str:
     return repr(shown(value)) if isinstance(value, str) else shown(value)
 
 
-def _unknown_key(model: type[BaseModel], loc: Loc) -> str:
+def _unknown_key(model: type[BaseModel], loc: Loc) -> Message:
     owner = type_at(model, loc[:-1])
     fields = owner.model_fields if isinstance(owner, type) and issubclass(owner, BaseModel) else {}
-    known = [field.alias or name for name, field in fields.items()]
-    near = suggestion(str(loc[-1]), known)
-    return f"unknown key.{near}" if near else f"unknown key; known here: {', '.join(known)}"
+    known = tuple(field.alias or name for name, field in fields.items())
+    return "unknown key", Guess(str(loc[-1]), known, f"; known here: {', '.join(known)}")
 
 
-def _unknown_word(model: type[BaseModel], loc: Loc, value: object) -> str:
-    choices = [str(choice) for choice in get_args(type_at(model, loc))]
-    near = suggestion(value, choices) if isinstance(value, str) else ""
-    return (
-        f"{_kind_of(value)} is not one of {', '.join(choices)}.{near}"
-        if len(choices) > 1
-        else (f"should be {choices[0]}, not {_kind_of(value)}")
-    )
+def _unknown_field(key: str, details: ErrorDetails) -> Message:
+    known = details["ctx"]["words"]
+    return f"{shown(key)!r} is not a field here", Guess(key, known, f"; known here: {', '.join(known)}")
+
+
+def _unknown_word(value: object, choices: tuple[str, ...]) -> Message:
+    if len(choices) == 1:
+        return f"should be {choices[0]}, not {_kind_of(value)}"
+    said = f"{_kind_of(value)} is not one of {', '.join(choices)}"
+    return (said, Guess(value, choices)) if isinstance(value, str) else said
 
 
 def type_at(model: Any, loc: Loc) -> Any:
@@ -112,7 +137,8 @@ def type_at(model: Any, loc: Loc) -> Any:
     current = model
     for part in loc:
         if isinstance(part, str) and isinstance(current, type) and issubclass(current, BaseModel):
-            field = current.model_fields.get(part)
+            fields = current.model_fields
+            field = fields.get(part) or next((field for field in fields.values() if field.alias == part), None)
             current = None if field is None else _unwrap(field.annotation)
         else:
             arguments = get_args(current)

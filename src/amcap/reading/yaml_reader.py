@@ -14,7 +14,7 @@ import yaml
 from amcap.characters import UNSAFE, character_name
 from amcap.model.loc import Loc
 from amcap.reading.document import MAX_DEPTH, TOO_DEEP, Document, token_at
-from amcap.reading.problems import InputError, Position, Problem, path_text, shown
+from amcap.reading.problems import InputError, Position, Problem, shown
 from amcap.reading.yaml_faults import Stop, fault
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -235,4 +235,4 @@ class _Builder:
         if key is not None and parts:
             parts[-1] = key
         loc = tuple(part for part in parts if part != "")
-        self.problems.append(Problem(self.name, _position(event.start_mark), path_text(loc), message))
+        self.problems.append(Problem(self.name, _position(event.start_mark), loc, message))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from amcap.messages import worded
 from tests.reading.tables.build import export, rows_of
 
 RECOGNISED = {
@@ -66,7 +67,7 @@ def test_a_salesforce_report_ends_before_its_footer() -> None:
     assert [row.profile.get("size") for row in rows] == ["small", "large", "small", "large", None]
     assert [row.manager for row in rows] == ["Anna Berg", "Ben Ode", "Anna Berg", "Carla Diaz", None]
     assert table.report.left_out == {"total": 1, "footer": 2}
-    assert "windows-1252" in table.report.notes[0]
+    assert "windows-1252" in worded(table.report.notes[0])
     assert all(row.revenue is None for row in rows)
 
 
@@ -136,7 +137,7 @@ def test_a_russian_bitrix24_export_in_windows_1251_leaves_out_its_total() -> Non
     assert [(row.name, row.manager) for row in rows] == [("ООО «Ромашка»", "Анна Берг"), ("ЗАО Ёлка", "Иван Петров")]
     assert rows[0].profile == {"size": "small", "industry": "telecommunications"}
     assert table.report.left_out == {"total": 1}
-    assert "windows-1251" in table.report.notes[0]
+    assert "windows-1251" in worded(table.report.notes[0])
 
 
 def test_a_bitrix24_api_table_parted_by_tabs_holds_ids_instead_of_labels() -> None:
@@ -174,7 +175,7 @@ def test_revenue_alone_is_not_taken_for_either_of_what_it_can_be() -> None:
     table = export("revamp.csv")
     (row,) = rows_of(table)
     assert (row.revenue, row.profile) == (None, {"industry": "Retail"})
-    assert "columns: {revenue: Revenue}" in table.report.notes[0]
+    assert "columns: {revenue: Revenue}" in worded(table.report.notes[0])
 
 
 def test_a_spreadsheet_of_a_success_team_has_its_own_words() -> None:

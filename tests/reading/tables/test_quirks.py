@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from amcap.messages import worded
 from tests.reading.tables.build import Row, opened, read, report_of, rows_of
 
 PLAIN = "Account Name,Account Owner,Industry\nCafé,Anna Berg,Retail\nBeta,Ben Ode,\n"
@@ -19,14 +20,14 @@ def test_unicode_is_read_in_every_encoding_that_says_which_it_is(encoding: str) 
     bom = "\ufeff" if encoding in ("utf-16-le", "utf-16-be") else ""
     table = opened((bom + PLAIN).encode(encoding))
     assert rows_of(table) == EXPECTED
-    assert not [note for note in table.report.notes if "UTF-8" in note]
+    assert not [note for note in table.report.notes if "UTF-8" in worded(note)]
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
 def test_western_windows_text_is_read_with_a_note(encoding: str) -> None:
     table = opened(PLAIN.encode(encoding))
     assert rows_of(table) == EXPECTED
-    assert table.report.notes[0].startswith("not UTF-8 (line 2), so read as windows-1252")
+    assert worded(table.report.notes[0]).startswith("not UTF-8 (line 2), so read as windows-1252")
 
 
 def test_russian_windows_text_is_told_from_western_by_its_runs_of_letters() -> None:
@@ -197,7 +198,7 @@ def test_rows_are_kept_and_left_out_by_their_cells() -> None:
 def test_headers_that_fit_two_systems_equally_are_read_as_generic_with_a_note() -> None:
     table = opened("Account Name,Account Owner,Industry,Annual Revenue,Employees\nA,Anna,Retail,,\n")
     assert table.preset == "generic"
-    assert "Salesforce and Zoho CRM equally well" in table.report.notes[0]
+    assert "Salesforce and Zoho CRM equally well" in worded(table.report.notes[0])
 
 
 def test_columns_that_are_not_read_are_listed() -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
+from amcap.messages import Cure, Guess, Message
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile, TableReport
 from amcap.model.table_words import AUTO, CHOICES, GENERIC, OWN
-from amcap.reading.problems import InputError, shown, suggestion
+from amcap.reading.problems import InputError, shown
 from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.file.grid import Grid, UnreadableError
 from amcap.reading.tables.layout.header import Header
@@ -57,7 +58,7 @@ class AccountTable:
         )  # fmt: skip
 
     @property
-    def _notes(self) -> tuple[str, ...]:
+    def _notes(self) -> tuple[Message, ...]:
         recognised = (self._recognition.note,) if self._recognition.note else ()
         return (*self._grid.notes, *recognised, *self._layout.notes)
 
@@ -99,7 +100,7 @@ def first_row(grid: Grid) -> tuple[list[str], int]:
                     return row, reader.line_num
                 start = reader.line_num + 1
         except UnreadableError as error:
-            raise Faults(grid.name).fail(start, str(error)) from None
+            raise Faults(grid.name).fail(start, error.message) from None
     raise InputError.single(grid.name, "is empty")
 
 
@@ -108,6 +109,6 @@ def _recognition(name: str, table: TableFile, header: Header) -> Recognition:
     if said is None or said.casefold() == AUTO:
         return recognise(header)
     if said.casefold() in CHOICES:
-        return Recognition(said.casefold(), "as said by `from:`")
-    near = suggestion(said, CHOICES) or f" Known: {', '.join(CHOICES)}."
-    raise InputError.single(name, f"from: {shown(said)!r} is not a system that amcap knows.{near}")
+        return Recognition(said.casefold(), ("as said by ", Cure("from")))
+    near = Guess(said, CHOICES, f". Known: {', '.join(CHOICES)}.")
+    raise InputError.single(name, (f"from: {shown(said)!r} is not a system that amcap knows", near))

@@ -57,7 +57,7 @@ def managers_in(grid: Grid, table: TableFile) -> list[ManagerRow]:
             try:
                 entry[field] = readers[field](raw)
             except BadCellError as error:
-                faults.note(line, str(error), header.names[index], index + 1)
+                faults.note(line, error.message, header.names[index], index + 1)
         entries.append((entry, line))
     _note_repeated(entries, header.names[columns["name"]], columns["name"], faults)
     faults.settle()
@@ -81,7 +81,7 @@ def _rows(
                     else:
                         rows.append((line, row[:width] + [""] * (width - len(row))))
         except UnreadableError as error:
-            raise faults.fail(start, str(error)) from None
+            raise faults.fail(start, error.message) from None
     return rows
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from amcap.characters import visible
+from amcap.messages import worded
 from amcap.model.intake import Imported, ImportedAccount, Key
 from amcap.model.table import TableFile, TableReport
 from amcap.model.table_words import PROFILE
@@ -80,7 +81,7 @@ def _head(imported: Imported, next_command: str) -> Iterator[str]:
         f"{counted(accounts, 'account')}{stay}."
     )
     for report in imported.reports:
-        yield f"From {report.name}, read as {report.preset} ({report.reason})."
+        yield f"From {report.name}, read as {report.preset} ({worded(report.reason)})."
         for field, sources in report.inferred.items():
             told = ", ".join(f"{source} ({count:,})" for source, count in sources.items())
             if told:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from amcap.guards import unguarded
-from amcap.reading.problems import shown, suggestion
+from amcap.messages import Guess
+from amcap.reading.problems import shown
 from amcap.reading.tables.cells.number import BadCellError
 from amcap.reading.tables.cells.words import MOST_KEPT, clean
 from amcap.snippets import is_id, quoted
@@ -52,8 +53,8 @@ class OwnerColumn:
             return text
         name = self._folded.get(_fold(text))
         if name is None and self._strict:
-            hint = suggestion(text, self._managers) or " Add the manager, or empty the cell."
-            raise BadCellError(f"no manager is called {shown(text)!r}.{hint}")
+            near = Guess(text, self._managers, ". Add the manager, or empty the cell.")
+            raise BadCellError((f"no manager is called {shown(text)!r}", near))
         if name is None and len(self.unmapped) < MOST_KEPT:
             self.unmapped.add(raw)
         return name

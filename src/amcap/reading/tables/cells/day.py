@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from amcap.messages import Cure
 from amcap.model.table_words import DateStyle
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.number import BadCellError
@@ -40,7 +41,13 @@ class DayColumn:
             return self._day(raw, one, two, year)
         if style is None and one != two:
             raise BadCellError(
-                f"{shown(raw)!r} can be day and month or month and day; say `dates: dmy` or `dates: mdy`", self._index
+                (
+                    f"{shown(raw)!r} can be day and month or month and day; say ",
+                    Cure("dates", "dmy"),
+                    " or ",
+                    Cure("dates", "mdy"),
+                ),
+                self._index,
             )
         return self._day(raw, year, one, two) if style == "mdy" else self._day(raw, year, two, one)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from math import isfinite
 from typing import NamedTuple
 
+from amcap.messages import Cure, Message
 from amcap.model.table_words import NumberStyle
 from amcap.reading.problems import shown
 
@@ -39,8 +40,9 @@ _COMMAED = re.compile(rf"({_GROUPS.format('[.]')}?)(?:,(\d*))?")
 class BadCellError(ValueError):
     """A cell that stops the table: what is wrong with it and the way out; with its column, where that is known."""
 
-    def __init__(self, message: str, index: int | None = None) -> None:
+    def __init__(self, message: Message, index: int | None = None) -> None:
         super().__init__(message)
+        self.message = message
         self.index = index
 
 
@@ -160,8 +162,13 @@ class NumberColumn:
                 self._open = self._style is None
             if self._style is None:
                 raise BadCellError(
-                    f"{shown(raw)!r} can be {found.point:,.15g} or {found.comma:,.15g}, "
-                    f'and no cell of the column settles it; say `numbers: "{POINT}"` or `numbers: "{COMMA}"`',
+                    (
+                        f"{shown(raw)!r} can be {found.point:,.15g} or {found.comma:,.15g}, "
+                        "and no cell of the column settles it; say ",
+                        Cure("numbers", POINT),
+                        " or ",
+                        Cure("numbers", COMMA),
+                    ),
                     self.index,
                 )
         only = found.style
@@ -170,8 +177,12 @@ class NumberColumn:
         value = found.comma if self._style == COMMA else found.point
         if value is None:
             raise BadCellError(
-                f"{shown(raw)!r} is written like {only}, while the column is taken to be written like {self._style}; "
-                "correct it, or say `numbers:` if that is wrong",
+                (
+                    f"{shown(raw)!r} is written like {only}, while the column is taken to be written like "
+                    f"{self._style}; correct it, or say ",
+                    Cure("numbers"),
+                    " if that is wrong",
+                ),
                 self.index,
             )
         return value

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 
 from amcap.characters import UNSAFE, character_name, normal
 from amcap.guards import unguarded
-from amcap.reading.problems import shown, suggestion
+from amcap.messages import Cure, Guess
+from amcap.reading.problems import shown
 from amcap.reading.tables.cells.number import BadCellError
 from amcap.reading.tables.layout.preset import fold_value
 
@@ -48,9 +49,8 @@ class WordColumn:
         if folded in self._meanings:
             return self._meanings[folded]
         if self._strict:
-            hint = suggestion(raw.strip(), self._words)
-            message = f"{shown(raw.strip())!r} is not one of {', '.join(self._words)}"
-            raise BadCellError(f"{message}.{hint or ' `values:` can give it a meaning.'}")
+            near = Guess(raw.strip(), tuple(self._words), (". ", Cure("values"), " can give it a meaning."))
+            raise BadCellError((f"{shown(raw.strip())!r} is not one of {', '.join(self._words)}", near))
         if len(self.unmapped) < MOST_KEPT:
             self.unmapped.add(raw)
         return None

@@ -9,6 +9,7 @@ import codecs
 import re
 from typing import IO, NamedTuple
 
+from amcap.messages import Cure, Message
 from amcap.reading.kind import kind_of
 from amcap.reading.problems import InputError, Position
 from amcap.reading.text import Unicode, unicode_of, wide_order
@@ -29,7 +30,7 @@ class Survey(NamedTuple):
 
     encoding: str
     mark: int = 0
-    note: str | None = None
+    note: Message | None = None
 
 
 def survey(file: IO[bytes], name: str, given: str | None = None) -> Survey:
@@ -49,7 +50,7 @@ def survey(file: IO[bytes], name: str, given: str | None = None) -> Survey:
         return Survey(*(said or Unicode("utf-8", 0)))
     if said is None:
         return look.fallback(name)
-    message = "is not UTF-8 text from here on; name its encoding, such as `encoding: windows-1252`"
+    message = ("is not UTF-8 text from here on; name its encoding, such as ", Cure("encoding", "windows-1252"))
     raise InputError.single(name, message, Position(look.bad_line or 1, 1))
 
 
@@ -142,9 +143,13 @@ class _Look:
                 continue
             note = (
                 f"not UTF-8 (line {self.bad_line}), so read as windows-{number}; "
-                "if names look wrong, name the encoding, such as `encoding: iso-8859-2`"
+                "if names look wrong, name the encoding, such as ",
+                Cure("encoding", "iso-8859-2"),
             )
             return Survey(f"cp{number}", note=note)
-        message = "is neither UTF-8 nor a Windows encoding; name its encoding, such as `encoding: shift_jis`"
+        message = (
+            "is neither UTF-8 nor a Windows encoding; name its encoding, such as ",
+            Cure("encoding", "shift_jis"),
+        )
         assert self.bad_line is not None
         raise InputError.single(name, message, Position(self.bad_line, 1))

@@ -7,6 +7,7 @@ from io import TextIOWrapper
 from itertools import chain, islice
 from typing import NamedTuple, Protocol
 
+from amcap.messages import Cure, Message
 from amcap.model.table import TableFile
 from amcap.reading.kind import other_than_a_table
 from amcap.reading.opening import why_unreadable
@@ -42,11 +43,15 @@ class Grid(NamedTuple):
 
     name: str
     reading: Callable[[], AbstractContextManager[RowReader]]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 class UnreadableError(Exception):
     """A row at which whatever reads a file gave up; says why, in the user's words."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 class Rows:
@@ -119,10 +124,13 @@ def _text(source: Source, found: Survey, *, errors: str = "strict", newline: str
             yield text
 
 
-def _unreadable(error: Exception) -> str:
+def _unreadable(error: Exception) -> Message:
     """What to say of a row that the csv module or a decoder gave up on."""
     if isinstance(error, UnicodeError):
-        return "is not text in this encoding from here on; name the right one, such as `encoding: windows-1252`"
+        return (
+            "is not text in this encoding from here on; name the right one, such as ",
+            Cure("encoding", "windows-1252"),
+        )
     if isinstance(error, OSError | MemoryError):
         return why_unreadable(error)
     return next((message for part, message in _MESSAGES if part in str(error)), f"is not CSV: {error}")

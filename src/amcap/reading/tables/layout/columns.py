@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
+from amcap.messages import Cure
 from amcap.model.table import TableFile
 from amcap.model.table_words import OWN
 from amcap.reading.problems import shown
@@ -43,8 +44,10 @@ def require(
         looked_for = f" (looked for {', '.join(known[:_ALIASES_SHOWN])})" if known else ""
         faults.note(
             header.line,
-            f"no column holds {what}{looked_for}. The file has: {header.listed()}. "
-            f"Name the column with `columns: {{{field}: ...}}`",
+            (
+                f"no column holds {what}{looked_for}. The file has: {header.listed()}. Name the column with ",
+                Cure("columns", field=field),
+            ),
         )
 
 

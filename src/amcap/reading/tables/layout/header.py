@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from amcap.characters import normal, visible
+from amcap.messages import Guess
 from amcap.model.rulebook import fold_industry
-from amcap.reading.problems import shown, suggestion
+from amcap.reading.problems import shown
 from amcap.reading.tables.faults import Faults
 
 # Salesforce ends the names of an organisation's own fields and relationships so.
@@ -62,8 +63,8 @@ class Header:
             return exact[0]
         index = self.index_of(header)
         if index is None:
-            hint = suggestion(header, self.names) or f" The file has: {self.listed()}."
-            self._faults.note(self.line, f"{what}: there is no column {shown(header)!r}.{hint}")
+            near = Guess(header, self.names, f". The file has: {self.listed()}.")
+            self._faults.note(self.line, (f"{what}: there is no column {shown(header)!r}", near))
         return index
 
     def _one(self, found: Sequence[int], wanted: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from amcap.messages import Cure, Message
 from amcap.model.portfolio import Account
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
@@ -66,7 +67,7 @@ class Layout:
     hours: AmountColumn | None
     columns: dict[str, str]
     unused: tuple[str, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
 class LayoutBuilder:
@@ -91,7 +92,7 @@ class LayoutBuilder:
         self._faults = faults
         self._all_cells = all_cells
         self._blanks = {blank.casefold() for blank in ("", *self._generic.blanks, *preset.blanks)}
-        self._notes: list[str] = []
+        self._notes: list[Message] = []
         self._columns: dict[str, int] = {}
 
     def build(self) -> Layout:
@@ -149,8 +150,13 @@ class LayoutBuilder:
             if index is not None and index not in self._columns.values():
                 header = shown(self._header.names[index])
                 self._notes.append(
-                    f"column {header!r} is not read: say `columns: {{revenue: {header}}}` if it is what the account "
-                    f"pays you a year, or `columns: {{turnover: {header}}}` if it is the account's own sales"
+                    (
+                        f"column {header!r} is not read: say ",
+                        Cure("columns", header, "revenue"),
+                        " if it is what the account pays you a year, or ",
+                        Cure("columns", header, "turnover"),
+                        " if it is the account's own sales",
+                    )
                 )
 
     def _cells(self, field: str) -> Cells:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from amcap.model.fields import Model, Name, Texts
+from amcap.model.fields import Errors, Model, Name, Texts, placed, unknown_word
 from amcap.model.table_words import ACCOUNT_FIELDS, ACCOUNT_WORDS, GENERIC, MANAGER_FIELDS, OWN
 from amcap.reading.load import load_document
 from amcap.reading.tables.layout.header import fold
@@ -81,18 +81,27 @@ class Preset(Model):
 
     @model_validator(mode="after")
     def _facts_are_sound(self) -> Self:
-        facts: list[Fact] = [*self.marks, *self.columns, *self.values, *self.managers, *self.quirks]
-        for source in {source for fact in facts for source in fact.source} - set(self.sources):
-            raise PydanticCustomError("source", "there is no source {source}", {"source": source})
-        fields = [alias.field for alias in self.columns] + [meaning.field for meaning in self.values]
-        managers = [alias.field for alias in self.managers]
-        for field in {*fields} - {*ACCOUNT_FIELDS} | {*managers} - {*MANAGER_FIELDS}:
-            raise PydanticCustomError("field", "there is no field {field}", {"field": field})
-        for meaning in self.values:
+        placed([*self._unknown_sources(), *self._unknown_fields(), *self._unknown_words()])
+        return self
+
+    def _unknown_sources(self) -> Errors:
+        for section in ("marks", "columns", "values", "managers", "quirks"):
+            for index, fact in enumerate(getattr(self, section)):
+                for number, source in enumerate(fact.source):
+                    if source not in self.sources:
+                        yield (section, index, "source", number), unknown_word(self.sources)
+
+    def _unknown_fields(self) -> Errors:
+        for section, known in (("columns", ACCOUNT_FIELDS), ("values", ACCOUNT_FIELDS), ("managers", MANAGER_FIELDS)):
+            for index, fact in enumerate(getattr(self, section)):
+                if fact.field not in known:
+                    yield (section, index, "field"), unknown_word(known)
+
+    def _unknown_words(self) -> Errors:
+        for index, meaning in enumerate(self.values):
             known = ACCOUNT_WORDS.get(meaning.field)
             if known is not None and meaning.word is not None and meaning.word not in known:
-                raise PydanticCustomError("word", "there is no {word}", {"word": meaning.word})
-        return self
+                yield ("values", index, "word"), unknown_word(known)
 
     def aliases(self, field: str) -> list[str]:
         """The headers of a field of accounts, the surest first."""

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from amcap.messages import Cure, Message
 from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, OWN, SYSTEMS
 from amcap.reading.problems import shown
 from amcap.reading.tables.layout.header import Header, fold
@@ -16,8 +17,8 @@ class Recognition(NamedTuple):
     """The preset to read a table with, why, and a note where that was a close call."""
 
     preset: str
-    reason: str
-    note: str | None = None
+    reason: Message
+    note: Message | None = None
 
 
 def recognise(header: Header) -> Recognition:
@@ -39,7 +40,7 @@ def recognise(header: Header) -> Recognition:
         return Recognition(GENERIC, "the header is no known system's")
     if len(names) > 1:
         titles = " and ".join(load_preset(name).title for name in names)
-        note = f"the header fits {titles} equally well, so it is read as generic; say `from:` to settle it"
+        note = (f"the header fits {titles} equally well, so it is read as generic; say ", Cure("from"), " to settle it")
         return Recognition(GENERIC, f"the header fits {titles} equally well", note)
     (name,) = names
     shown_marks = ", ".join(scores[name][1][:_REASONS])

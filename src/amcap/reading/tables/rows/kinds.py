@@ -119,7 +119,7 @@ class Kinds:
         self._refused.clear()
 
     def _note(self, line: int, error: BadCellError, cells: Cells) -> None:
-        self._faults.note(line, str(error), cells.header, cells.index + 1)
+        self._faults.note(line, error.message, cells.header, cells.index + 1)
 
 
 def _picker(indexes: Sequence[int]) -> Callable[[Sequence[str]], Any]:

@@ -109,7 +109,7 @@ class Pass:
                         code = code_of(row)
                         entry = entry[2].get(code) or self._kinds.sized(entry, code)
                 except BadCellError as error:
-                    self._faults.note(line, str(error), *self._place(error))
+                    self._faults.note(line, error.message, *self._place(error))
                     continue
                 owner[1] += accounts
                 entry[1] += accounts
@@ -120,7 +120,7 @@ class Pass:
                     key = (*key[:-1], hours)
                 yield key, name, accounts, revenue, line
         except UnreadableError as error:
-            raise self._faults.fail(start, str(error)) from None
+            raise self._faults.fail(start, error.message) from None
         self.tally.rows += rows
         self.tally.add_measured(measured)
 

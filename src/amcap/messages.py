@@ -1,0 +1,99 @@
+"""What is said of an input, in parts: plain words, and what is worded only where it is told, and to whom."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from amcap.characters import visible
+
+_VALUE_SHOWN = 60
+_WORD_COMPARED = 200
+
+Speech = Literal["portfolio", "options"]
+"""Who is spoken to: someone who writes a portfolio, or someone who imports a table with options."""
+
+OPTIONS = ("from", "columns", "where", "numbers", "encoding")
+"""The settings of a table that are options of an import, too."""
+
+
+class Cure(NamedTuple):
+    """A setting of a table that puts something right, such as `columns: {manager: Rep}`.
+
+    A value of None names the setting, or its field, and leaves the value to the reader.
+    """
+
+    setting: str
+    value: str | None = None
+    field: str | None = None
+
+
+class Guess(NamedTuple):
+    """A word that is not known, and those that may have been meant; they are compared only when it is told."""
+
+    word: str
+    choices: Sequence[str]
+    otherwise: "Message" = ""
+    """What to say where none of them is near."""
+
+
+Part = str | Cure | Guess
+Message = str | tuple[Part, ...]
+
+
+def worded(message: Message, speech: Speech = "portfolio", *, guessing: bool = True) -> str:
+    """A message as text; guesses take time, so they are left out where many messages are told."""
+    if isinstance(message, str):
+        return message
+    return "".join(_part(part, speech, guessing=guessing) for part in message)
+
+
+def _part(part: Part, speech: Speech, *, guessing: bool) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Cure):
+        return _option(part) if speech == "options" else _setting(part)
+    near = suggestion(part.word, part.choices) if guessing else ""
+    return f".{near}" if near else worded(part.otherwise, speech)
+
+
+def _setting(cure: Cure) -> str:
+    if cure.field is not None:
+        return f"`{cure.setting}: {{{cure.field}: {cure.value or '...'}}}`"
+    return f"`{cure.setting}:`" if cure.value is None else f"`{cure.setting}: {_quoted(cure.value)}`"
+
+
+def _option(cure: Cure) -> str:
+    if cure.setting not in OPTIONS:
+        return f"{_setting(cure)} in a portfolio that points at the file"
+    name = f"--{cure.setting}"
+    if cure.field is not None:
+        given = f"{cure.field}={cure.value or 'HEADER'}"
+        return f"{name} {given}" if given.replace("=", "").isalnum() else f"{name} '{given}'"
+    return name if cure.value is None else f"{name} {cure.value}"
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if "," in value else value
+
+
+def shown(value: object) -> str:
+    """A value from an input, short and printable."""
+    text = value if isinstance(value, str) else repr(value)
+    text = visible(text[: _VALUE_SHOWN + 1])
+    return text if len(text) <= _VALUE_SHOWN else f"{text[:_VALUE_SHOWN]}..."
+
+
+def suggestion(word: str, choices: Iterable[str]) -> str:
+    """' Did you mean ...?' for the nearest of the choices, or nothing where none is near."""
+    near = _nearest(word[:_WORD_COMPARED].casefold(), tuple(choices))
+    return "" if near is None else f" Did you mean {shown(near)!r}?"
+
+
+@lru_cache(maxsize=64)
+def _nearest(word: str, choices: tuple[str, ...]) -> str | None:
+    # Remembered, as what is said to a person may go into a report, too.
+    from difflib import get_close_matches
+
+    by_fold = {choice.casefold(): choice for choice in choices}
+    near = get_close_matches(word, list(by_fold), n=1)
+    return by_fold[near[0]] if near else None
