@@ -52,3 +52,43 @@ def test_the_readme_names_every_command() -> None:
 def test_the_set_up_commands_stand_on_one_line_each() -> None:
     lines = [line for line in README.read_text("utf-8").splitlines() if line.startswith("python3 -m venv")]
     assert len(lines) == 2
+
+
+def test_the_keys_of_a_table_are_those_that_are_read(request: pytest.FixtureRequest) -> None:
+    from amcap.model.table import table_keys
+
+    rows = "".join("| `{}` | {} |\n".format(key, meaning.replace("|", "\\|")) for key, meaning in table_keys())
+    text = README.read_text("utf-8")
+    fresh = re.sub(
+        r"(?<=<!-- keys of a table -->\n)(?:.*\n)*?(?=<!-- end of keys -->)",
+        lambda _: f"\n| key | what it says |\n|---|---|\n{rows}\n",
+        text,
+    )
+    assert "| `owners` |" in fresh
+    if request.config.getoption("--update-golden"):
+        README.write_text(fresh, "utf-8")
+    else:
+        assert fresh == text
+
+
+def test_every_long_option_that_the_readme_names_is_one() -> None:
+    from typer.main import get_command
+
+    from amcap.cli import app
+
+    program = get_command(app)
+    commands = [program, *program.commands.values()]  # type: ignore[attr-defined]
+    options = {name for command in commands for parameter in command.params for name in parameter.opts} | {"--help"}
+    text = README.read_text("utf-8")
+    # The README's other programs have short options only.
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - options == set()
+
+
+def test_every_environment_variable_of_amcap_is_named_in_its_help() -> None:
+    named = set(re.findall(r"\bAMCAP_[A-Z_]+", printed("amcap --help")))
+    used = {
+        name
+        for path in (ROOT / "src").rglob("*.py")
+        for name in re.findall(r"\"(AMCAP_[A-Z_]+)\"", path.read_text("utf-8"))
+    }
+    assert used <= named

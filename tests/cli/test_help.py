@@ -5,7 +5,10 @@ import shlex
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
+from amcap.cli import app
+from amcap.model.table import table_keys
 from tests.conftest import Run
 
 COMMANDS = ["assess", "explain", "estimate", "rules", "init", "import", "validate", "schema"]
@@ -53,6 +56,30 @@ def test_the_summaries_of_commands_are_whole_sentences_on_a_line_each(call: Run)
     lines = shown(call, []).partition("Commands:\n")[2].partition("\n\n")[0].splitlines()
     assert [line.split()[0] for line in lines] == COMMANDS
     assert all(line.endswith(".") and not line.endswith("..") for line in lines)
+
+
+@every_page
+def test_every_option_and_argument_says_what_it_does(page: list[str]) -> None:
+    program = get_command(app)
+    command = program.commands[page[0]] if page else program  # type: ignore[attr-defined]
+    assert [parameter.name for parameter in command.params if not parameter.help] == []
+
+
+def test_options_of_one_name_say_the_same_wherever_they_stand() -> None:
+    # What differs, differs for a reason: these two name what the command writes or checks.
+    said: dict[str, dict[str, str]] = {}
+    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
+        for parameter in command.params:
+            if parameter.param_type_name == "option":
+                said.setdefault(parameter.opts[0], {})[name] = parameter.help
+    several = {option for option, texts in said.items() if len(set(texts.values())) > 1}
+    assert several == {"--output", "--force", "--format", "--rulebook"}
+
+
+def test_the_keys_of_a_table_are_explained_where_tables_are_imported(call: Run) -> None:
+    text = " ".join(shown(call, ["import"]).split())
+    for key, meaning in table_keys():
+        assert f"{key} {meaning}" in text
 
 
 def test_amcap_alone_shows_its_help(call: Run) -> None:

@@ -13,6 +13,7 @@ COMMANDS = {
     "explain": ["explain", AGENCY, "team"],
     "estimate": ["estimate", "--size", "large"],
     "rules": ["rules", "contact"],
+    "validate": ["validate", AGENCY],
 }
 every_command = pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 

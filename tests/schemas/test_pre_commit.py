@@ -53,3 +53,19 @@ def test_the_entry_passes_the_examples_in_silence_and_stops_a_bad_one(run: Run, 
     ran = run(*arguments, *examples, tmp_path / "portfolio.yaml")
     assert ran.code == 2
     assert "Did you mean 'managers'?" in ran.stderr
+
+
+def test_the_recipe_of_the_readme_needs_no_tag_and_runs_what_the_hook_runs() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    recipe = next(block for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) if block.startswith("repos:"))
+    (repository,) = yaml.safe_load(recipe)["repos"]
+    (hook,) = repository["hooks"]
+    # A local hook is all that pre-commit has to know: it looks for no repository and no revision.
+    assert repository["repo"] == "local"
+    assert set(hook) >= {"id", "name", "entry", "language"}
+    assert hook["language"] == "system"
+    assert {name: hook[name] for name in ("id", "name", "entry")} == {
+        name: HOOK[name] for name in ("id", "name", "entry")
+    }
+    assert re.search(hook["files"], "teams/north.yaml")
+    assert re.search(r"\brev: *v", text) is None

@@ -140,3 +140,27 @@ def test_a_reader_that_has_gone_changes_nothing(folder: Path) -> None:
     ran = run_in_shell('("$@" good.yaml bad.yaml; echo $? >code) | true; cat code', "validate", cwd=folder)
     assert ran.stdout == "2\n"
     assert "Traceback" not in ran.stderr
+
+
+def test_programs_are_told_which_files_are_valid_and_all_that_is_wrong(call: Run, folder: Path) -> None:
+    ran = call("validate", "bad.yaml", "good.yaml", "--json", cwd=folder)
+    assert ran.code == 2
+    found = json.loads(ran.stdout)
+    assert list(found) == ["schema_version", "tool", "valid", "valid_files", "problems"]
+    assert (found["valid"], found["valid_files"]) == (False, ["good.yaml"])
+    message = "accounts[0].manager: no manager is called 'Eda'. Did you mean 'Ada'?"
+    assert found["problems"][1] == {"file": "bad.yaml", "line": 2, "column": 34, "message": message}
+    # People are told as ever.
+    assert ran.err == call("validate", "bad.yaml", cwd=folder).err
+    ran = call("validate", "good.yaml", "-f", "json", cwd=folder)
+    assert (ran.code, ran.stderr, json.loads(ran.stdout)["valid"]) == (0, "", True)
+
+
+@pytest.mark.parametrize("quiet", [[], ["-q"]])
+def test_what_was_found_can_be_written_to_a_file(call: Run, folder: Path, quiet: list[str]) -> None:
+    ran = call("validate", "bad.yaml", "good.yaml", "-o", "found.txt", *quiet, cwd=folder)
+    assert (ran.code, ran.out) == (2, b"")
+    good = [] if quiet else ["good.yaml: ok, 1 manager, 11 accounts"]
+    assert (folder / "found.txt").read_text().splitlines() == [*good, *ran.stderr.splitlines()]
+    ran = call("validate", "bad.yaml", "-o", "bad.yaml", cwd=folder)
+    assert (ran.code, (folder / "bad.yaml").read_text()) == (2, BAD)

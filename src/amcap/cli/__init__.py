@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from amcap.cli.assess import assess
-from amcap.cli.command import Command
+from amcap.cli.command import Command, TableCommand
 from amcap.cli.estimate import estimate
 from amcap.cli.explain import explain
 from amcap.cli.init import init
@@ -46,7 +46,7 @@ Exit codes: 0 assessed; 1 assessed, and --fail-on tripped; 2 no verdict (usage, 
 3 amcap itself failed; 130 Ctrl-C.
 
 Environment: AMCAP_RULEBOOK and AMCAP_FAIL_ON stand in for --rulebook and --fail-on; NO_COLOR switches colour off,
-FORCE_COLOR on; COLUMNS sets the width.
+FORCE_COLOR on; COLUMNS sets the width; AMCAP_TRACEBACK=1 shows where amcap itself failed.
 """
 
 app = typer.Typer(
@@ -60,7 +60,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for name, (command, summary) in _COMMANDS.items():
-    app.command(name, cls=Command, short_help=summary)(command)
+    kind = TableCommand if command is import_table else Command
+    app.command(name, cls=kind, short_help=summary)(command)
 
 
 def _version(asked: bool) -> None:

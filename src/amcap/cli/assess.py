@@ -81,6 +81,8 @@ def assess(
     amcap assess portfolio.yaml --fail-on overloaded
     amcap assess portfolio.yaml -f github --report markdown=summary.md --report junit=amcap.xml
 
+    A portfolio may point at a table of accounts: `amcap import --help` lists the keys.
+
     Exit codes: 0 assessed; 1 assessed, and --fail-on tripped; 2 no verdict (usage, input, rule book or
     output failed); 3 a defect in amcap.
     """

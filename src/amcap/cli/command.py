@@ -25,3 +25,15 @@ class Command(TyperCommand):
                 if times > 1 and isinstance(option, TyperOption) and not (option.multiple or option.is_flag):
                     raise typer.BadParameter(f"is given {times} times; say it once", ctx=ctx, param=option)
         return super().parse_args(ctx, args)
+
+
+class TableCommand(Command):
+    """A command on tables: its help explains how a portfolio points at one."""
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """The keys of a table, from the types that read them; loaded only where help is asked for."""
+        from amcap.model.table import table_keys
+
+        with formatter.section("Keys of `accounts: {file: ...}` and `managers: {file: ...}` in a portfolio"):
+            formatter.write_dl(table_keys())
+        super().format_epilog(ctx, formatter)

@@ -27,6 +27,10 @@ class Page(HelpFormatter):
         """The line on how to call a command."""
         self._write(_wrapped(f"{prefix or 'Usage: '}{prog} {args}", self.width, "", " " * 7))
 
+    def write_heading(self, heading: str) -> None:
+        """What the entries below are."""
+        self._write(_wrapped(f"{heading}:", self.width, "", ""))
+
     def write_text(self, text: str) -> None:
         """Paragraphs; one that begins with a line of \\b keeps its lines."""
         pages = [self._paragraph(part.strip("\n")) for part in re.split(r"\n\s*\n", text)]

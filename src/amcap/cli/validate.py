@@ -1,11 +1,19 @@
 """amcap validate: check files without assessing them."""
 
 from collections.abc import Callable
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from amcap.cli.exits import NO_VERDICT
+from amcap.cli.options import Json, Output, asked_format
+from amcap.cli.reports import Report, planned
+
+if TYPE_CHECKING:
+    from amcap.model.fault import Fault
+
+
+_FORMS = ("table", "json", "github", "junit")
 
 
 def validate(
@@ -19,14 +27,16 @@ def validate(
         ),
     ] = None,
     form: Annotated[
-        Literal["table", "github", "junit"],
+        Literal["table", "json", "github", "junit"] | None,
         typer.Option(
             "--format",
             "-f",
-            metavar="table|github|junit",
-            help="Problems as annotations or tests, too.",
+            metavar="|".join(_FORMS),
+            help="Form of the output; default: by the ending of --output, else table.",
         ),
-    ] = "table",
+    ] = None,
+    as_json: Json = False,
+    output: Output = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing about files that are valid.")] = False,
 ) -> None:
     """Check portfolios without assessing them: all problems at once.
@@ -35,37 +45,34 @@ def validate(
     amcap validate portfolio.yaml
     amcap validate -q north.yaml south.yaml --rulebook our-rules.yaml
     amcap validate portfolio.yaml -f github
+    amcap validate *.yaml --json -o checked.json
 
     Exit codes: 0 all are valid; 2 at least one is not.
     """
-    from amcap.cli.problems import faults_of, say_problems, write_problems
-    from amcap.cli.reports import Report
+    from amcap.cli.problems import faults_of, say_problems
     from amcap.model.fault import Fault
     from amcap.reading.opening import source_name
     from amcap.reading.problems import InputError
 
+    asked = asked_format(form, as_json, output, _FORMS)
     paths = list(dict.fromkeys(portfolios or []))
     if not paths and rulebook is None:
         raise typer.BadParameter("name at least one file, or - for standard input", param_hint="PORTFOLIO...")
     if rulebook == "-" and "-" in paths:
         raise typer.BadParameter("standard input can be read once; name a file", param_hint="--rulebook")
+    reports = planned(asked, output, [], read=[*paths, rulebook])
     checks: list[tuple[str, Callable[[str], str]]] = [(path, _portfolio) for path in paths]
     if rulebook is not None:
         checks.insert(0, (rulebook, _rulebook))
     faults: list[Fault] = []
-    valid: list[str] = []
+    valid: dict[str, str] = {}
     for path, check in checks:
         try:
-            found = check(path)
+            valid[source_name(path)] = check(path)
         except InputError as error:
             say_problems(error)
             faults += faults_of(error)
-        else:
-            valid.append(source_name(path))
-            # JUnit names valid files itself, and is one document.
-            if not quiet and form != "junit":
-                _say_ok(path, found)
-    write_problems(faults, valid, [Report(form, None)])
+    _write(faults, valid, reports, quiet=quiet)
     if faults:
         raise SystemExit(NO_VERDICT)
 
@@ -90,11 +97,27 @@ def _rulebook(path: str) -> str:
     return f"rule book {book.id}, revision {book.revision}"
 
 
-def _say_ok(path: str, found: str) -> None:
+def _write(faults: "list[Fault]", valid: dict[str, str], reports: list[Report], *, quiet: bool) -> None:
+    """Write what was found, and, where a log is read by people, a line for each valid file."""
+    from amcap import __version__
     from amcap.characters import visible
     from amcap.cli.emit import emit
-    from amcap.cli.terminal import stdout_encoding
-    from amcap.reading.opening import source_name
+    from amcap.cli.problems import write_problems
+    from amcap.cli.terminal import encoding_of
+    from amcap.model.assessment import SCHEMA_VERSION, Tool
+    from amcap.model.fault import Validation
+    from amcap.rendering.parts.json_text import render_json
     from amcap.rendering.parts.log_lines import inert
 
-    emit(inert(visible(f"{source_name(path)}: ok, {found}")) + "\n", encoding=stdout_encoding())
+    form, output = reports[0]
+    if form == "json":
+        found = Validation(SCHEMA_VERSION, Tool("amcap", __version__), not faults, tuple(valid), tuple(faults))
+        emit(render_json(found), output)
+        return
+    told = [] if quiet or form == "junit" else [f"{name}: ok, {holds}" for name, holds in valid.items()]
+    if form == "table" and output is not None:
+        # A screen has the problems from standard error.
+        told += [str(fault) for fault in faults]
+    text = "".join(inert(visible(line)) + "\n" for line in told)
+    emit(text, output if form == "table" else None, encoding=encoding_of(output))
+    write_problems(faults, list(valid), reports)

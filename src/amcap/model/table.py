@@ -72,13 +72,18 @@ class TableFile(Model):
         None, description="How numbers are written, where the file leaves it open: 1,234.56 or 1.234,56."
     )
     dates: DateStyle | None = Field(
-        None, description="Order of day (d), month (m) and year (y) in dates, where the file leaves it open."
+        None,
+        description="Order of year, month and day in dates, where the file leaves it open: ymd, dmy or mdy.",
     )
     units: dict[str, Unit] = Field(
         default_factory=dict, description="Field of amcap -> thousands or millions, for amounts that are kept so."
     )
-    encoding: Encoding | None = Field(None, description="The file's encoding, where it is not found rightly.")
-    delimiter: Delimiter | None = Field(None, description="What stands between cells, where it is not found rightly.")
+    encoding: Encoding | None = Field(
+        None, description="The file's encoding, such as windows-1252, where it is not found rightly."
+    )
+    delimiter: Delimiter | None = Field(
+        None, description="What stands between cells, where it is not found rightly: , or ; or | or tab."
+    )
 
     @field_validator("columns", "values", "units")
     @classmethod
@@ -111,6 +116,11 @@ class ManagersFile(TableFile):
 
     fields = MANAGER_FIELDS
     words = MANAGER_WORDS
+
+
+def table_keys() -> list[tuple[str, str]]:
+    """The keys of `accounts: {file: ...}` and `managers: {file: ...}`, with what they mean: for help and README."""
+    return [(field.alias or name, field.description or "") for name, field in TableFile.model_fields.items()]
 
 
 class TableReport(NamedTuple):
