@@ -60,8 +60,9 @@ def test_only_the_findings_that_tripped_the_gate_are_told(call: Run, folder: Pat
 
 
 def test_ten_reasons_of_a_gate_are_told_and_the_rest_counted(call: Run, tmp_path: Path) -> None:
-    written(portfolio([], [account(f"Account {number}", None, 1) for number in range(12)]), tmp_path)
-    lines = report(call, tmp_path, "--fail-on", "unassigned-account").stderr.splitlines()
+    managers = [manager(f"Manager {number}") for number in range(12)]
+    written(portfolio(managers, [account(f"A{number}", f"Manager {number}", 1) for number in range(12)]), tmp_path)
+    lines = report(call, tmp_path, "--fail-on", "underloaded").stderr.splitlines()
     assert "12" in lines[0]
     assert len(lines) == 12
     assert "2 more" in lines[-1]

@@ -72,7 +72,7 @@ def assessed(
     **fields: Any,
 ) -> Assessment:
     portfolio = a_portfolio(managers, accounts, company, **fields)
-    return assess(portfolio, book, as_of, place_of=lambda loc: Place(None, line_of(loc)), only=only)
+    return assess(portfolio, book, as_of, place_of=lambda loc: Place(None, line_of(loc) if loc else None), only=only)
 
 
 def judged(assessment: Assessment, name: str = "Ada") -> ManagerAssessment:

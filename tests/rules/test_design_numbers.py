@@ -58,6 +58,7 @@ OTHERS = {
     "band.stretched-to": (1.15, 1.15, 1.15), "plan.target-load": (0.90, 0.90, 0.90),
     "threshold.key-accounts": (5, 5, 5), "threshold.costly-share": (0.25, 0.25, 0.25),
     "threshold.concentration-share": (0.40, 0.40, 0.40), "threshold.review-days": (90, 90, 90),
+    "threshold.findings-listed": (10, 10, 10),
     "cost.base-salary": (70028, 70028, 70028), "cost.commission": (18000, 18000, 18000),
 }  # fmt: skip
 # factor: (whom it multiplies, the level of a missing input, whether a missing input widens the range)

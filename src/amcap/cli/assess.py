@@ -114,7 +114,7 @@ def assess(
                 place_of=loaded.place_of,
                 only=find_managers(manager, [each.name for each in loaded.portfolio.managers]) if manager else None,
                 records=watched_records(loaded),
-                with_accounts=not no_accounts and (loaded.table is None or _needs_accounts(reports, rows, conditions)),
+                with_accounts=not no_accounts and (loaded.table is None or _needs_accounts(reports, rows)),
             ),
             conditions,
         )
@@ -133,10 +133,10 @@ def _check_rows(reports: list[Report], rows: Rows | None, *, no_accounts: bool) 
         raise typer.BadParameter("contradicts --no-accounts", param_hint="--rows")
 
 
-def _needs_accounts(reports: list[Report], rows: Rows | None, conditions: list[str]) -> bool:
-    """Whether any report lists single accounts or asks whose they are; where none does, they need not all be kept."""
+def _needs_accounts(reports: list[Report], rows: Rows | None) -> bool:
+    """Whether any report lists the accounts; where none does, they need not all be kept."""
     forms = {form for form, _ in reports}
-    return not forms.isdisjoint(("json", "junit")) or ("csv" in forms and bool(rows == "accounts" or conditions))
+    return "json" in forms or ("csv" in forms and rows == "accounts")
 
 
 def _write(result: "Assessment", reports: list[Report], *, everything: bool, rows: Rows) -> None:

@@ -7,9 +7,9 @@ from amcap.messages import worded
 from amcap.quantities import counted
 
 if TYPE_CHECKING:
+    from amcap.model.record import Record
     from amcap.model.table import TableReport
     from amcap.reading.loaded import Loaded
-    from amcap.reading.tables import Record
 
 _VALUES_SHOWN = 5
 

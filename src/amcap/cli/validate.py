@@ -85,7 +85,7 @@ def _portfolio(path: str) -> str:
     from amcap.reading.rulebook import load_rulebook
 
     loaded = load(path, load_rulebook())
-    accounts = sum(count for _, _, count, _, _ in loaded.records() or records_of(loaded.portfolio))
+    accounts = sum(count for _, _, count, *_ in loaded.records() or records_of(loaded.portfolio))
     return f"{counted(len(loaded.portfolio.managers), 'manager')}, {counted(accounts, 'account')}"
 
 

@@ -15,9 +15,10 @@ from amcap.engine.arithmetic.judgement import (
     room_for,
 )
 from amcap.engine.arithmetic.uncertainty import drivers
+from amcap.engine.evaluation.costs import yearly_cost
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.gathering import evaluate
-from amcap.engine.evaluation.posts import Entry, Post, Record
+from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.findings import find
 from amcap.model.assessment import (
     SCHEMA_VERSION,
@@ -34,6 +35,7 @@ from amcap.model.assessment import (
 )
 from amcap.model.loc import PlaceOf, nowhere
 from amcap.model.portfolio import Portfolio
+from amcap.model.record import Record
 from amcap.model.rulebook import RuleBook
 from amcap.model.vocabulary import SubjectKind
 
@@ -54,7 +56,7 @@ def assess(
     `source` names the portfolio in the answer; `place_of` tells in which file and line a value stands. `only` names
     the managers to report on, with their accounts, assumptions and findings; the team is always the whole team.
     `records` are the accounts where they are not in the portfolio itself. Without accounts in the answer, memory
-    does not grow with their number: findings on single accounts are then told for a few of each kind, and counted.
+    does not grow with their number; what is found is the same.
     """
     evaluation = evaluate(portfolio, rulebook, as_of, place_of, records, keep=with_accounts)
     return summarise(evaluation, source, only, with_accounts=with_accounts)
@@ -125,8 +127,8 @@ def _team(evaluation: Evaluation) -> TeamAssessment:
         probability_over=team.probability_over,
         verdict=team.verdict,
         hires_needed=hires_needed(team.workload, team.capacity, hire, evaluation.rulebook),
-        unassigned_accounts=evaluation.unassigned.accounts,
-        unassigned_workload=evaluation.unassigned.workload,
+        unassigned_accounts=evaluation.unassigned.book.accounts,
+        unassigned_workload=evaluation.unassigned.book.workload,
     )
 
 
@@ -160,7 +162,7 @@ def _assumptions(evaluation: Evaluation, only: Collection[str] | None) -> tuple[
     posts = [post for post in evaluation.posts.values() if only is None or post.name in only]
     for post in posts:
         found.update(("manager", factor, value) for factor, value in post.capacity.assumed)
-        cost = evaluation.yearly_cost(post)
+        cost = yearly_cost(post.manager, evaluation.portfolio.currency, evaluation.rulebook)
         if post.manager.cost_per_year is None and post.book.tells_revenue and cost is not None:
             found["manager", "cost-per-year", f"{cost:.0f}"] += 1
     whole = evaluation.team_book if only is None else merged(post.book for post in posts)

@@ -21,6 +21,7 @@ OTHER_RULES = (
     "bound.account-low", "bound.account-high", "bound.manager-low", "bound.manager-high",
     "band.underloaded-below", "band.healthy-to", "band.stretched-to", "plan.target-load",
     "threshold.key-accounts", "threshold.costly-share", "threshold.concentration-share", "threshold.review-days",
+    "threshold.findings-listed",
     "cost.base-salary", "cost.commission",
     "size-band.small-employees", "size-band.medium-employees", "size-band.small-turnover", "size-band.medium-turnover",
 )  # fmt: skip

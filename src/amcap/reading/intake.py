@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from amcap.characters import UNSAFE, character_name, clean_name
 from amcap.model.intake import Imported, ImportedAccount
+from amcap.model.record import Key, Record
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
 from amcap.reading.account_names import Row, unique_names
@@ -15,7 +16,7 @@ from amcap.reading.document import Document
 from amcap.reading.intake_wording import report_in_options
 from amcap.reading.opening import STDIN
 from amcap.reading.problems import InputError
-from amcap.reading.tables import AccountTable, Record, open_accounts
+from amcap.reading.tables import AccountTable, open_accounts
 from amcap.reading.text import MAX_BYTES, load_bytes
 from amcap.reading.validate import validate
 
@@ -68,16 +69,16 @@ def import_accounts(
     rows: list[Row] = []
     for number, opened in enumerate(tables):
         for record in watch(opened.table.records(), opened.table.name):
-            (manager, *_), name, count, _, line = record
+            (manager, *_), name, count, _, _, line = record
             if manager is not None:
-                owners[str(manager)] += count
+                owners[manager] += count
             records.append(record)
-            rows.append(Row(name, opened.table.name, number, line))
+            rows.append(Row(name, opened.table.name, number, line or 0))
     spellings = _spellings(owners)
     names, renamed = unique_names(rows, _ids(tables, rows, settings, rulebook))
     accounts = [
-        ImportedAccount(name, _owned(key, spellings), count, revenue)
-        for name, (key, _, count, revenue, _) in zip(names, records, strict=True)
+        ImportedAccount(name, (*_owned(key, spellings)[:-1], hours), count, revenue)
+        for name, (key, _, count, revenue, hours, _) in zip(names, records, strict=True)
     ]
     reports = tuple(report_in_options(opened.table.report) for opened in tables)
     return Imported(_managers(owners, spellings), accounts, reports, spellings, renamed, None)
@@ -97,7 +98,7 @@ def import_managers(
     file = _path_from(portfolio, path)
     table = open_accounts(path, settings, rulebook, None)
     owners: Counter[str] = Counter()
-    for (manager, *_), _, count, _, _ in watch(table.records(), table.name):
+    for (manager, *_), _, count, _, _, _ in watch(table.records(), table.name):
         if manager is not None:
             owners[str(manager)] += count
     spellings = _spellings(owners)
@@ -141,7 +142,7 @@ def _ids(
             continue
         again = settings.model_copy(update={"from_": table.preset, "columns": {**settings.columns, "name": header}})
         try:
-            for _, text, _, _, line in open_accounts(path, again, rulebook, None, data=data).records():
+            for _, text, _, _, _, line in open_accounts(path, again, rulebook, None, data=data).records():
                 if line in lines:
                     ids[number, line] = text
         except InputError:
@@ -165,9 +166,9 @@ def _managers(owners: Mapping[str, int], spellings: Mapping[str, str]) -> dict[s
     return dict(sorted(managers.items(), key=lambda item: (item[0].casefold(), item[0])))
 
 
-def _owned(key: tuple[str | float | None, ...], spellings: Mapping[str, str]) -> tuple[str | float | None, ...]:
+def _owned(key: Key, spellings: Mapping[str, str]) -> Key:
     owner = key[0]
-    return (spellings[owner], *key[1:]) if isinstance(owner, str) and owner in spellings else key
+    return (spellings[owner], *key[1:]) if owner is not None and owner in spellings else key
 
 
 def _path_from(portfolio: str, path: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from amcap.model.loc import Loc, Place
 from amcap.model.portfolio import Portfolio
+from amcap.model.record import Record
 from amcap.model.rulebook import RuleBook
 from amcap.quantities import counted
 from amcap.reading.document import Document
@@ -17,7 +18,7 @@ from amcap.reading.problems import InputError, Problem
 if TYPE_CHECKING:
     # Most portfolios hold their accounts themselves; what reads tables is loaded when one is met.
     from amcap.model.table import TableFile
-    from amcap.reading.tables import AccountTable, Record
+    from amcap.reading.tables import AccountTable
 
 
 class Loaded(NamedTuple):
@@ -44,7 +45,7 @@ class Loaded(NamedTuple):
             return Place(self.files[key], self.managers_lines[int(loc[1])] if len(loc) > 1 else None)
         return Place(self.files[""], self.document.line_of(loc))
 
-    def records(self) -> "Iterator[Record] | None":
+    def records(self) -> Iterator[Record] | None:
         """The accounts of the table as records, None where the portfolio holds them itself.
 
         Raises InputError at the end where owners are none of the managers: a team that lacks people has no verdict.
@@ -122,7 +123,7 @@ def _table(document: Document, key: str, folder: Path, instead: str | None) -> "
     return str(folder / table.file), table
 
 
-def _checked(table: "AccountTable") -> "Iterator[Record]":
+def _checked(table: "AccountTable") -> Iterator[Record]:
     yield from table.records()
     unknown = table.report.unknown_owners
     if unknown:

@@ -37,7 +37,8 @@ def opened(
 
 def rows_of(table: AccountTable) -> list[Row]:
     return [
-        Row(name, key[0], known(key[1:]), count, revenue, line) for key, name, count, revenue, line in table.records()
+        Row(name, key[0], known((*key[1:-1], hours)), count, revenue, line)
+        for key, name, count, revenue, hours, line in table.records()
     ]
 
 

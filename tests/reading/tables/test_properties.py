@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from amcap.engine.arithmetic.workload import profile_of
+from amcap.engine.evaluation.gathering import records_of
 from amcap.model.portfolio import Portfolio
 from amcap.model.table_words import ACCOUNT_FIELDS
 from amcap.reading.problems import InputError, Problem
@@ -73,7 +73,7 @@ def test_the_way_a_table_is_written_does_not_matter(
     found = []
     for way in (one, other):
         data = table_of(rows, way)
-        records = Counter(record[:4] for record in opened(data, MANAGERS, **SETTINGS).records())
+        records = Counter(record[:5] for record in opened(data, MANAGERS, **SETTINGS).records())
         report = report_of(data, MANAGERS, **SETTINGS)
         found.append((records, report._replace(columns=dict(report.columns), unused=tuple(sorted(report.unused)))))
     assert found[0] == found[1]
@@ -104,8 +104,8 @@ def is_plain(portfolio: Portfolio) -> bool:
 def test_a_portfolio_written_as_a_table_has_the_same_accounts(portfolio: Portfolio) -> None:
     table = opened(as_csv(portfolio), tuple(manager.name for manager in portfolio.managers))
     assert table.preset == "amcap"
-    found = [(key[0], key[1:], name, count, revenue) for key, name, count, revenue, _ in table.records()]
-    assert found == [(a.manager, tuple(profile_of(a)), a.name, a.count, a.revenue) for a in portfolio.accounts]
+    found = [record[:-1] for record in table.records()]
+    assert found == [record[:-1] for record in records_of(portfolio)]
 
 
 @given(st.binary(max_size=300) | st.text(max_size=200).map(lambda text: ("name,manager\n" + text).encode()))

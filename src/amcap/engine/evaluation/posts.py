@@ -3,41 +3,56 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from amcap.engine.arithmetic.book import Book
+from amcap.engine.arithmetic.book import HOUR, Book, Measured
 from amcap.engine.arithmetic.capacity import Capacity
 from amcap.engine.arithmetic.workload import Profile, Workload
+from amcap.engine.evaluation.shortlist import Notables, Shortlist
 from amcap.model.portfolio import Manager
 
-Key = tuple[str | float | None, ...]
-"""A manager's name, or None, followed by the fields of a Profile: what accounts of one group have in common."""
 
-Record = tuple[Key, str, int, float | None, int | None]
-"""An entry as it is read: key, name, how many accounts, revenue a year of one of them, line."""
+@dataclass(slots=True, eq=False)
+class Holding:
+    """Accounts that one manager has, or nobody: their book, their groups, and entries to be named in findings.
+
+    `large_over` is what an account must pay more than to be one that the book may depend on, as far as is known.
+    """
+
+    book: Book
+    notables: "Notables[Entry]"
+    large_over: float
+    groups: "list[Group]" = field(default_factory=list)
+
+    def shortlisted(self, finding: str) -> "list[Entry]":
+        """The entries that a finding names, in the order of the file."""
+        return self.notables.shortlist(finding).entries()
+
+    @property
+    def entries(self) -> int:
+        """How many entries there are, kept or not."""
+        return sum(group.entries for group in self.groups)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Post:
-    """A manager with capacity and book. Mutable only while the books are filled.
+    """A manager with capacity, (folded) expertise and accounts.
 
-    `names_wanted` is how many more of its accounts are to be kept for their names; `largest` are the accounts that pay
-    most, where not all are kept, and `notable` is what an account must pay more than to be one of them. `costly_share`
-    is the revenue a year that the work of one standard manager must bring so as not to cost too much (None: not yet
-    reckoned).
+    `costly_share` is the revenue a year that the work of one standard manager must bring so as not to cost too much.
     """
 
     index: int
     manager: Manager
     capacity: Capacity
     expertise: frozenset[str]
-    book: Book
-    largest: "list[Entry]" = field(default_factory=list)
-    notable: float = -1.0
-    names_wanted: int = 0
-    costly_share: float | None = None
+    costly_share: float
+    holding: Holding
 
     @property
     def name(self) -> str:
         return self.manager.name
+
+    @property
+    def book(self) -> Book:
+        return self.holding.book
 
     @property
     def dedicated(self) -> bool:
@@ -45,48 +60,72 @@ class Post:
 
 
 @dataclass(slots=True, eq=False)
-class Kind:
-    """Accounts of one profile, whoever serves them: their workloads and why to speak of them, by expertise."""
-
-    own: Profile
-    profile: Profile
-    served: dict[frozenset[str], tuple[Workload, str | None]] = field(default_factory=dict)
-
-
-@dataclass(slots=True, eq=False)
 class Group:
-    """Accounts of one manager and one profile: one workload, worked out once, and how many share it.
+    """Accounts of one holding and one profile, with what they have in common and how many they are.
 
-    `costly_below` is the revenue a year under which one of them costs more of its manager than it should (0: never);
-    `reason` is why single accounts of the group may be spoken of, if any.
+    `own` is the profile as it was given by the first of them: industries that the rule book and all managers treat
+    alike are one. In `profile` the company's objective stands in for one that is lacking. `workload` is that of one
+    account or, where hours were measured, of one hour a month; so is `costly_below`, the revenue a year under which
+    an account costs more of its manager than it should (0: never). `shortlists` are those of the findings that all of
+    them are up for; `names` those of findings on the manager that name a few of them.
+
+    `passed` is the weight (accounts, or their hours) up to which further entries cannot get onto a shortlist any more.
     """
 
+    holding: Holding
     post: Post | None
     own: Profile
     profile: Profile
     workload: Workload
+    measured: bool
     costly_below: float
-    reason: str | None
+    shortlists: "tuple[Shortlist[Entry], ...]"
+    names: "tuple[Shortlist[Entry], ...]"
+    passed: float
     entries: int = 0
     accounts: int = 0
-    kept: int = 0
+    parts: int = 0
+    costly_accounts: int = 0
+
+    @property
+    def mean_profile(self) -> Profile:
+        """The profile of its accounts; where hours were measured, with the mean of them."""
+        if not self.measured:
+            return self.profile
+        return self.profile._replace(hours_per_month=self.parts / int(HOUR) / self.accounts)
+
+    def add_to(self, book: Book, workload: Workload, month: float) -> None:
+        """Put the group's accounts into a book, at a workload."""
+        if self.measured:
+            book.add_measured(workload, Measured(self.accounts, self.parts, month))
+        else:
+            book.add(workload, self.accounts)
 
 
 class Entry(NamedTuple):
-    """One line of the list of accounts, with its workload under its own manager."""
+    """One line of the list of accounts; `workload` is that of one of its accounts under their own manager.
+
+    `position` counts from 0 in the list: names may repeat in tables. `line` is that of its row in a table; None: the
+    portfolio itself holds it.
+    """
 
     position: int
     name: str
     manager: str | None
     accounts: int
     revenue: float | None
+    hours: float | None
+    industry: str | None
     line: int | None
     group: Group
+    workload: Workload
+
+    @property
+    def own(self) -> Profile:
+        """The profile as it was given."""
+        return self.group.own._replace(industry=self.industry, hours_per_month=self.hours)
 
     @property
     def profile(self) -> Profile:
-        return self.group.profile
-
-    @property
-    def workload(self) -> Workload:
-        return self.group.workload
+        """The profile with the company's objective where the entry has none."""
+        return self.group.profile._replace(industry=self.industry, hours_per_month=self.hours)

@@ -34,7 +34,7 @@ def explain_account(evaluation: Evaluation, entry: Entry) -> AccountExplanation:
         workload=entry.workload.share,
         basis=entry.workload.basis,
         start=_start(evaluation, thumb.start),
-        factors=product_of(evaluation, thumb.product, partial(evaluation.place_of_entry, entry), entry.group.own),
+        factors=product_of(evaluation, thumb.product, partial(evaluation.place_of_entry, entry), entry.own),
         comparison=_comparison(entry, thumb, book.standard_month_hours),
         takers=tuple(sorted(_takers(evaluation, entry), key=_by_fit)),
     )
@@ -64,7 +64,7 @@ def _start(evaluation: Evaluation, start: StartingPoint) -> Start:
 
 
 def _comparison(entry: Entry, thumb: Workload, month: float) -> Comparison | None:
-    measured = entry.profile.hours_per_month
+    measured = entry.hours
     if measured is None:
         return None
     share = entry.workload.share

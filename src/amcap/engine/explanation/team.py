@@ -48,8 +48,8 @@ def _members(evaluation: Evaluation) -> Iterator[TeamMember]:
     for post in evaluation.posts.values():
         workload, capacity = post.book.workload, post.capacity.value
         yield TeamMember(post.name, post.book.accounts, workload, capacity, load_of(workload, capacity))
-    if evaluation.unassigned.accounts:
-        yield TeamMember(None, evaluation.unassigned.accounts, evaluation.unassigned.workload, 0.0, None)
+    if evaluation.unassigned.book.accounts:
+        yield TeamMember(None, evaluation.unassigned.book.accounts, evaluation.unassigned.book.workload, 0.0, None)
 
 
 def _hires(evaluation: Evaluation, judgement: Judgement, hire: float, needed: int) -> Iterator[Lever]:

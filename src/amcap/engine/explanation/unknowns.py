@@ -12,9 +12,9 @@ from amcap.engine.arithmetic.capacity import Capacity, capacity_of, ramp_level
 from amcap.engine.arithmetic.factors import ASSUMED
 from amcap.engine.arithmetic.judgement import Judgement, judge
 from amcap.engine.arithmetic.uncertainty import drivers
-from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of, workload_of
-from amcap.engine.evaluation.evaluation import Evaluation
-from amcap.engine.evaluation.posts import Post
+from amcap.engine.arithmetic.workload import Profile, pairing_of
+from amcap.engine.evaluation.evaluation import Evaluation, Workloads
+from amcap.engine.evaluation.posts import Holding, Post
 from amcap.model import vocabulary as words
 from amcap.model.explanation import Unknown
 from amcap.model.portfolio import Company, Manager
@@ -46,20 +46,22 @@ def _taken_as(evaluation: Evaluation, name: str) -> str:
 
 
 def _known(evaluation: Evaluation, posts: list[Post], name: str, *, team: bool) -> Judgement:
-    rebuilt = [_rebuilt(evaluation, post, name) for post in posts]
-    books, capacities = [book for book, _ in rebuilt], [capacity for _, capacity in rebuilt]
+    capacities, holdings = [post.capacity for post in posts], [post.holding for post in posts]
     if team:
-        books.append(_rebuilt_book(evaluation, None, frozenset(), name))
+        holdings.append(evaluation.unassigned)
+    if name in words.MANAGER_FACTORS:
+        books = [holding.book for holding in holdings]
+        capacities = [_capacity_with(evaluation, post.manager, name) for post in posts]
+    else:
+        workloads = Workloads(evaluation.rulebook)
+        books = [_book_with(evaluation, holding, name, workloads) for holding in holdings]
     return judge(books, capacities, evaluation.rulebook)
 
 
-def _rebuilt(evaluation: Evaluation, post: Post, name: str) -> tuple[Book, Capacity]:
-    manager, company = post.manager, evaluation.portfolio.company
-    if name in words.MANAGER_FACTORS:
-        level = evaluation.rulebook.factors[name].missing
-        manager, company = _with_level(evaluation, manager, company, name, level)
-    capacity = capacity_of(manager, company, evaluation.rulebook, evaluation.as_of)
-    return _rebuilt_book(evaluation, post.name, post.expertise, name), capacity
+def _capacity_with(evaluation: Evaluation, manager: Manager, name: str) -> Capacity:
+    company, level = evaluation.portfolio.company, evaluation.rulebook.factors[name].missing
+    manager, company = _with_level(evaluation, manager, company, name, level)
+    return capacity_of(manager, company, evaluation.rulebook, evaluation.as_of)
 
 
 def _with_level(
@@ -91,17 +93,16 @@ def _industry_of(book: RuleBook, level: str) -> str:
     return next((industry for industry in named if book.industry_level(industry) == level), level)
 
 
-def _rebuilt_book(evaluation: Evaluation, manager: str | None, expertise: frozenset[str], name: str) -> Book:
+def _book_with(evaluation: Evaluation, holding: Holding, name: str, workloads: Workloads) -> Book:
     book = Book()
-    known: dict[Profile, Workload] = {}
-    for entry in evaluation.entries_of(manager):
-        if entry.profile not in known:
+    for group in holding.groups:
+        workload = group.workload
+        if not group.measured:
             # The pairing stays what it was: finding out an industry is one thing, who should serve it another.
-            pairing = pairing_of(entry.profile.industry, expertise)
-            known[entry.profile] = workload_of(
-                _with_known(evaluation, entry.profile, name), pairing, evaluation.rulebook
-            )
-        book.add(known[entry.profile], entry.accounts)
+            expertise = frozenset[str]() if group.post is None else group.post.expertise
+            pairing = pairing_of(group.profile.industry, expertise)
+            workload = workloads.paired(_with_known(evaluation, group.profile, name), pairing)
+        group.add_to(book, workload, evaluation.rulebook.standard_month_hours)
     return book
 
 

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from amcap.engine.evaluation.evaluation import Evaluation
-from amcap.engine.findings import accounts, loads, people, portfolio
+from amcap.engine.findings import accounts, loads, people, portfolio, sums
 from amcap.engine.findings.case import Case, Hit
-from amcap.engine.findings.rest import rest
+from amcap.engine.findings.takers import Takers
 from amcap.model.assessment import Citation, Finding, ManagerAssessment, Subject, TeamAssessment
 from amcap.model.loc import Place
 from amcap.model.vocabulary import LEVELS
@@ -29,7 +29,11 @@ CHECKS = (
     accounts.costly_account,
     accounts.concentration,
     accounts.factors_bounded,
-    rest,
+    sums.unassigned_account,
+    sums.expertise_mismatch,
+    sums.costly_account,
+    sums.concentration,
+    sums.factors_bounded,
 )
 """Every check, in the order in which findings on one subject are told."""
 
@@ -41,10 +45,10 @@ def find(
     only: Collection[str] | None = None,
 ) -> tuple[Finding, ...]:
     """All findings, by level and then in the order of the file; `only` keeps those on some managers and their books."""
-    case = Case(evaluation, managers, team)
+    case = Case(evaluation, managers, team, Takers(evaluation))
     hits = (hit for check in CHECKS for hit in check(case))
     chosen = [hit for hit in hits if only is None or hit.manager in only]
-    told = [(_finding(hit, evaluation), _rank(hit)) for hit in chosen]
+    told = [(_finding(hit, evaluation), _rank(hit, evaluation)) for hit in chosen]
     told.sort(key=lambda pair: (LEVELS.index(pair[0].level), pair[1].part, pair[0].line or 0, pair[1]))
     return tuple(finding for finding, _ in told)
 
@@ -52,7 +56,7 @@ def find(
 class _Rank(NamedTuple):
     """Where a finding stands among those of one line, or of a portfolio that no file holds.
 
-    Accounts kept in a table come after all that the portfolio itself holds, counts of the rest last.
+    What stands in tables comes after all that the portfolio itself holds, sums of several accounts last.
     """
 
     part: int
@@ -60,9 +64,15 @@ class _Rank(NamedTuple):
     position: int
 
 
-def _rank(hit: Hit) -> _Rank:
+def _rank(hit: Hit, evaluation: Evaluation) -> _Rank:
     kind = ("portfolio", "company", "team", "manager", "account").index(hit.kind)
-    part = 2 if hit.accounts and hit.entry is None else int(hit.entry is not None and hit.entry.line is not None)
+    own = hit.entry is None or hit.entry.line is None
+    if hit.accounts is not None and hit.entry is None:
+        part = 3
+    elif not own:
+        part = 2
+    else:
+        part = int(hit.loc is not None and _place(hit, evaluation).file != evaluation.place_of(()).file)
     return _Rank(part, kind, _position(hit) or 0)
 
 

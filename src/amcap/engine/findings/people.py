@@ -25,8 +25,8 @@ def too_many_key_accounts(case: Case) -> Iterator[Hit]:
 def dedicated_manager_shared(case: Case) -> Iterator[Hit]:
     for post, _ in case.posts():
         if post.dedicated and post.book.accounts > 1:
-            names = [entry.name for entry in case.evaluation.entries_of(post.name)]
-            served = listed(names, case.evaluation.entries_under(post))
+            names = [entry.name for entry in post.holding.notables.names("dedicated-manager-shared").entries()]
+            served = listed(names, post.holding.entries)
             message = f"{post.name} is dedicated to one account but serves {post.book.accounts:,}: {served}."
             yield case.on_manager("dedicated-manager-shared", post, message)
 
@@ -35,8 +35,8 @@ def new_manager_key_account(case: Case) -> Iterator[Hit]:
     for post, _ in case.posts():
         newness = _newness(post, case.evaluation)
         if newness and post.book.key_accounts:
-            names = [entry.name for entry in case.evaluation.entries_of(post.name) if entry.workload.key]
-            total = case.evaluation.entries_under(post, key_only=True)
+            names = [entry.name for entry in post.holding.notables.names("new-manager-key-account").entries()]
+            total = sum(group.entries for group in post.holding.groups if group.workload.key)
             served = f"{counted(post.book.key_accounts, 'key account')}: {listed(names, total)}"
             yield case.on_manager("new-manager-key-account", post, f"{post.name}, {newness}, serves {served}.")
 

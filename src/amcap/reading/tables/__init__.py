@@ -11,9 +11,8 @@ from amcap.reading.tables.file.grid import Grid, csv_grid
 from amcap.reading.tables.file.source import Source
 from amcap.reading.tables.file.spreadsheet import sheet_grid
 from amcap.reading.tables.managers import ManagerRow, managers_in
-from amcap.reading.tables.rows.records import Record
 
-__all__ = ["AccountTable", "ManagerRow", "Record", "open_accounts", "owners_snippet", "read_managers"]
+__all__ = ["AccountTable", "ManagerRow", "open_accounts", "owners_snippet", "read_managers"]
 
 
 def open_accounts(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from amcap.messages import Cure, Guess, Message
+from amcap.model.record import Record
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile, TableReport
 from amcap.model.table_words import AUTO, CHOICES, GENERIC, OWN
@@ -15,7 +16,7 @@ from amcap.reading.tables.layout.layout import LayoutBuilder
 from amcap.reading.tables.layout.preset import load_preset
 from amcap.reading.tables.layout.recognition import Recognition, recognise
 from amcap.reading.tables.rows.footer import Footers
-from amcap.reading.tables.rows.records import Pass, Record
+from amcap.reading.tables.rows.records import Pass
 
 
 class AccountTable:

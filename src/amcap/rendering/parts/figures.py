@@ -79,11 +79,13 @@ def shown_managers(managers: Sequence[ManagerAssessment], at_most: int) -> list[
 
 def shown_findings(findings: Sequence[Finding], *, everything: bool) -> tuple[list[Finding], Counter[str]]:
     """The findings to show, and how many more there are of which id."""
-    told: Counter[str] = Counter()
+    # Findings that sum up several accounts say more than single ones, which come first: each kind has its own room.
+    told: Counter[tuple[str, bool]] = Counter()
     kept, more = [], Counter[str]()
     for finding in findings:
-        told[finding.id] += 1
-        if everything or told[finding.id] <= FINDINGS_SHOWN:
+        kind = finding.id, finding.position is None
+        told[kind] += 1
+        if everything or told[kind] <= FINDINGS_SHOWN:
             kept.append(finding)
         else:
             more[finding.id] += 1

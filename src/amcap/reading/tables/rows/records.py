@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from amcap.model.record import Record
 from amcap.reading.tables.cells.number import BadCellError
 from amcap.reading.tables.cells.size_band import TURNOVER_SHIFT
 from amcap.reading.tables.cells.words import clean
@@ -11,10 +12,7 @@ from amcap.reading.tables.file.grid import Grid, RowReader, UnreadableError
 from amcap.reading.tables.layout.layout import Layout
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.kinds import Kinds
-from amcap.reading.tables.rows.tally import Key, Tally
-
-Record = tuple[Key, str, int, float | None, int]
-"""Key (manager, then profile), the account's name, how many accounts alike, revenue of one a year, line."""
+from amcap.reading.tables.rows.tally import Tally
 
 
 class HeldRows:
@@ -114,11 +112,9 @@ class Pass:
                 owner[1] += accounts
                 entry[1] += accounts
                 rows += 1
-                key = owner[0] + entry[0]
                 if hours is not None:
                     measured += accounts
-                    key = (*key[:-1], hours)
-                yield key, name, accounts, revenue, line
+                yield owner[0] + entry[0], name, accounts, revenue, hours, line
         except UnreadableError as error:
             raise self._faults.fail(start, error.message) from None
         self.tally.rows += rows

@@ -4,13 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from amcap.guards import unguarded
+from amcap.model.record import Key
 from amcap.model.table import OTHERS
 from amcap.model.table_words import PROFILE
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.size_band import size_of
-
-Key = tuple[str | float | None, ...]
-"""A manager (None: unassigned), then the account's profile, in the order of PROFILE."""
 
 SIZE = PROFILE.index("size")
 _PROFILES = 20_000

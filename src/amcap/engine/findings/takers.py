@@ -1,0 +1,94 @@
+"""Who could take further accounts: found without asking every manager for every account."""
+
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from amcap.engine.arithmetic.workload import Profile
+from amcap.engine.evaluation.evaluation import Evaluation
+from amcap.engine.evaluation.posts import Post
+from amcap.model.rulebook import fold_industry
+from amcap.quantities import PLACES
+
+
+class Taker(NamedTuple):
+    """A manager with room for accounts, how the expertise meets their industry, and the load with them."""
+
+    post: Post
+    pairing: str
+    load: float
+
+
+class _Ranking:
+    """Managers by the room that is left, the most first, and how much work at most still fits further down."""
+
+    def __init__(self, posts: Iterable[Post], limit: float) -> None:
+        # Among equals the first in the file: sorting keeps their order.
+        self._posts = sorted(posts, key=lambda post: post.book.workload - post.capacity.value)
+        spare = [(limit + 10**-PLACES) * post.capacity.value - post.book.workload for post in self._posts]
+        self._most = list(accumulate(reversed(spare), max))[::-1]
+
+    def able(self, work: float) -> Iterator[Post]:
+        """Those with the most room first, as long as any of those that follow could take this much work."""
+        for post, most in zip(self._posts, self._most, strict=True):
+            if most < work:
+                return
+            yield post
+
+
+class Takers:
+    """Who could take accounts within 100 %, asked as often as wanted. Expertise counts first, then the room left."""
+
+    def __init__(self, evaluation: Evaluation) -> None:
+        self._evaluation = evaluation
+        self._limit = evaluation.rulebook.number("band.healthy-to")
+        # A dedicated manager who has an account takes no other, and nobody works without capacity.
+        posts = [
+            post
+            for post in evaluation.posts.values()
+            if post.capacity.value > 0 and not (post.dedicated and post.book.accounts)
+        ]
+        self._all = _Ranking(posts, self._limit)
+        self._without_expertise = _Ranking((post for post in posts if not post.expertise), self._limit)
+        self._with_expertise = _Ranking((post for post in posts if post.expertise), self._limit)
+        experts: dict[str, list[Post]] = {}
+        for post in posts:
+            for industry in post.expertise:
+                experts.setdefault(industry, []).append(post)
+        self._experts = {industry: _Ranking(known, self._limit) for industry, known in experts.items()}
+        self._known: dict[tuple[Profile, int, str | None], Taker | None] = {}
+
+    def taker(self, profile: Profile, count: int, current: str | None) -> Taker | None:
+        """Who could take `count` accounts of this profile from the manager who has them; None: nobody has room."""
+        key = (profile, count, current)
+        if key not in self._known:
+            self._known[key] = next(self._able(profile, count, current), None)
+        return self._known[key]
+
+    def expert(self, profile: Profile, current: str) -> Taker | None:
+        """Who could take one account of this profile and knows its industry; None: nobody who knows it has room."""
+        found = self.taker(profile, 1, current)
+        return found if found and found.pairing == "match" else None
+
+    def _able(self, profile: Profile, count: int, current: str | None) -> Iterator[Taker]:
+        for pairing, ranking in self._rankings(profile.industry):
+            work = self._evaluation.workloads.paired(profile, pairing)
+            for post in ranking.able(work.share * count):
+                if post.name == current or (post.dedicated and count > 1):
+                    continue
+                if pairing == "mismatch" and fold_industry(profile.industry or "") in post.expertise:
+                    continue
+                load = self._evaluation.load_with(post, work, count)
+                if load is not None and round(load, PLACES) <= self._limit:
+                    yield Taker(post, pairing, load)
+
+    def _rankings(self, industry: str | None) -> Iterator[tuple[str, _Ranking]]:
+        """Managers by how their expertise meets an industry, the best first."""
+        if industry is None:
+            yield "none", self._all
+            return
+        experts = self._experts.get(fold_industry(industry))
+        if experts is not None:
+            yield "match", experts
+        yield "none", self._without_expertise
+        yield "mismatch", self._with_expertise

@@ -1,0 +1,43 @@
+"""A book's sums: exact for measured hours, in whatever order and however they are spread over books."""
+
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amcap.engine.arithmetic.book import HOUR, Book, Measured, merged
+from amcap.engine.arithmetic.workload import Profile, Workload, workload_of
+from tests.engine.build import BOOK, MONTH
+
+HOURLY = workload_of(Profile(*[None] * 10, 1.0), "none", BOOK)  # type: ignore[arg-type]
+KEY = workload_of(Profile("key", *[None] * 9, 1.0), "none", BOOK)  # type: ignore[arg-type]
+ENTRIES = st.lists(st.tuples(st.floats(1e-9, 1e5, exclude_min=True), st.integers(1, 10_000_000)), min_size=1)
+
+
+def book_of(entries: list[tuple[float, int]], workload: Workload = HOURLY) -> Book:
+    book = Book()
+    for hours, count in entries:
+        book.add_measured(workload, Measured(count, int(hours * HOUR) * count, MONTH))
+    return book
+
+
+@given(ENTRIES)
+def test_measured_hours_are_summed_exactly(entries: list[tuple[float, int]]) -> None:
+    exact = sum(Fraction(hours) * count for hours, count in entries)
+    assert book_of(entries).workload == float(exact) / MONTH
+    assert book_of(entries[::-1]).workload == book_of(entries).workload
+    halves = [book_of(entries[:1]), book_of(entries[1:])]
+    assert merged(halves).workload == book_of(entries).workload
+    assert merged(halves).accounts == sum(count for _, count in entries)
+
+
+def test_one_measured_account_is_its_hours_over_the_month() -> None:
+    # 11.5 h of 130 h
+    assert book_of([(11.5, 1)]).workload == 11.5 / 130
+
+
+def test_key_accounts_count_when_their_hours_were_measured() -> None:
+    books = [book_of([(13.0, 3)]), book_of([(26.0, 2)], KEY)]
+    assert merged(books).key_accounts == 2
+    # 3 x 13 + 2 x 26 = 91 h of 130 h
+    assert merged(books).workload == 0.7

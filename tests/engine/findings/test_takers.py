@@ -1,0 +1,44 @@
+"""Who could take an account: the quick search against one that asks every manager."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from amcap.engine.arithmetic.workload import pairing_of
+from amcap.engine.evaluation.evaluation import Evaluation
+from amcap.engine.evaluation.gathering import evaluate
+from amcap.engine.evaluation.posts import Entry
+from amcap.engine.findings.takers import Taker, Takers
+from amcap.model.portfolio import Portfolio
+from amcap.quantities import PLACES
+from tests.engine.build import with_numbers
+from tests.strategies import portfolios
+
+DAY = date(2026, 11, 22)
+
+
+def asked(evaluation: Evaluation, entry: Entry, count: int, current: str | None) -> Taker | None:
+    best: tuple[tuple[int, float], Taker] | None = None
+    for post in evaluation.posts.values():
+        if post.name == current or (post.dedicated and post.book.accounts + count > 1):
+            continue
+        workload = evaluation.workloads.of(entry.profile, post.expertise)
+        load = evaluation.load_with(post, workload, count)
+        if load is None or round(load, PLACES) > evaluation.rulebook.number("band.healthy-to"):
+            continue
+        pairing = pairing_of(entry.profile.industry, post.expertise)
+        rank = ("mismatch", "none", "match").index(pairing), post.capacity.value - post.book.workload
+        if best is None or rank > best[0]:
+            best = rank, Taker(post, pairing, load)
+    return best and best[1]
+
+
+@settings(max_examples=200, deadline=None)
+@given(portfolios(min_managers=1, max_managers=6, max_accounts=8), st.sampled_from([0.75, 1.0, 1.1]))
+def test_the_taker_is_the_one_that_asking_everybody_finds(portfolio: Portfolio, limit: float) -> None:
+    evaluation = evaluate(portfolio, with_numbers({"band.healthy-to": limit}), DAY)
+    takers = Takers(evaluation)
+    for entry in evaluation.entries:
+        for count, current in ((entry.accounts, entry.manager), (1, entry.manager), (entry.accounts, None)):
+            assert takers.taker(entry.profile, count, current) == asked(evaluation, entry, count, current)
