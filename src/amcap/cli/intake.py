@@ -28,14 +28,14 @@ class Pair(NamedTuple):
 
 def parse_pair(given: str) -> Pair:
     """An option given as name=value, any run of spaces and line breaks as one space; a usage error where it is none."""
-    from amcap.characters import UNSAFE, character_name
+    from amcap.characters import character_name, unsafe_in
 
     before, separator, after = given.partition("=")
     pair = Pair(" ".join(before.split()), " ".join(after.split()))
     if not (pair.name and separator):
         raise typer.BadParameter(f"{given!r} has no '=' with a name before it")
-    if unsafe := UNSAFE.search(pair.name + pair.value):
-        raise typer.BadParameter(f"{given!r} holds the {character_name(unsafe[0])}")
+    if unsafe := unsafe_in(pair.name) or unsafe_in(pair.value):
+        raise typer.BadParameter(f"{given!r} holds the {character_name(unsafe)}")
     return pair
 
 

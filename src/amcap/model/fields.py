@@ -16,15 +16,23 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from amcap.characters import clean_name
+from amcap.characters import MAX_NAME, clean_name
 from amcap.model.day import day_of, looks_like_day
 from amcap.model.loc import Loc
 
 
-def _name(text: str) -> str:
-    name = clean_name(text)
-    if not name:
+def _text(text: str) -> str:
+    cleaned = clean_name(text)
+    if not cleaned:
         raise PydanticCustomError("blank", "should not be blank")
+    return cleaned
+
+
+def _name(text: str) -> str:
+    name = _text(text)
+    if len(name) > MAX_NAME:
+        long = {"length": f"{len(name):,}", "most": MAX_NAME}
+        raise PydanticCustomError("long", "has {length} characters; a name has at most {most}", long)
     return name
 
 
@@ -46,7 +54,10 @@ def _only_version(value: object) -> object:
     return value
 
 
-Name = Annotated[str, AfterValidator(_name), WithJsonSchema({"type": "string", "pattern": r"\S"})]
+Text = Annotated[str, AfterValidator(_text), WithJsonSchema({"type": "string", "pattern": r"\S"})]
+Name = Annotated[
+    str, AfterValidator(_name), WithJsonSchema({"type": "string", "pattern": r"\S", "maxLength": MAX_NAME})
+]
 Day = Annotated[date, BeforeValidator(_parse_date)]
 Version = Annotated[Literal[1], BeforeValidator(_only_version)]
 Texts = Annotated[tuple[Name, ...], Field(strict=False)]

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from amcap.characters import normal
 from amcap.messages import shown
 from amcap.model import vocabulary as words
-from amcap.model.fields import SMALLEST, Model, Name, Texts
+from amcap.model.fields import SMALLEST, Model, Name, Text, Texts
 from amcap.model.ids import FINDINGS, required_rules
 from amcap.model.loc import Loc
 
@@ -24,7 +24,7 @@ class Source(Model):
     """Where a claim can be checked: a section of a document, or an outside address."""
 
     document: Name = Field(description="Id of a document, one of the keys under documents.")
-    section: Name = Field(
+    section: Text = Field(
         description="Heading of the section in that document; opening: the text before the first heading."
     )
 
@@ -32,9 +32,9 @@ class Source(Model):
 class Document(Model):
     """A source document; `file` is absent for what is amcap's own."""
 
-    title: Name = Field(description="The document's title.")
-    file: Name | None = Field(None, description="Name of the file that holds it.")
-    address: Name | None = Field(None, description="Address under which it is published.")
+    title: Text = Field(description="The document's title.")
+    file: Text | None = Field(None, description="Name of the file that holds it.")
+    address: Text | None = Field(None, description="Address under which it is published.")
 
 
 class Rule(Model):
@@ -46,13 +46,13 @@ class Rule(Model):
     )
     low: Positive | None = Field(None, description="Low end of the 80 % range (P10). Absent: the value itself.")
     high: Positive | None = Field(None, description="High end of the 80 % range (P90). Absent: the value itself.")
-    claim: Name = Field(description="What is claimed, in one sentence of your own words.")
+    claim: Text = Field(description="What is claimed, in one sentence of your own words.")
     source: Source
     basis: words.Basis = Field(
         description="documented: the number stands in the source; direction: the source says which way, the size is "
         "assumed; published: the number comes from an outside source; assumed: yours alone."
     )
-    reading: Name | None = Field(None, description="How a rule of thumb is read as a workload, for explanations.")
+    reading: Text | None = Field(None, description="How a rule of thumb is read as a workload, for explanations.")
     heuristic: words.Heuristic | None = Field(
         None,
         description="The rule of thumb that a starting point is a case of: five, ten, fifteen-to-twenty or dedicated. "
@@ -85,13 +85,13 @@ class Factor(Model):
     subject: Literal["account", "manager"] = Field(
         description="Whom the factor describes: an account (it multiplies the workload) or a manager (the capacity)."
     )
-    missing: Name = Field(
+    missing: Text = Field(
         description="The level that is assumed where the portfolio does not say; one of the factor's."
     )
     wide: bool = Field(
         False, description="Whether the range of a missing input runs over all levels of the factor. Absent: false."
     )
-    claim: Name = Field(description="Why the factor matters, in one sentence of your own words.")
+    claim: Text = Field(description="Why the factor matters, in one sentence of your own words.")
     source: Source
 
 
@@ -99,7 +99,7 @@ class FindingRule(Model):
     """How grave a finding is, and why it matters."""
 
     level: words.Level = Field(description="How grave the finding is: error, warning or note.")
-    claim: Name = Field(description="Why it matters, in one sentence of your own words.")
+    claim: Text = Field(description="Why it matters, in one sentence of your own words.")
     source: Source
 
 

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.messages import Message
-from amcap.model.fields import Model, Name, placed, unknown_field, unknown_word
+from amcap.model.fields import Model, Name, Text, placed, unknown_field, unknown_word
 from amcap.model.table_words import (
     ACCOUNT_FIELDS,
     ACCOUNT_WORDS,
@@ -44,14 +44,14 @@ class TableFile(Model):
     words: ClassVar[Mapping[str, tuple[str, ...]]] = {**ACCOUNT_WORDS, **MANAGER_WORDS}
     """The fields that hold a word of a closed list."""
 
-    file: Name = Field(description="Path of the file, relative to this one; - reads standard input.")
+    file: Text = Field(description="Path of the file, relative to this one; - reads standard input.")
     from_: Name | None = Field(
         None,
         alias="from",
         description="The system that the file comes from, such as salesforce; generic, amcap (amcap's own field names) "
         "or auto. Absent: amcap's own field names, else auto.",
     )
-    columns: dict[str, Name] = Field(
+    columns: dict[str, Text] = Field(
         default_factory=dict,
         description="Field of amcap -> header of the file's column, where the preset does not know it. revenue is what "
         "an account pays you; the account's own yearly sales are its turnover.",

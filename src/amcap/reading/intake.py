@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from amcap.characters import UNSAFE, character_name, clean_name
+from amcap.characters import character_name, clean_name, unsafe_in
 from amcap.model.intake import Imported, ImportedAccount
 from amcap.model.record import Key, Record
 from amcap.model.rulebook import RuleBook
@@ -182,8 +182,8 @@ def _path_from(portfolio: str, path: str) -> str:
     except ValueError:
         # On Windows nothing is relative to another drive.
         found = Path(target).as_posix()
-    if unsafe := UNSAFE.search(found):
-        raise InputError.single(path, f"has the {character_name(unsafe[0])} in its path; rename it")
+    if unsafe := unsafe_in(found):
+        raise InputError.single(path, f"has the {character_name(unsafe)} in its path; rename it")
     if clean_name(found) != found:
         raise InputError.single(path, "a portfolio would not find it by this name; rename it without spaces around it")
     return f"./{found}" if found == STDIN else found

@@ -6,12 +6,13 @@ from bisect import bisect_right
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
-from amcap.characters import UNSAFE, character_name
+from amcap.characters import character_name, unsafe_in
 from amcap.model.loc import Loc
 from amcap.reading.document import MAX_DEPTH, TOO_DEEP, Document, depth, texts, token_at
 from amcap.reading.problems import InputError, Position, Problem, shown
 from amcap.reading.text import position_at
 
+_SPACE = {ord(char): " " for char in "\n\r\t"}
 _ENDLESS_NUMBER = re.compile(r"(?<![0-9])[0-9]{4000,}")
 # A text that never ends goes on to the end.
 _STRUCTURE = re.compile(r'[{}\[\]]|"(?:[^"\\]|\\.)*+"?', re.DOTALL)
@@ -115,7 +116,7 @@ def parse_json(text: str, name: str) -> Document:
         raise _too_deep(text, name)
     places = JsonPlaces(text)
     problems = _repeated_keys(places, name) if repeated else []
-    if "\\" in text or UNSAFE.search(text.replace("\n", "").replace("\r", "").replace("\t", "")):
+    if "\\" in text or unsafe_in(text.translate(_SPACE)):
         problems += _unsafe_texts(places, data, name)
     return Document(name, data, places, tuple(problems))
 
@@ -153,8 +154,8 @@ def _repeated_keys(places: JsonPlaces, name: str) -> list[Problem]:
 def _unsafe_texts(places: JsonPlaces, data: object, name: str) -> list[Problem]:
     problems = []
     for loc, text, is_key in texts(data):
-        unsafe = UNSAFE.search(text)
+        unsafe = unsafe_in(text)
         if unsafe is not None:
-            message = f"{shown(text)!r} holds the {character_name(unsafe[0])}; keep to visible text on one line"
+            message = f"{shown(text)!r} holds the {character_name(unsafe)}; keep to visible text on one line"
             problems.append(Problem(name, places.position(loc, key=is_key), loc, message))
     return problems

@@ -6,7 +6,6 @@ pages and archives at both places. So one look at the first bytes serves both.
 
 import csv
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -82,10 +81,11 @@ _ENDS = 256 * 1024
 _HTML = re.compile(
     r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|meta|body|table|style|div)\b", re.I
 )
+_XML = re.compile(r"<(?:\?xml|[A-Za-z_])")
 _SHEET_XML = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|progid=\"Excel\.Sheet\"")
-_MAIL = re.compile(
-    r"(?:(?:Return-Path|Received|Delivered-To|From|To|Cc|Message-ID|MIME-Version|Date|Subject|X-[\w-]+|Content-Type"
-    r"|Content-Transfer-Encoding|Reply-To)[ \t]*+:.*\n(?:[ \t].*\n)*+){2}"
+_MAIL_FIELD = re.compile(
+    r"(?:Return-Path|Received|Delivered-To|From|To|Cc|Message-ID|MIME-Version|Date|Subject|X-[\w-]+|Content-Type"
+    r"|Content-Transfer-Encoding|Reply-To):"
 )
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 _YAML_KEY = re.compile(r"[\"']?[A-Za-z_$][\w $-]*[\"']?:(?:\s|$)")
@@ -112,13 +112,12 @@ def markup_of(text: str) -> Kind | None:
     """The kind of a text that is meant for another program: a web page, XML, a mail; None for all else."""
     head = text[:_HEAD].lstrip("\ufeff \t\r\n")
     if head.startswith("<"):
-        kinds: tuple[tuple[Callable[[str], object], Kind], ...] = (
-            (_SHEET_XML.search, SHEET_XML),
-            (_HTML.match, HTML),
-            (re.compile(r"<(?:\?xml|[A-Za-z_])").match, XML),
-        )
-        return next((kind for fits, kind in kinds if fits(head)), None)
-    return MAIL if _MAIL.match(head) else None
+        if _SHEET_XML.search(head):
+            return SHEET_XML
+        return HTML if _HTML.match(head) else XML if _XML.match(head) else None
+    # A field goes on in lines that are indented.
+    fields = [line for line in head.splitlines() if line[:1] not in (" ", "\t")][:2]
+    return MAIL if len(fields) == 2 and all(map(_MAIL_FIELD.match, fields)) else None
 
 
 def other_than_a_table(text: str) -> Kind | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from amcap.characters import UNSAFE, character_name
+from amcap.characters import character_name, unsafe_in
 from amcap.model.loc import Loc
 from amcap.reading.document import MAX_DEPTH, TOO_DEEP, Document, token_at
 from amcap.reading.problems import InputError, Position, Problem, shown
@@ -166,11 +166,9 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._check_plain(event)
         text: str = event.value
-        unsafe = UNSAFE.search(text)
+        unsafe = unsafe_in(text)
         if unsafe is not None:
-            self._note(
-                event, f"{shown(text)!r} holds the {character_name(unsafe[0])}; keep to visible text on one line"
-            )
+            self._note(event, f"{shown(text)!r} holds the {character_name(unsafe)}; keep to visible text on one line")
         top = self._stack[-1] if self._stack else None
         if top is not None and top.key_mark is None and isinstance(top.data, dict):
             self._key(top, text, event)

@@ -121,7 +121,7 @@ def test_text_that_is_not_in_the_named_encoding_is_refused() -> None:
     [
         ('"Two\nlines"', "the line break U+000A"),
         ("Red\x1b[31m", "the control character U+001B"),
-        ("\u202eevil", "the invisible formatting character U+202E"),
+        ("\u202eevil", "the invisible formatting character U+202E (right-to-left override)"),
         ("a\tb", "the tab U+0009"),
     ],
 )

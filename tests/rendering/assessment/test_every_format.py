@@ -20,6 +20,9 @@ EVERY_FORMAT = pytest.mark.parametrize("form", FORMATS)
 FOR_LOGS = [form for form in FORMATS if form not in ("json", "junit")]
 """Formats whose text a person may let run through the log of a build server; the others are for files."""
 
+OURS = "\u200b"
+"""What Markdown parts addresses with, so that they become no links: the one invisible character that a report has."""
+
 
 def gate_in(form: str, text: str) -> str:
     """The state of the gate as a format tells it."""
@@ -54,7 +57,7 @@ def test_no_name_brings_a_control_character_or_a_mark_of_direction(form: str) ->
             assert "\x1b" not in text
             assert json.loads(text)["portfolio"]["name"] == portfolio.strip()
         else:
-            assert not UNSAFE.search(text.replace("\n", ""))
+            assert not UNSAFE.search(text.replace("\n", "").replace(OURS, ""))
 
 
 @pytest.mark.parametrize("form", FOR_LOGS)

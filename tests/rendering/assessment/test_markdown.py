@@ -140,7 +140,7 @@ def inlines_of_items(parsed: list[Token]) -> list[str]:
 
 
 @pytest.mark.parametrize("everything", [False, True])
-@pytest.mark.parametrize("suffix", ["", "<" * 2000, "$" * 2000, " 漢字" * 20], ids=["plain", "long", "dollars", "wide"])
+@pytest.mark.parametrize("suffix", ["", "<" * 150, "$" * 150, " 漢字" * 20], ids=["plain", "long", "dollars", "wide"])
 def test_a_large_report_stays_below_the_limit_and_counts_what_it_leaves_out(everything: bool, suffix: str) -> None:
     result = large(suffix=suffix)
     text = render_markdown(result, Look(everything=everything))

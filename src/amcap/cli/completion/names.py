@@ -4,7 +4,7 @@ import os
 from stat import S_ISREG
 from typing import Any
 
-from amcap.characters import UNSAFE, clean_name
+from amcap.characters import clean_name, unsafe_in
 from amcap.reading.load import load_document
 from amcap.reading.problems import InputError
 
@@ -31,6 +31,6 @@ def names_in(path: str, section: str) -> list[str]:
 def _name_of(entry: Any) -> str | None:
     """An entry's name, None where it has none that can be shown on one line."""
     name = entry.get("name") if isinstance(entry, dict) else None
-    if not isinstance(name, str) or UNSAFE.search(name) or len(name) > MOST_CHARACTERS:
+    if not isinstance(name, str) or unsafe_in(name) or len(name) > MOST_CHARACTERS:
         return None
     return clean_name(name)

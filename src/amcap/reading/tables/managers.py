@@ -12,7 +12,7 @@ from amcap.reading.tables.accounts import first_row
 from amcap.reading.tables.cells.amount import AmountColumn
 from amcap.reading.tables.cells.day import DayColumn
 from amcap.reading.tables.cells.number import BadCellError, NumberColumn
-from amcap.reading.tables.cells.words import WordColumn, clean
+from amcap.reading.tables.cells.words import WordColumn, clean_as_name
 from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.file.grid import Grid, UnreadableError
 from amcap.reading.tables.layout.columns import columns_of, note_slips, require
@@ -96,7 +96,7 @@ def _reader(
     if field == "name":
         return _name
     if field == "expertise":
-        return lambda raw: [clean(part) for part in _LIST.split(raw) if part.strip()]
+        return lambda raw: [clean_as_name(part) for part in _LIST.split(raw) if part.strip()]
     if field == "started":
         days = DayColumn(cells, index, table.dates)
         return lambda raw: days.read(raw).isoformat()
@@ -108,7 +108,7 @@ def _reader(
 
 
 def _name(raw: str) -> str:
-    name = clean(raw)
+    name = clean_as_name(raw)
     if not name:
         raise BadCellError("is missing; every manager needs a name")
     return name

@@ -56,7 +56,7 @@ def escape(text: str) -> str:
 def _text(text: str, at_most: int = figures.NAME_SHOWN) -> str:
     """Text as nothing but text, and not much of it: no markup, link, mention or reference."""
     shown = figures.shortened(visible(text), at_most)
-    return escape(_LINKED.sub(rf"\g<0>{_NO_SPACE}", shown))
+    return _LINKED.sub(rf"\g<0>{_NO_SPACE}", shown).translate(_ENTITIES)
 
 
 def _size(blocks: Iterable[str]) -> int:

@@ -6,7 +6,7 @@ from amcap.guards import unguarded
 from amcap.messages import Guess
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.number import BadCellError
-from amcap.reading.tables.cells.words import MOST_KEPT, clean
+from amcap.reading.tables.cells.words import MOST_KEPT, clean_as_name
 from amcap.snippets import is_id, quoted
 
 _SHORT_ID, _LONG_ID = 15, 18
@@ -42,7 +42,7 @@ class OwnerColumn:
 
     def convert(self, raw: str) -> str | None:
         """The manager's name; None for nobody, and for an owner who is none of the managers."""
-        text = clean(raw)
+        text = clean_as_name(raw)
         if _fold(text) in self._nobody:
             return None
         for form in self._forms(text):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from amcap.characters import UNSAFE, character_name, normal
+from amcap.characters import MAX_NAME, character_name, clean_name, unsafe_in
 from amcap.guards import unguarded
 from amcap.messages import Cure, Guess
 from amcap.reading.problems import shown
@@ -19,12 +19,20 @@ def clean(raw: str) -> str:
     Raises BadCellError for characters that have no place in it.
     """
     text = unguarded(raw.strip())
-    if not text.isprintable() and (unsafe := UNSAFE.search(text)):
+    if unsafe := unsafe_in(text):
         raise BadCellError(
-            f"{shown(text)!r} holds the {character_name(unsafe[0])}; keep to visible text on one line, "
+            f"{shown(text)!r} holds the {character_name(unsafe)}; keep to visible text on one line, "
             "in the CRM or in the file"
         )
-    return text if text.isascii() else normal(text)
+    return text if text.isascii() else clean_name(text)
+
+
+def clean_as_name(raw: str) -> str:
+    """A cell as a name. Raises BadCellError for one that is longer than names are, too."""
+    text = clean(raw)
+    if len(text) > MAX_NAME:
+        raise BadCellError(f"{shown(text)!r} has {len(text):,} characters; a name has at most {MAX_NAME}")
+    return text
 
 
 class WordColumn:
@@ -69,7 +77,7 @@ class IndustryColumn:
 
     def convert(self, raw: str) -> str | None:
         """The industry as the rule book knows it, or as it stands."""
-        text = clean(raw)
+        text = clean_as_name(raw)
         folded = fold_value(text)
         if folded in self._given:
             return self._given[folded]

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from amcap.characters import MAX_NAME
 from amcap.model.record import Record
 from amcap.reading.tables.cells.number import BadCellError
 from amcap.reading.tables.cells.size_band import TURNOVER_SHIFT
-from amcap.reading.tables.cells.words import clean
+from amcap.reading.tables.cells.words import clean_as_name
 from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.file.grid import Grid, RowReader, UnreadableError
 from amcap.reading.tables.layout.layout import Layout
@@ -92,7 +93,8 @@ class Pass:
                     if entry is None:
                         continue
                     name = row[name_at].strip()
-                    if not (name and name.isascii() and name.isprintable() and "'" not in name):
+                    plain = len(name) <= MAX_NAME and name.isascii() and name.isprintable() and "'" not in name
+                    if not (name and plain):
                         cleaned = self._name(name, row)
                         if cleaned is None:
                             continue
@@ -159,11 +161,11 @@ class Pass:
         """A name that is not plain ASCII, holds a ' or has to be made up; None where there is no account."""
         if name:
             try:
-                return clean(name)
+                return clean_as_name(name)
             except BadCellError as error:
                 error.index = self._layout.name
                 raise
-        identity = "" if self._layout.id is None else clean(row[self._layout.id])
+        identity = "" if self._layout.id is None else clean_as_name(row[self._layout.id])
         if identity:
             return f"(no name, id {identity})"
         if self._own:
