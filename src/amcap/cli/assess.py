@@ -9,6 +9,7 @@ from amcap.cli.exits import GATE_TRIPPED
 from amcap.cli.options import (
     AccountsFile,
     AsOf,
+    Confine,
     Everything,
     FailOn,
     Json,
@@ -68,6 +69,7 @@ def assess(
     rulebook: RulebookFile = None,
     accounts: AccountsFile = None,
     managers: ManagersFile = None,
+    confine: Confine = False,
     no_accounts: Annotated[
         bool, typer.Option("--no-accounts", help="Leave the list of accounts out of JSON; for very large files.")
     ] = False,
@@ -103,7 +105,7 @@ def assess(
     read = FilesRead([rulebook])
     with reported_problems(reports, read):
         book = load_rulebook(rulebook)
-        loaded = load(path, book, accounts=accounts, managers=managers, read=read)
+        loaded = load(path, book, accounts=accounts, managers=managers, confined=confine, read=read)
         refuse_overwriting(reports, read)
         result = gated(
             assess_portfolio(

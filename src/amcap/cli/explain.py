@@ -8,6 +8,7 @@ from amcap.cli.completion import values
 from amcap.cli.options import (
     AccountsFile,
     AsOf,
+    Confine,
     Everything,
     Form,
     Json,
@@ -42,6 +43,7 @@ def explain(
     rulebook: RulebookFile = None,
     accounts: AccountsFile = None,
     managers: ManagersFile = None,
+    confine: Confine = False,
     everything: Everything = False,
 ) -> None:
     """Show how a figure came about: every step with its rule, claim and source, and what would change it.
@@ -68,7 +70,7 @@ def explain(
     reports = planned(asked, output, [], read=[portfolio, rulebook, accounts, managers])
     read = FilesRead([rulebook])
     book = load_rulebook(rulebook)
-    loaded = load(portfolio, book, accounts=accounts, managers=managers, read=read)
+    loaded = load(portfolio, book, accounts=accounts, managers=managers, confined=confine, read=read)
     refuse_overwriting(reports, read)
     records = watched_records(loaded)
     evaluation = evaluate(loaded.portfolio, book, as_of or date.today(), loaded.place_of, records)

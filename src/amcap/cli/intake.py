@@ -128,7 +128,10 @@ def import_table(
 
 
 def _check_files(files: list[str], *, keep_csv: bool) -> None:
+    from amcap.reading.opening import refuse_empty_path
+
     for index, file in enumerate(files):
+        refuse_empty_path(file)
         if file in files[:index]:
             raise typer.BadParameter(f"{file} is named twice; its accounts would count twice", param_hint="FILE...")
     if keep_csv and len(files) > 1:

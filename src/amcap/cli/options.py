@@ -120,6 +120,13 @@ AccountsFile = Annotated[
 ManagersFile = Annotated[
     str | None, typer.Option("--managers", metavar="FILE", help="Read the managers from this CSV file or spreadsheet.")
 ]
+Confine = Annotated[
+    bool,
+    typer.Option(
+        "--confine",
+        help="Refuse a portfolio that points at files outside its own folder: for portfolios that others wrote.",
+    ),
+]
 Everything = Annotated[
     bool, typer.Option("--all", help="Show all that there is, however long: managers, accounts, findings.")
 ]

@@ -1,12 +1,13 @@
 """amcap validate: check files without assessing them."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from amcap.cli.exits import NO_VERDICT
-from amcap.cli.options import Json, Output, asked_format
+from amcap.cli.options import Confine, Json, Output, asked_format
 from amcap.cli.reports import Report, planned
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def validate(
     ] = None,
     as_json: Json = False,
     output: Output = None,
+    confine: Confine = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing about files that are valid.")] = False,
 ) -> None:
     """Check portfolios without assessing them: all problems at once.
@@ -61,7 +63,7 @@ def validate(
     if rulebook == "-" and "-" in paths:
         raise typer.BadParameter("standard input can be read once; name a file", param_hint="--rulebook")
     reports = planned(asked, output, [], read=[*paths, rulebook])
-    checks: list[tuple[str, Callable[[str], str]]] = [(path, _portfolio) for path in paths]
+    checks: list[tuple[str, Callable[[str], str]]] = [(path, partial(_portfolio, confined=confine)) for path in paths]
     if rulebook is not None:
         checks.insert(0, (rulebook, _rulebook))
     faults: list[Fault] = []
@@ -77,14 +79,14 @@ def validate(
         raise SystemExit(NO_VERDICT)
 
 
-def _portfolio(path: str) -> str:
+def _portfolio(path: str, *, confined: bool) -> str:
     """What a valid portfolio holds, the tables it points at included. Raises InputError."""
     from amcap.engine.evaluation.gathering import records_of
     from amcap.quantities import counted
     from amcap.reading.loaded import load
     from amcap.reading.rulebook import load_rulebook
 
-    loaded = load(path, load_rulebook())
+    loaded = load(path, load_rulebook(), confined=confined)
     accounts = sum(count for _, _, count, *_ in loaded.records() or records_of(loaded.portfolio))
     return f"{counted(len(loaded.portfolio.managers), 'manager')}, {counted(accounts, 'account')}"
 

@@ -48,7 +48,11 @@ def _is_special(path: str) -> bool:
 
 
 def _place(path: str) -> Path:
-    return Path(os.path.realpath(path))
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:
+        # No system has such a path; that is said when it is opened.
+        return Path(path)
 
 
 def _descriptor(stream: object) -> int | None:

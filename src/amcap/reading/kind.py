@@ -81,7 +81,7 @@ _ENDS = 256 * 1024
 _HTML = re.compile(
     r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|meta|body|table|style|div)\b", re.I
 )
-_XML = re.compile(r"<(?:\?xml|[A-Za-z_])")
+_XML = re.compile(r"<(?:\?xml|[A-Za-z_][\w:.-]*(?:\s[^<>]*)?>\s*<)")
 _SHEET_XML = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|progid=\"Excel\.Sheet\"")
 _MAIL_FIELD = re.compile(
     r"(?:Return-Path|Received|Delivered-To|From|To|Cc|Message-ID|MIME-Version|Date|Subject|X-[\w-]+|Content-Type"

@@ -1,7 +1,6 @@
 """A portfolio with its managers and accounts, wherever they are kept: in the file itself or in tables it points at."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from amcap.model.loc import Loc, Place
@@ -12,12 +11,12 @@ from amcap.quantities import counted
 from amcap.reading.document import Document
 from amcap.reading.files_read import FilesRead
 from amcap.reading.opening import STDIN
+from amcap.reading.pointers import Pointers, pointers_in
 from amcap.reading.portfolio import load_portfolio_document, parse_portfolio
 from amcap.reading.problems import InputError, Problem
 
 if TYPE_CHECKING:
     # Most portfolios hold their accounts themselves; what reads tables is loaded when one is met.
-    from amcap.model.table import TableFile
     from amcap.reading.tables import AccountTable
 
 
@@ -59,10 +58,12 @@ def load(
     *,
     accounts: str | None = None,
     managers: str | None = None,
+    confined: bool = False,
     read: FilesRead | None = None,
 ) -> Loaded:
     """Read a portfolio and open the tables it points at; `accounts` and `managers` name files to use instead.
 
+    Confined, a portfolio may point only at files in its own folder or below.
     All files are remembered in `read`, also those of a portfolio that turns out to be wrong.
 
     Raises InputError with all that is wrong with the portfolio, or with the head of a table.
@@ -70,57 +71,50 @@ def load(
     read = read or FilesRead()
     read.add(path)
     document = load_portfolio_document(path)
-    folder = Path() if path == STDIN else Path(path).parent
-    accounts_table = _table(document, "accounts", folder, accounts)
-    managers_table = _table(document, "managers", folder, managers)
-    for table_file in filter(None, (_file(accounts_table), _file(managers_table))):
-        read.add(table_file)
-    stdins = [name for name in (path, _file(accounts_table), _file(managers_table)) if name == STDIN]
-    if len(stdins) > 1:
+    pointers = pointers_in(document, path, {"accounts": accounts, "managers": managers}, confined=confined)
+    paths = {"": path, "accounts": pointers.path("accounts"), "managers": pointers.path("managers")}
+    for file in filter(None, paths.values()):
+        read.add(file)
+    if list(paths.values()).count(STDIN) > 1:
         raise InputError.single("<stdin>", "can be read only once; name a file for the others")
-    data = dict(document.data) if isinstance(document.data, dict) else document.data
-    lines: tuple[int, ...] | None = None
-    if isinstance(data, dict):
-        if managers_table is not None:
-            from amcap.reading.tables import read_managers
-
-            rows = read_managers(managers_table[0], managers_table[1])
-            data["managers"], lines = [row for row, _ in rows], tuple(line for _, line in rows)
-        if accounts_table is not None:
-            data["accounts"] = []
-    portfolio = parse_portfolio(document._replace(data=data))
+    portfolio, lines = _portfolio(document, pointers)
     table = None
-    if accounts_table is not None:
+    if pointer := pointers.found.get("accounts"):
         from amcap.reading.tables import open_accounts
 
         names = [manager.name for manager in portfolio.managers]
-        table = open_accounts(accounts_table[0], accounts_table[1], rulebook, names)
-    opened = {"": path, "accounts": _file(accounts_table), "managers": _file(managers_table)}
-    files = {key: None if file == STDIN else file for key, file in opened.items()}
+        table = open_accounts(pointer.path, pointer.table, rulebook, names)
+    files = {key: None if file == STDIN else file for key, file in paths.items()}
     return Loaded(portfolio, document._replace(data=None), table, lines, files)
 
 
-def _file(table: "tuple[str, TableFile] | None") -> str | None:
-    return None if table is None else table[0]
+def _portfolio(document: Document, pointers: Pointers) -> tuple[Portfolio, tuple[int, ...] | None]:
+    """The portfolio without what is kept in a table of accounts, and the lines of managers that are kept in a table.
 
+    Raises InputError with all that is wrong with the portfolio, its pointers and its managers.
+    """
+    if not isinstance(document.data, dict):
+        return parse_portfolio(document), None
+    data = {**document.data, **{key: [] for key in pointers.found}}
+    problems = list(pointers.problems)
+    lines: tuple[int, ...] | None = None
+    known = "managers" not in pointers.found
+    if pointer := pointers.found.get("managers"):
+        from amcap.reading.tables import read_managers
 
-def _table(document: Document, key: str, folder: Path, instead: str | None) -> "tuple[str, TableFile] | None":
-    """The path of a table and how to read it, None where the portfolio holds the entries itself."""
-    told = document.value_at((key,))
-    if not isinstance(told, dict) and instead is None:
-        return None
-    from amcap.model.table import AccountsFile, ManagersFile, TableFile
-    from amcap.reading.validate import validate
-
-    if not isinstance(told, dict):
-        return str(instead), TableFile(file=str(instead))
-    if instead is not None:
-        told = {**told, "file": instead}
-    model = AccountsFile if key == "accounts" else ManagersFile
-    table = validate(model, Document(document.name, told, document.places, within=(key,)))
-    if instead is not None or table.file == STDIN:
-        return table.file, table
-    return str(folder / table.file), table
+        try:
+            rows = read_managers(pointer.path, pointer.table)
+        except InputError as error:
+            problems += error.problems
+        else:
+            data["managers"], lines, known = [row for row, _ in rows], tuple(line for _, line in rows), True
+    try:
+        portfolio = parse_portfolio(document._replace(data=data), managers_known=known)
+    except InputError as error:
+        raise InputError([*problems, *error.problems]) from None
+    if problems:
+        raise InputError(problems)
+    return portfolio, lines
 
 
 def _checked(table: "AccountTable") -> Iterator[Record]:

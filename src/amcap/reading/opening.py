@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from amcap.characters import clean_name
 from amcap.reading.problems import InputError, Kind
 
 STDIN = "-"
@@ -41,6 +42,33 @@ def refuse_empty_path(path: str) -> None:
     """Raise InputError for a path of no characters, which a script's unset variable most often is."""
     if not path:
         raise InputError.single(source_name(path), "names no file; is a variable empty?")
+
+
+def trouble_with(path: str) -> str | None:
+    """Why a file cannot be read, told without opening it, which for a pipe could be done but once; None if it can."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError) as error:
+        return why_unreadable(error)
+    if stat.S_ISDIR(found.st_mode):
+        return why_unreadable(IsADirectoryError())
+    return None if os.access(path, os.R_OK) else why_unreadable(PermissionError(0, "no permission"))
+
+
+def as_on_disk(path: str) -> str:
+    """A path as the file system spells it: macOS keeps accents apart from their letters, a portfolio has them composed.
+
+    Where nothing, or more than one thing, is spelled alike, the path as it is.
+    """
+    folder, name = os.path.split(path)
+    if not name or os.path.lexists(path):
+        return path
+    folder = as_on_disk(folder)
+    try:
+        alike = [entry for entry in os.listdir(folder or os.curdir) if clean_name(entry) == clean_name(name)]
+    except (OSError, ValueError):
+        return path
+    return os.path.join(folder, alike[0]) if len(alike) == 1 else path
 
 
 class Unchanged:

@@ -30,9 +30,12 @@ def load_portfolio_document(path: str) -> Document:
         raise InputError(map(_with_a_start, error.problems)) from None
 
 
-def parse_portfolio(document: Document) -> Portfolio:
-    """The portfolio that a document describes. Raises InputError with all problems at once."""
-    return validate(Portfolio, document, _references(document))
+def parse_portfolio(document: Document, *, managers_known: bool = True) -> Portfolio:
+    """The portfolio that a document describes. Raises InputError with all problems at once.
+
+    Where its managers could not be read, no account's manager is looked for among them.
+    """
+    return validate(Portfolio, document, _references(document) if managers_known else ())
 
 
 def _way_on(kind: Kind, path: str) -> str:

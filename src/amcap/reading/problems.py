@@ -53,7 +53,7 @@ class Problem(NamedTuple):
 
 
 class InputError(Exception):
-    """An input that cannot be used, with everything that is wrong with it, in file order.
+    """An input that cannot be used, with everything that is wrong with it: one file after the other, in file order.
 
     `way_out` are lines that a person can paste to put it right; `speech` is who is to put it right.
     """
@@ -61,7 +61,9 @@ class InputError(Exception):
     def __init__(self, problems: Iterable[Problem], way_out: Iterable[str] = (), speech: Speech = "portfolio") -> None:
         self.way_out = tuple(way_out)
         self.speech: Speech = speech
-        self.problems = tuple(sorted(problems, key=lambda problem: problem.position or Position(0, 0)))
+        given = tuple(problems)
+        files = {source: number for number, source in enumerate(dict.fromkeys(problem.source for problem in given))}
+        self.problems = tuple(sorted(given, key=lambda one: (files[one.source], one.position or Position(0, 0))))
         super().__init__(self.problems)
 
     def __str__(self) -> str:
