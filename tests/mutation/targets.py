@@ -19,16 +19,43 @@ class Target(NamedTuple):
         assert found, self.name
         return [path.relative_to(ROOT) for path in found]
 
+    def tests_of(self, path: Path) -> list[str]:
+        """The tests to run for one of the sources: those that mirror it go first."""
+        folder = Path("tests", *path.parts[2:-1])
+        mirrors = [folder / f"test_{path.stem}.py", *([folder] if len(folder.parts) > 2 else [])]
+        own = [mirror.as_posix() for mirror in mirrors if (ROOT / mirror).exists()]
+        return list(dict.fromkeys((*own, *self.tests)))
 
-_ENGINE = ("tests/engine", "tests/cli/test_golden.py", "tests/rendering", "tests/schemas", "tests/cli/test_contract.py")
 
 TARGETS = (
-    Target("engine", ("engine/**/*.py",), _ENGINE),
-    Target("gate", ("gate.py",), ("tests/engine/test_gate.py", "tests/rendering/assessment", "tests/cli")),
+    Target(
+        "engine",
+        ("engine/**/*.py",),
+        (
+            "tests/engine/test_assess_cases.py", "tests/engine/explanation/test_examples.py",
+            "tests/cli/test_golden.py", "tests/engine", "tests/rendering", "tests/schemas",
+            "tests/cli/test_contract.py",
+        ),
+    ),
+    Target(
+        "gate",
+        ("gate.py", "conditions.py"),
+        (
+            "tests/engine/test_gate.py", "tests/test_conditions.py", "tests/cli/test_exit_codes.py",
+            "tests/cli/test_contract.py", "tests/rendering/assessment", "tests/cli",
+        ),
+    ),
     Target(
         "figures",
         ("quantities.py", "rendering/parts/figures.py", "rendering/parts/headline.py", "rendering/parts/bar.py"),
-        ("tests/cli/test_golden.py", "tests/rendering", "tests/engine/findings", "tests/test_readme.py", "tests/cli"),
+        (
+            "tests/test_quantities.py", "tests/cli/test_golden.py", "tests/rendering", "tests/engine/findings",
+            "tests/test_readme.py", "tests/cli",
+        ),
     ),
-    Target("numbers", ("reading/tables/cells/*.py",), ("tests/reading/tables",)),
-)
+    Target(
+        "numbers",
+        ("reading/tables/cells/*.py",),
+        ("tests/reading/tables/test_numbers.py", "tests/reading/tables/test_exports.py", "tests/reading/tables"),
+    ),
+)  # fmt: skip
