@@ -33,11 +33,23 @@ def accepts(name: SchemaName, data: object) -> bool:
 
 
 def objects(name: SchemaName) -> dict[str, dict[str, Any]]:
-    """Every object that a schema describes, by its name; those written out in place, by their key."""
+    """Every object that a schema describes, by its name; those written out in place, by the path of their keys."""
     root = schema(name)
-    found = {"": root, **root["definitions"]}
-    inner = {key: field for field_of in found.values() for key, field in field_of["properties"].items()}
-    return {**found, **{key: field for key, field in inner.items() if "properties" in field}}
+    found = dict(root["definitions"])
+    if "properties" in root:
+        found[""] = root
+    for owner, described in list(found.items()):
+        found.update(_inner(owner, described))
+    return found
+
+
+def _inner(owner: str, described: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for key, field in described["properties"].items():
+        if "properties" in field:
+            path = f"{owner}.{key}".lstrip(".")
+            found |= {path: field, **_inner(path, field)}
+    return found
 
 
 def changed(data: Any, place: tuple[str | int, ...], value: object) -> Any:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from amcap.model.assessment import Citation, RuleBookId
+from amcap import __version__
+from amcap.model.assessment import SCHEMA_VERSION, Citation, RuleBookId, Tool
 from amcap.model.catalogue import Catalogue, DocumentEntry, FindingEntry, Group, Numbers, RuleEntry, Unsaid
 from amcap.model.rulebook import Factor, FindingRule, Rule, RuleBook, Source
 from amcap.quantities import hours
@@ -24,6 +25,8 @@ _FIRST = ("heuristic", "starting-point")
 def catalogue(book: RuleBook, default: RuleBook) -> Catalogue:
     """The catalogue of a rule book, with what it changed against the default one."""
     return Catalogue(
+        schema_version=SCHEMA_VERSION,
+        tool=Tool("amcap", __version__),
         rulebook=RuleBookId(book.id, book.revision),
         standard_month_hours=book.standard_month_hours,
         documents=tuple(

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from amcap.model import vocabulary as words
-from amcap.model.assessment import Citation, RuleBookId
+from amcap.model.assessment import Citation, RuleBookId, Tool
 
 
 class DocumentEntry(NamedTuple):
@@ -45,7 +45,7 @@ class RuleEntry(NamedTuple):
     claim: str
     source: Citation
     reading: str | None
-    heuristic: str | None
+    heuristic: words.Heuristic | None
     industries: tuple[str, ...]
     example: str | None
 
@@ -81,6 +81,8 @@ class FindingEntry(NamedTuple):
 class Catalogue(NamedTuple):
     """All of a rule book."""
 
+    schema_version: str
+    tool: Tool
     rulebook: RuleBookId
     standard_month_hours: float
     documents: tuple[DocumentEntry, ...]

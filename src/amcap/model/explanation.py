@@ -68,6 +68,14 @@ class Time(NamedTuple):
     value: float
 
 
+class UsedFactor(NamedTuple):
+    """A factor as it was used: its level, and what it multiplies by."""
+
+    factor: str
+    level: str
+    effect: float
+
+
 class BookEntry(NamedTuple):
     """An entry of a book: `workload` is that of one account, `total` that of the entry.
 
@@ -82,7 +90,7 @@ class BookEntry(NamedTuple):
     basis: words.WorkloadBasis
     heuristic: words.Heuristic | None
     accounts_per_manager: float
-    factors: tuple[tuple[str, str, float], ...]
+    factors: tuple[UsedFactor, ...]
     unbounded: float
     product: float
     position: int
@@ -113,7 +121,7 @@ class Taker(NamedTuple):
 
     manager: str
     current: bool
-    expertise: str
+    expertise: words.Pairing
     load_without: float | None
     load_with: float | None
     verdict_with: words.Verdict

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, NamedTuple
 
-from pydantic import BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import BeforeValidator, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.messages import Message
@@ -17,6 +17,7 @@ from amcap.model.table_words import (
     Delimiter,
     Encoding,
     NumberStyle,
+    System,
     Unit,
 )
 
@@ -37,52 +38,61 @@ Kept = Annotated[str | Annotated[tuple[str, ...], Field(strict=False)], BeforeVa
 class TableFile(Model):
     """Accounts or managers kept in a CSV file or a spreadsheet, and how to read it."""
 
-    model_config = ConfigDict(populate_by_name=True)
-
     fields: ClassVar[tuple[str, ...]] = tuple(dict.fromkeys((*ACCOUNT_FIELDS, *MANAGER_FIELDS)))
     """What a column can be."""
     words: ClassVar[Mapping[str, tuple[str, ...]]] = {**ACCOUNT_WORDS, **MANAGER_WORDS}
     """The fields that hold a word of a closed list."""
 
     file: Text = Field(description="Path of the file, relative to this one; - reads standard input.")
-    from_: Name | None = Field(
+    from_: System | None = Field(
         None,
         alias="from",
-        description="The system that the file comes from, such as salesforce; generic, amcap (amcap's own field names) "
-        "or auto. Absent: amcap's own field names, else auto.",
+        description="The system that the file comes from, such as salesforce; generic: any other; amcap: amcap's own "
+        "field names; auto: what its header tells. Absent: auto.",
     )
     columns: dict[str, Text] = Field(
         default_factory=dict,
-        description="Field of amcap -> header of the file's column, where the preset does not know it. revenue is what "
-        "an account pays you; the account's own yearly sales are its turnover.",
+        description="Field of amcap -> header of the file's column, where amcap does not find it. revenue is what an "
+        "account pays you a year; the account's own yearly sales are its turnover. Absent: found by their headers.",
     )
     values: dict[str, dict[str, str]] = Field(
         default_factory=dict,
-        description="Field of amcap -> what stands in the file -> amcap's word, such as tier: {Strategic: key}.",
+        description="Field of amcap -> what stands in the file -> amcap's word, such as tier: {Strategic: key}. "
+        "Absent: the words of amcap and of the system.",
     )
     where: dict[str, Kept] = Field(
         default_factory=dict,
         description="Header -> the value or values of the rows to keep; a value that begins with ! leaves rows out, "
-        "such as Status: '!Inactive'.",
+        "such as Status: '!Inactive'. Absent: all rows.",
     )
     owners: dict[str, Name] = Field(
-        default_factory=dict, description="Owner as the file has it (id, e-mail or alias) -> the manager's name."
+        default_factory=dict,
+        description="Owner as the file has it (id, e-mail or alias) -> the manager's name. Absent: owners are names.",
     )
     numbers: NumberStyle | None = Field(
-        None, description="How numbers are written, where the file leaves it open: 1,234.56 or 1.234,56."
+        None,
+        description="How numbers are written, where the file leaves it open: 1,234.56 or 1.234,56. "
+        "Absent: as the column shows.",
     )
     dates: DateStyle | None = Field(
         None,
-        description="Order of year, month and day in dates, where the file leaves it open: ymd, dmy or mdy.",
+        description="Order of year, month and day in dates, where the file leaves it open: ymd, dmy or mdy. "
+        "Absent: as the column shows.",
     )
     units: dict[str, Unit] = Field(
-        default_factory=dict, description="Field of amcap -> thousands or millions, for amounts that are kept so."
+        default_factory=dict,
+        description="Field of amcap -> thousands or millions, for amounts that are kept so. "
+        "Absent: as the header says, else single ones.",
     )
     encoding: Encoding | None = Field(
-        None, description="The file's encoding, such as windows-1252, where it is not found rightly."
+        None,
+        description="The file's encoding, such as windows-1252, where it is not found rightly. "
+        "Absent: found from its bytes.",
     )
     delimiter: Delimiter | None = Field(
-        None, description="What stands between cells, where it is not found rightly: , or ; or | or tab."
+        None,
+        description="What stands between cells, where it is not found rightly: , or ; or | or tab. "
+        "Absent: as the header shows.",
     )
 
     @field_validator("columns", "values", "units")

@@ -57,9 +57,14 @@ MANAGER_FIELDS: tuple[str, ...] = (
 )  # fmt: skip
 """What a column of managers can be."""
 
-SYSTEMS = (
+System = Literal[
     "salesforce", "hubspot", "zoho", "freshworks", "bitrix24", "apptivo", "kapta", "capsule", "zendesk-sell", "revamp",
-)  # fmt: skip
-GENERIC, OWN, AUTO = "generic", "amcap", "auto"
-CHOICES = (*SYSTEMS, GENERIC, OWN, AUTO)
+    "generic", "amcap", "auto",
+]  # fmt: skip
+CHOICES: tuple[System, ...] = get_args(System)
 """What `from:` can say."""
+
+GENERIC: System = "generic"
+OWN: System = "amcap"
+AUTO: System = "auto"
+SYSTEMS: tuple[System, ...] = tuple(name for name in CHOICES if name not in (GENERIC, OWN, AUTO))

@@ -50,7 +50,7 @@ def table_settings(
         kept[header].append(value)
     given = {
         "file": file,
-        "from": system,
+        "from": system.casefold(),
         "columns": dict(columns),
         "where": {header: values[0] if len(values) == 1 else values for header, values in kept.items()},
         "numbers": numbers,

@@ -9,6 +9,9 @@ from amcap.reading.opening import source_name
 from amcap.reading.problems import InputError, Problem
 from amcap.reading.text import load_bytes, parse_text
 
+SCHEMA_KEY = "$schema"
+"""What editors look for in JSON, and pass over in YAML."""
+
 
 class WrongKindError(InputError):
     """A file that is neither YAML nor JSON but something that has a name."""
@@ -39,9 +42,26 @@ def load_document(path: str) -> Document:
 
 
 def parse_document(text: str, name: str, suffix: str = "") -> Document:
-    """Read YAML or JSON text; the suffix ('.json', '.yaml', '.yml') settles which, else the content does."""
+    """Read YAML or JSON text; the suffix ('.json', '.yaml', '.yml') settles which, else the content does.
+
+    The key that names a file's schema to editors is passed over.
+    """
     if not text.strip():
         raise InputError.single(name, "is empty", kind="empty")
+    return _without_schema(_parse(text, name, suffix))
+
+
+def _without_schema(document: Document) -> Document:
+    if not isinstance(document.data, dict) or SCHEMA_KEY not in document.data:
+        return document
+    data = {key: value for key, value in document.data.items() if key != SCHEMA_KEY}
+    problems = document.problems
+    if not isinstance(document.data[SCHEMA_KEY], str):
+        problems += (document.problem((SCHEMA_KEY,), "should be the path or address of a schema"),)
+    return document._replace(data=data, problems=problems)
+
+
+def _parse(text: str, name: str, suffix: str) -> Document:
     if suffix == ".json":
         return parse_json(text, name)
     if suffix in (".yaml", ".yml") or text.lstrip()[0] not in "{[":

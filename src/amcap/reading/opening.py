@@ -44,15 +44,15 @@ def refuse_empty_path(path: str) -> None:
         raise InputError.single(source_name(path), "names no file; is a variable empty?")
 
 
-def trouble_with(path: str) -> str | None:
-    """Why a file cannot be read, told without opening it, which for a pipe could be done but once; None if it can."""
+def trouble_with(path: str) -> Exception | None:
+    """What stands in the way of reading a file, found without opening it, which for a pipe could be done but once; None if it can."""
     try:
         found = os.stat(path)
     except (OSError, ValueError) as error:
-        return why_unreadable(error)
+        return error
     if stat.S_ISDIR(found.st_mode):
-        return why_unreadable(IsADirectoryError())
-    return None if os.access(path, os.R_OK) else why_unreadable(PermissionError(0, "no permission"))
+        return IsADirectoryError()
+    return None if os.access(path, os.R_OK) else PermissionError(0, "no permission")
 
 
 def as_on_disk(path: str) -> str:

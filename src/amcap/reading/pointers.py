@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from amcap.reading.document import Document
-from amcap.reading.opening import STDIN, as_on_disk, refuse_empty_path, trouble_with
+from amcap.reading.opening import STDIN, as_on_disk, refuse_empty_path, trouble_with, why_unreadable
 from amcap.reading.problems import InputError, Problem, shown
 
 if TYPE_CHECKING:
@@ -84,9 +84,11 @@ def _located(folder: str, file: str, *, confined: bool) -> tuple[str, str | None
     if confined and not _lies_in(folder, path):
         return path, f"{shown(file)!r} lies outside the portfolio's folder, and --confine keeps to it; move it there"
     trouble = trouble_with(path)
-    if trouble == "there is no such file":
-        return path, f"{trouble} {shown(file)}"
-    return path, trouble and f"{shown(file)!r} {trouble}"
+    if trouble is None:
+        return path, None
+    if isinstance(trouble, FileNotFoundError):
+        return path, f"{why_unreadable(trouble)} {shown(file)}"
+    return path, f"{shown(file)!r} {why_unreadable(trouble)}"
 
 
 def _lies_in(folder: str, path: str) -> bool:

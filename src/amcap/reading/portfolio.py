@@ -35,7 +35,7 @@ def parse_portfolio(document: Document, *, managers_known: bool = True) -> Portf
 
     Where its managers could not be read, no account's manager is looked for among them.
     """
-    return validate(Portfolio, document, _references(document) if managers_known else ())
+    return validate(Portfolio, document, _references(document, managers_known=managers_known))
 
 
 def _way_on(kind: Kind, path: str) -> str:
@@ -57,9 +57,9 @@ def _with_a_start(problem: Problem) -> Problem:
     return problem._replace(message=f"{worded(problem.message)}; `amcap init` writes {start}")
 
 
-def _references(document: Document) -> list[Problem]:
+def _references(document: Document, *, managers_known: bool) -> list[Problem]:
     managers = None
-    if isinstance(document.value_at(("managers",)), list | None):
+    if managers_known and isinstance(document.value_at(("managers",)), list | None):
         managers = [_text(entry, "name") for entry in _entries(document, "managers")]
     accounts = [(_text(entry, "name"), _text(entry, "manager")) for entry in _entries(document, "accounts")]
     known = tuple(name for name in managers or () if name is not None)

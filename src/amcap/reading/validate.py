@@ -45,16 +45,6 @@ TEMPLATES = {
 
 def validate(model: type[ModelT], document: Document, extra: Iterable[Problem] = ()) -> ModelT:
     """The model that a document describes. Raises InputError with every problem, the extra ones included."""
-    result, problems = validated(model, document, extra)
-    if result is None:
-        raise InputError(problems)
-    return result
-
-
-def validated(
-    model: type[ModelT], document: Document, extra: Iterable[Problem] = ()
-) -> tuple[ModelT | None, list[Problem]]:
-    """The model that a document describes, None where there are problems: all of them, the extra ones included."""
     problems = [*document.problems, *extra]
     try:
         result = model.model_validate(document.data)
@@ -65,8 +55,10 @@ def validated(
                 problem = _problem(model, document, details)
                 if problem.position not in told or details["type"] == "extra_forbidden":
                     problems.append(problem)
-        return None, problems
-    return (None if problems else result), problems
+        raise InputError(problems) from None
+    if problems:
+        raise InputError(problems)
+    return result
 
 
 def _problem(model: type[BaseModel], document: Document, details: ErrorDetails) -> Problem:

@@ -69,7 +69,8 @@ class Converter:
 
     def _members(self, cls: type) -> Iterator[Member]:
         if issubclass(cls, BaseModel):
-            for name, field in cls.model_fields.items():
+            for key, field in cls.model_fields.items():
+                name = field.alias or key
                 required = field.is_required()
                 default = field.default if isinstance(field.default, int) else None
                 constraints = tuple(field.metadata)
@@ -91,12 +92,23 @@ class Converter:
         if origin is Annotated:
             return self._value(arguments[0], (*arguments[1:], *constraints), nullable=nullable)
         if origin in (Union, UnionType):
-            (kept,) = (part for part in arguments if part is not NoneType)
-            return self._value(kept, constraints, nullable=nullable)
+            kept = [part for part in arguments if part is not NoneType]
+            if len(kept) > 1:
+                return self._either(kept, nullable=nullable)
+            return self._value(kept[0], constraints, nullable=nullable)
+        if nullable and isinstance(annotation, type) and issubclass(annotation, tuple):
+            return {"anyOf": [self._reference(annotation), {"type": "null"}]}
         schema = self._bare(annotation, origin, arguments, nullable=nullable)
         for constraint in constraints:
             schema.update(_keywords(constraint))
         return _or_null(schema) if nullable else schema
+
+    def _either(self, parts: Iterable[Any], *, nullable: bool) -> Schema:
+        """Values of several types, each with keywords of its own."""
+        schemas = [self._value(part) for part in parts]
+        merged = {key: value for schema in schemas for key, value in schema.items()}
+        merged["type"] = [schema["type"] for schema in schemas] + ["null"] * nullable
+        return merged
 
     def _bare(self, annotation: Any, origin: Any, arguments: tuple[Any, ...], *, nullable: bool) -> Schema:
         if origin is Literal:

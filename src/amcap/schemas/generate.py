@@ -1,17 +1,23 @@
 """Make the shipped schemas from the types: `python -m amcap.schemas.generate` rewrites the files beside this one."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import get_args
 
 from amcap.model import vocabulary as words
 from amcap.model.assessment import SCHEMA_VERSION, Assessment
+from amcap.model.catalogue import Catalogue
+from amcap.model.estimate import Estimate
+from amcap.model.explanation import AccountExplanation, ManagerExplanation, TeamExplanation
 from amcap.model.ids import FINDINGS, required_rules
-from amcap.model.portfolio import Portfolio
+from amcap.model.portfolio import Account, Manager, Portfolio
 from amcap.model.rulebook import RuleBook
+from amcap.model.table import AccountsFile, ManagersFile
 from amcap.schemas import SchemaName, schema_file
+from amcap.schemas.answers import ESTIMATE, EXPLANATION, RULES
 from amcap.schemas.conversion import Converter, Schema
 from amcap.schemas.meanings import ASSESSMENT
+from amcap.schemas.tables import table_block
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -23,19 +29,69 @@ _IDS = {
 """The sections of a rule book whose ids are given: a whole book has them all, and no book has others."""
 
 
+_EDITORS = {"description": "The schema of this file, for editors; amcap passes over it.", "type": "string"}
+
+
 def portfolio_schema() -> Schema:
     """What `amcap assess` reads."""
     converter = Converter()
-    return _whole("portfolio", "amcap portfolio", converter, converter.object(Portfolio))
+    body = converter.object(Portfolio)
+    for name, file, entry in (("managers", ManagersFile, Manager), ("accounts", AccountsFile, Account)):
+        entries = body["properties"][name]
+        block = table_block(converter, file, entry)
+        entries["description"] = entries["description"].replace(
+            "Absent:", f"Or the table that holds them: file: {name}.csv, and how to read it. Absent:"
+        )
+        entries["type"] = ["array", "object", "null"]
+        entries.update((key, block[key]) for key in ("properties", "required", "additionalProperties"))
+    body["properties"] = {"$schema": _EDITORS, **body["properties"]}
+    return _whole("portfolio", "amcap portfolio", converter, body)
 
 
 def assessment_schema() -> Schema:
     """What `amcap assess --json` writes."""
-    converter = Converter(ASSESSMENT)
-    body = converter.object(Assessment)
+    return _answer("assessment", "amcap assessment", Assessment, ASSESSMENT)
+
+
+def estimate_schema() -> Schema:
+    """What `amcap estimate --json` writes."""
+    return _answer("estimate", "amcap estimate", Estimate, ESTIMATE)
+
+
+def rules_schema() -> Schema:
+    """What `amcap rules --json` writes."""
+    return _answer("rules", "amcap rules", Catalogue, RULES)
+
+
+def explanation_schema() -> Schema:
+    """What `amcap explain --json` writes: an explanation of a manager, an account or the team."""
+    converter = Converter(EXPLANATION)
+    kinds = {"manager": ManagerExplanation, "account": AccountExplanation, "team": TeamExplanation}
+    for kind, model in kinds.items():
+        body = _versioned(converter.object(model))
+        subject = body["properties"]["subject"]
+        body["properties"]["subject"] = {
+            "description": subject["description"],
+            "allOf": [{"$ref": subject["$ref"]}, {"properties": {"kind": {"const": kind}}}],
+        }
+        converter.definitions[model.__name__] = body
+    whole: Schema = {
+        "description": "What amcap explain --json writes: how a figure came about. The same keys on every run; no NaN; "
+        "numbers rounded to 6 decimal places.",
+        "oneOf": [{"$ref": f"#/definitions/{model.__name__}"} for model in kinds.values()],
+    }
+    return _whole("explanation", "amcap explanation", converter, whole)
+
+
+def _answer(name: SchemaName, title: str, model: type, meanings: Mapping[str, str]) -> Schema:
+    converter = Converter(meanings)
+    return _whole(name, title, converter, _versioned(converter.object(model)))
+
+
+def _versioned(body: Schema) -> Schema:
     version = {"description": "The version of this schema.", "type": "string", "const": SCHEMA_VERSION}
     body["properties"]["schema_version"] = version
-    return _whole("assessment", "amcap assessment", converter, body)
+    return body
 
 
 def rulebook_schema() -> Schema:
@@ -61,7 +117,7 @@ def rulebook_schema() -> Schema:
     body |= {
         "description": "A rule book for amcap: every number it reckons with, each with a claim, a source and a basis. "
         "Either a whole book, or changes to the default one (extends: default).",
-        "properties": {"extends": extends, **fields},
+        "properties": {"$schema": _EDITORS, "extends": extends, **fields},
         "required": [name for name in body["required"] if name not in sections],
         "if": {"required": ["extends"]},
         "else": whole_book,
@@ -78,6 +134,9 @@ SCHEMAS: dict[SchemaName, Callable[[], Schema]] = {
     "portfolio": portfolio_schema,
     "assessment": assessment_schema,
     "rulebook": rulebook_schema,
+    "estimate": estimate_schema,
+    "explanation": explanation_schema,
+    "rules": rules_schema,
 }
 
 

@@ -32,7 +32,8 @@ def opened(
 ) -> AccountTable:
     """The table in some text or bytes; settings as under `accounts:`, with `from_` for from."""
     data = content.encode() if isinstance(content, str) else content
-    return open_accounts(file, TableFile(file=file, **settings), BOOK, managers, data=data)
+    said = {key.rstrip("_"): value for key, value in settings.items()}
+    return open_accounts(file, TableFile.model_validate({"file": file, **said}), BOOK, managers, data=data)
 
 
 def rows_of(table: AccountTable) -> list[Row]:

@@ -160,7 +160,7 @@ def _effects(profile: Profile, pairing: str, book: RuleBook) -> list[Effect]:
     return effects
 
 
-def pairing_of(industry: str | None, expertise: frozenset[str]) -> str:
+def pairing_of(industry: str | None, expertise: frozenset[str]) -> words.Pairing:
     """How an account's industry meets a manager's (folded) expertise; 'none' where either is unknown."""
     if industry is None or not expertise:
         return "none"

@@ -11,7 +11,7 @@ from amcap.engine.explanation.levers import levers_of
 from amcap.engine.explanation.steps import input_of, product_of
 from amcap.engine.explanation.unknowns import unknowns_of
 from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
-from amcap.model.explanation import BookEntry, Judged, ManagerExplanation, Time
+from amcap.model.explanation import BookEntry, Judged, ManagerExplanation, Time, UsedFactor
 from amcap.model.loc import Place
 
 
@@ -77,7 +77,7 @@ def _entry(evaluation: Evaluation, entry: Entry) -> BookEntry:
         workload.basis,
         workload.start.heuristic if workload.start else None,
         workload.start.accounts if workload.start else 1 / workload.share,
-        tuple((factor.factor, factor.level, factor.effect) for factor in workload.factors),
+        tuple(UsedFactor(factor.factor, factor.level, factor.effect) for factor in workload.factors),
         workload.product.unbounded if workload.product else 1.0,
         workload.product.value if workload.product else 1.0,
         entry.position,

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-from amcap.messages import Cure, Guess, Message
+from amcap.messages import Cure, Message
 from amcap.model.record import Record
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile, TableReport
-from amcap.model.table_words import AUTO, CHOICES, GENERIC, OWN
-from amcap.reading.problems import InputError, shown
+from amcap.model.table_words import AUTO, GENERIC, OWN
+from amcap.reading.problems import InputError
 from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.file.grid import Grid, UnreadableError
 from amcap.reading.tables.layout.header import Header
@@ -27,7 +27,7 @@ class AccountTable:
         self._grid = grid
         faults = Faults(grid.name)
         self._header_row, self._header_line = first_row(grid)
-        self._recognition = _recognition(grid.name, table, Header(self._header_row, self._header_line, faults))
+        self._recognition = _recognition(table, Header(self._header_row, self._header_line, faults))
         self.preset = self._recognition.preset
         self.reason = self._recognition.reason
         preset, generic = load_preset(self.preset), load_preset(GENERIC)
@@ -105,11 +105,6 @@ def first_row(grid: Grid) -> tuple[list[str], int]:
     raise InputError.single(grid.name, "is empty")
 
 
-def _recognition(name: str, table: TableFile, header: Header) -> Recognition:
+def _recognition(table: TableFile, header: Header) -> Recognition:
     said = table.from_
-    if said is None or said.casefold() == AUTO:
-        return recognise(header)
-    if said.casefold() in CHOICES:
-        return Recognition(said.casefold(), ("as said by ", Cure("from")))
-    near = Guess(said, CHOICES, f". Known: {', '.join(CHOICES)}.")
-    raise InputError.single(name, (f"from: {shown(said)!r} is not a system that amcap knows", near))
+    return recognise(header) if said in (None, AUTO) else Recognition(str(said), ("as said by ", Cure("from")))

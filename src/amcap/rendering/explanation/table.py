@@ -167,7 +167,7 @@ def _book(book: Sequence[BookEntry], month: float, look: Look) -> Iterator[Rende
 def _how(entry: BookEntry, month: float) -> str:
     if entry.basis == "measured":
         return f"measured {full(entry.workload * month)} h"
-    moving = (each for each in entry.factors if each[2] != 1)
+    moving = (each for each in entry.factors if each.effect != 1)
     effects = [f"{full(effect)} {worded(factor)} {worded(level)}" for factor, level, effect in moving]
     start = f"1 / {full(entry.accounts_per_manager)}" + (f" ({rule_of(entry.heuristic)})" if entry.heuristic else "")
     return bounded_text(start, effects, entry.unbounded, entry.product)

@@ -27,13 +27,13 @@ def recognise(header: Header) -> Recognition:
     if own is not None:
         return own
     scores: dict[str, tuple[int, list[str]]] = {}
-    for name in SYSTEMS:
+    for system in SYSTEMS:
         seen: dict[int, int] = {}
-        for mark in load_preset(name).marks:
+        for mark in load_preset(system).marks:
             for alias in mark.headers:
                 if (index := header.plain_index(alias)) is not None:
                     seen.setdefault(index, mark.weight)
-        scores[name] = sum(seen.values()), [repr(shown(header.names[index])) for index in seen]
+        scores[system] = sum(seen.values()), [repr(shown(header.names[index])) for index in seen]
     best = max(weight for weight, _ in scores.values())
     names = [name for name, (weight, _) in scores.items() if weight == best]
     if best < _ENOUGH:
