@@ -14,7 +14,7 @@ TURNS = {
     ),
     "a bad block of managers, accounts with everything": (
         "managers:\n  file: a.csv\n  units: {tier: x}\naccounts:\n- {name: A, size: huge}\n- {name: A, count: 0}\n",
-        ["3:17", "5:18", "6:10", "6:20"],
+        ["3:17", "5:19", "6:10", "6:20"],
     ),
     "both blocks": (
         "accounts: {file: 5, numbers: x}\ncompany: {size: x}\nmanagers: {fiel: x}\n",

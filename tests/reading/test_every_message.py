@@ -40,6 +40,7 @@ HEAD = 'extends: default\nid: x\nrevision: "1"\n'
 PORTFOLIOS = {
     # a portfolio: what is said of it, after the file's name
     "name: ' '": "1:7: name: should not be blank",
+    f"name: {'x' * 1001}": "1:7: name: has 1,001 characters; a name has at most",
     "reviewed: 1.9.2026": "1:11: reviewed: should be a date such as 2026-09-01, not '1.9.2026'",
     "reviewed: 2026-02-30": "1:11: reviewed: should be a day of the calendar, not '2026-02-30'",
     "reviewed: 5": "1:11: reviewed: should be a date such as 2026-09-01, not 5",

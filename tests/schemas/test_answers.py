@@ -127,7 +127,7 @@ def test_what_no_answer_holds_is_refused(call: Run, name: SchemaName, command: l
         assert not accepts(name, {other: value for other, value in found.items() if other != key}), key
 
 
-@pytest.mark.parametrize("name", ["assessment", "estimate", "explanation", "rules"])
+@pytest.mark.parametrize("name", ["assessment", "estimate", "explanation", "rules", "validation"])
 def test_every_answer_is_of_one_version_and_all_its_keys_are_required(name: SchemaName) -> None:
     versions = [
         found["properties"]["schema_version"]["const"]
@@ -142,3 +142,10 @@ def test_an_explanation_of_one_kind_is_none_of_another(call: Run) -> None:
     team = answer(call, "explain", "examples/agency.yaml", "team")
     for kind in ("manager", "account", "company"):
         assert not accepts("explanation", changed(team, ("subject", "kind"), kind))
+
+
+@pytest.mark.parametrize("text", ["{}", "managers: Ann", "accounts: [{name: a, count: 0}, {name: b, count: 0}]", ""])
+def test_every_validation_is_valid(call: Run, text: str) -> None:
+    ran = call("validate", "-", "nowhere.yaml", "--json", stdin=text)
+    assert ran.code == 2
+    assert complaints("validation", json.loads(ran.stdout)) == []

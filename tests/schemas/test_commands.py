@@ -28,7 +28,8 @@ def test_schema_prints_a_schema_and_nothing_else(run: Run, name: SchemaName) -> 
 def test_schema_asks_for_one_of_its_names(run: Run, arguments: list[str]) -> None:
     ran = run("schema", *arguments)
     assert (ran.code, ran.out) == (2, b"")
-    assert "portfolio" in ran.stderr
+    assert ("portfolio" in ran.stderr) == (len(arguments) < 2)
+    assert "Usage: amcap schema" in ran.stderr
     assert "Traceback" not in ran.stderr
 
 

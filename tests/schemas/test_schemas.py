@@ -9,7 +9,8 @@ from jsonschema import Draft7Validator
 from amcap.model.rulebook import RuleBook
 from amcap.reading.rulebook import load_rulebook
 from amcap.schemas import SchemaName, load_schema, schema_file
-from amcap.schemas.answers import ESTIMATE, EXPLANATION, RULES
+from amcap.schemas.answers import ESTIMATE, RULES, VALIDATION
+from amcap.schemas.explanations import EXPLANATION
 from amcap.schemas.generate import render_schema
 from amcap.schemas.meanings import ASSESSMENT
 from tests.schemas.schemas import NAMES, objects, schema
@@ -19,6 +20,9 @@ LATER_KEYWORDS = {
     "$defs", "$anchor", "$recursiveRef", "$dynamicRef", "prefixItems", "unevaluatedProperties", "unevaluatedItems",
     "dependentRequired", "dependentSchemas", "minContains", "maxContains",
 }  # fmt: skip
+
+LONG = 10
+"""Words of a list that is too long to be told in a sentence."""
 
 BOOK: RuleBook = load_rulebook()
 
@@ -83,6 +87,7 @@ def test_every_field_is_explained(name: SchemaName) -> None:
         ("estimate", "Estimate", ESTIMATE),
         ("rules", "Catalogue", RULES),
         ("explanation", "", EXPLANATION),
+        ("validation", "Validation", VALIDATION),
     ],
 )
 def test_every_field_of_an_answer_is_explained_and_nothing_else_is(
@@ -99,8 +104,9 @@ def test_every_field_of_an_answer_is_explained_and_nothing_else_is(
 def test_the_words_that_a_field_accepts_stand_in_its_explanation(name: SchemaName) -> None:
     for found in objects(name).values():
         for field, described in found["properties"].items():
-            # Of a long list, only an editor shows all.
-            for word in described.get("enum", [])[: None if len(described.get("enum", [])) < 10 else 1]:
+            words = described.get("enum", [])
+            # Of a long list, an editor alone shows all.
+            for word in words if len(words) < LONG else []:
                 assert word is None or str(word) in described["description"], field
 
 

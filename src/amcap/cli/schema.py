@@ -6,13 +6,16 @@ import typer
 
 from amcap.schemas import SchemaName
 
+_READ = ("portfolio", "rulebook")
+_WRITTEN = tuple(name for name in get_args(SchemaName) if name not in _READ)
+
 
 def schema(
     name: Annotated[
         SchemaName,
         typer.Argument(
-            metavar="|".join(get_args(SchemaName)),
-            help="A portfolio, what `amcap assess --json` writes, or a rule book.",
+            metavar="NAME",
+            help=f"{', '.join(_READ)}: files that amcap reads; {', '.join(_WRITTEN)}: what --json writes.",
             show_choices=False,
         ),
     ],

@@ -1,14 +1,12 @@
-"""What the parts of estimates, explanations and rule books mean, with their units: what their schemas say of them."""
+"""What the parts of estimates, rule books and validations mean, with their units: the descriptions in their schemas."""
 
 from amcap.schemas.meanings import ASSESSMENT
 
-_SHARE = "as a share of one standard manager (0.2 is a fifth)"
-_MONTH = "hours of client work a month"
 _STANDARD_MONTH = ASSESSMENT["Assessment.standard_month_hours"]
 _AS_OF = ASSESSMENT["Assessment.as_of"]
 
 
-def _of(*names: str) -> dict[str, str]:
+def meanings_of(*names: str) -> dict[str, str]:
     """The meanings of named tuples that an assessment has, too, and of their fields."""
     return {key: meaning for key, meaning in ASSESSMENT.items() if key.partition(".")[0] in names}
 
@@ -18,7 +16,8 @@ def _same(new: str, old: str, *fields: str) -> dict[str, str]:
     return {f"{new}.{field}": ASSESSMENT[f"{old}.{field}"] for field in fields}
 
 
-def _head(name: str) -> dict[str, str]:
+def head_of(name: str) -> dict[str, str]:
+    """The meanings of what every answer begins with."""
     return {
         f"{name}.tool": "The program that made the answer.",
         f"{name}.rulebook": ASSESSMENT["Assessment.rulebook"],
@@ -28,8 +27,8 @@ def _head(name: str) -> dict[str, str]:
 
 
 ESTIMATE = {
-    **_of("Tool", "RuleBookId", "Range", "Driver", "FactorEffect", "Assumption"),
-    **_head("Estimate"),
+    **meanings_of("Tool", "RuleBookId", "Range", "Driver", "FactorEffect", "Assumption"),
+    **head_of("Estimate"),
     "Estimate": "What amcap estimate --json writes: how many accounts of one kind a manager of one kind can carry. "
     "The same keys on every run; no NaN; numbers rounded to 6 decimal places.",
     "Estimate.recommended_accounts": "How many such accounts the manager can carry, in whole accounts.",
@@ -49,147 +48,8 @@ ESTIMATE = {
     "ManagerKind.bounded": "Whether the product of the factors was held at a bound of the rule book.",
 }  # fmt: skip
 
-_EXPLANATIONS = {
-    "ManagerExplanation": "How a manager's load came about: capacity as a product, book as a sum, load as quotient.",
-    "AccountExplanation": "How an account's workload came about, and who could carry it.",
-    "TeamExplanation": "How the team's load came about: the sum of workloads over the sum of capacities.",
-}
-
-
-def _explanation(name: str) -> dict[str, str]:
-    return {
-        **_head(name),
-        name: _EXPLANATIONS[name],
-        f"{name}.portfolio": "Path of the portfolio; null for standard input.",
-        f"{name}.subject": "Whom or what is explained.",
-        f"{name}.file": "The file that holds it; null where no file does, as on standard input.",
-        f"{name}.line": "Its line in the file, counted from 1; null where no line holds it.",
-    }
-
-
-EXPLANATION = {
-    **_of("Tool", "RuleBookId", "Range", "Driver", "Subject", "Citation"),
-    **_explanation("ManagerExplanation"),
-    "ManagerExplanation.time": "The share of a month that is there for accounts.",
-    "ManagerExplanation.capacity": "What multiplies the time, and how many standard managers come of it.",
-    "ManagerExplanation.book": "The accounts that the manager serves, the most workload first.",
-    "ManagerExplanation.result": "The load and its verdict.",
-    "ManagerExplanation.drivers": ASSESSMENT["ManagerAssessment.drivers"],
-    "ManagerExplanation.unknowns": "Assumed inputs that widen the range, the greatest share of its variance first.",
-    "ManagerExplanation.levers": "What can be done, and what comes of it.",
-    **_explanation("AccountExplanation"),
-    "AccountExplanation.manager": "The manager's name; null where the account is unassigned.",
-    "AccountExplanation.accounts": "How many accounts alike the entry stands for; the figures are those of one.",
-    "AccountExplanation.workload": f"Workload of one account, {_SHARE}.",
-    "AccountExplanation.basis": ASSESSMENT["AccountAssessment.basis"],
-    "AccountExplanation.start": "The rule of thumb that it starts from; with measured hours, the one they replace.",
-    "AccountExplanation.factors": "The factors that multiply the rule of thumb.",
-    "AccountExplanation.comparison": "Measured hours beside the rule of thumb; null where none were measured.",
-    "AccountExplanation.takers": "Managers who could carry it: who has it now, then the others by their load with it.",
-    **_explanation("TeamExplanation"),
-    "TeamExplanation.file": "Always null: the team stands nowhere.",
-    "TeamExplanation.line": "Always null: the team stands nowhere.",
-    "TeamExplanation.members": "Every manager's part, and that of the accounts that nobody has.",
-    "TeamExplanation.result": "The load and its verdict.",
-    "TeamExplanation.target_load": "The planned load, a ratio: what hires are to bring the team down to.",
-    "TeamExplanation.hire_capacity": "Capacity of one hire in standard managers.",
-    "TeamExplanation.hires_needed": ASSESSMENT["TeamAssessment.hires_needed"],
-    "TeamExplanation.drivers": ASSESSMENT["ManagerAssessment.drivers"],
-    "TeamExplanation.unknowns": "Assumed inputs that widen the range, the greatest share of its variance first.",
-    "TeamExplanation.levers": "What can be done, and what comes of it.",
-    "Input": "Where an input came from.",
-    "Input.origin": "given: the entry says it; company: the company does; assumed: nobody does.",
-    "Input.file": "The file that says it; null where none does.",
-    "Input.line": "The line that says it, counted from 1; null where none does.",
-    "Step": "One factor of a product, with the rule it was taken from.",
-    "Step.factor": "The factor's id, such as contact.",
-    "Step.level": "The level used, such as weekly.",
-    "Step.effect": "What it multiplies by; 1 is no effect.",
-    "Step.low": "The low end of the effect's 80 % range (P10).",
-    "Step.high": "The high end of the effect's 80 % range (P90).",
-    "Step.input": "Where the level came from.",
-    "Step.rule": "Id of the rule, such as contact.weekly.",
-    "Step.claim": "What the rule claims.",
-    "Step.basis": "What the rule's number rests on.",
-    "Step.source": "Where the claim can be checked.",
-    "Start": "The rule of thumb that a workload starts from.",
-    "Start.heuristic": "The rule of thumb.",
-    "Start.accounts": "Accounts that one standard manager carries, before the factors.",
-    "Start.low": "The low end of its 80 % range (P10).",
-    "Start.high": "The high end of its 80 % range (P90).",
-    "Start.assumed": "The inputs that chose it and were assumed.",
-    "Start.rule": "Id of the rule, such as starting-point.large-high.",
-    "Start.claim": "What the rule claims.",
-    "Start.basis": "What the rule's number rests on.",
-    "Start.source": "Where the claim can be checked.",
-    "Start.reading": "How the rule of thumb is read as a workload; null where the rule book does not say.",
-    "Product": "Steps multiplied.",
-    "Product.steps": "The factors.",
-    "Product.unbounded": "Their product.",
-    "Product.value": "The product as it is used: another than unbounded where a bound of the rule book bit.",
-    "Time": "The share of a month that is there for accounts: fte - other duties / hours of a standard month.",
-    "Time.fte": "Share of a full-time job.",
-    "Time.fte_input": "Where that came from.",
-    "Time.other_duties_hours": "Hours a month of work for no account.",
-    "Time.other_duties_input": "Where that came from.",
-    "Time.value": "The share that is left.",
-    "BookEntry": "An entry of a book.",
-    "BookEntry.name": "The account's name.",
-    "BookEntry.accounts": "How many accounts alike it stands for.",
-    "BookEntry.workload": f"Workload of one account, {_SHARE}.",
-    "BookEntry.total": "Workload of the entry: that of one account times their number.",
-    "BookEntry.basis": ASSESSMENT["AccountAssessment.basis"],
-    "BookEntry.heuristic": ASSESSMENT["AccountAssessment.heuristic"],
-    "BookEntry.accounts_per_manager": ASSESSMENT["AccountAssessment.accounts_per_manager"],
-    "BookEntry.factors": "The factors that multiply the workload; none where it was measured.",
-    "BookEntry.unbounded": "The product of the factors; 1 where the workload was measured.",
-    "BookEntry.product": "The product as it is used: another than unbounded where a bound of the rule book bit.",
-    "BookEntry.position": "Its place among the accounts of the portfolio, counted from 0.",
-    "BookEntry.file": "The file that holds it; null where no file does.",
-    "BookEntry.line": "Its line in the file, counted from 1; null where no line holds it.",
-    "UsedFactor": "A factor as it was used.",
-    "UsedFactor.factor": "The factor's id, such as contact.",
-    "UsedFactor.level": "The level used, such as weekly.",
-    "UsedFactor.effect": "What it multiplies by; 1 is no effect.",
-    "Unknown": "An assumed input, and what knowing it would bring.",
-    "Unknown.input": "The input, such as contact.",
-    "Unknown.value": "What was taken for it.",
-    "Unknown.share_of_variance": "Its share, 0 to 1, of the variance of ln(load).",
-    "Unknown.load_if_known": "The load if the input were known to be as assumed.",
-    "Lever": "Something that can be done, and the load that comes of it.",
-    "Lever.action": "What to do, in words.",
-    "Lever.load": "The load then, a ratio; null where there is no capacity.",
-    "Lever.verdict": "The load then in one word.",
-    "Lever.enough": "Whether it is enough: for a manager to be healthy, for the team to reach the planned load.",
-    "Taker": "A manager who could carry the account.",
-    "Taker.manager": "The manager's name.",
-    "Taker.current": "Whether the manager has it now.",
-    "Taker.expertise": "Whether the manager knows the account's industry; none: nothing to compare.",
-    "Taker.load_without": "The manager's load without the account, a ratio; null where there is no capacity.",
-    "Taker.load_with": "The manager's load with the account, a ratio; null where there is no capacity.",
-    "Taker.verdict_with": "The load with the account in one word.",
-    "Comparison": "Measured hours beside the rule of thumb for the same account.",
-    "Comparison.measured_workload": f"Workload as it was measured, {_SHARE}.",
-    "Comparison.measured_hours": f"The same in {_MONTH}.",
-    "Comparison.rule_of_thumb_workload": f"Workload by the rule of thumb, {_SHARE}.",
-    "Comparison.rule_of_thumb_hours": f"The same in {_MONTH}.",
-    "Comparison.ratio": "Measured / rule of thumb.",
-    "Judged": "A load and its verdict.",
-    "Judged.workload": "Workload in standard managers.",
-    "Judged.capacity": "Capacity in standard managers.",
-    "Judged.load": "Workload / capacity; 1 is 100 %, the limit. Null where there is no capacity.",
-    "Judged.probability_over": "Probability, 0 to 1, that the load is over 1.",
-    "Judged.verdict": "The load in one word.",
-    "TeamMember": "A manager's part in the team.",
-    "TeamMember.manager": "The manager's name; null for the accounts that nobody has.",
-    "TeamMember.accounts": "Number of accounts.",
-    "TeamMember.workload": "Their workload in standard managers.",
-    "TeamMember.capacity": "The manager's capacity in standard managers; 0 for nobody.",
-    "TeamMember.load": "Workload / capacity; null where there is no capacity.",
-}
-
 RULES = {
-    **_of("Tool", "RuleBookId", "Citation"),
+    **meanings_of("Tool", "RuleBookId", "Citation"),
     "Catalogue": "What amcap rules --json writes: the rule book in force, or the part of it that was asked for.",
     "Catalogue.tool": "The program that wrote it.",
     "Catalogue.rulebook": "The rule book.",
@@ -239,4 +99,18 @@ RULES = {
     "FindingEntry.source": "Where that can be checked.",
     "FindingEntry.changed": "Whether anything of it is not as in the default rule book.",
     "FindingEntry.replaces": "The default's level, where anything of the finding is changed; else null.",
+}
+
+VALIDATION = {
+    **meanings_of("Tool"),
+    "Validation": "What amcap validate --json writes: whether files are valid, and all that is wrong with them.",
+    "Validation.tool": "The program that wrote it.",
+    "Validation.valid": "Whether all files are valid.",
+    "Validation.valid_files": "The files that are, as given; <stdin> for standard input.",
+    "Validation.problems": "All that is wrong, by file, in the order of the file; the same mistake again is counted.",
+    "Fault": "A mistake in an input.",
+    "Fault.file": "The file, as given; <stdin> for standard input.",
+    "Fault.line": "Its line, counted from 1; null where no line holds it.",
+    "Fault.column": "Its column, counted from 1; null where no line holds it.",
+    "Fault.message": "What is wrong and what to do, in one line of text.",
 }

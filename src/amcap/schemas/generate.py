@@ -9,13 +9,15 @@ from amcap.model.assessment import SCHEMA_VERSION, Assessment
 from amcap.model.catalogue import Catalogue
 from amcap.model.estimate import Estimate
 from amcap.model.explanation import AccountExplanation, ManagerExplanation, TeamExplanation
+from amcap.model.fault import Validation
 from amcap.model.ids import FINDINGS, required_rules
 from amcap.model.portfolio import Account, Manager, Portfolio
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import AccountsFile, ManagersFile
 from amcap.schemas import SchemaName, schema_file
-from amcap.schemas.answers import ESTIMATE, EXPLANATION, RULES
+from amcap.schemas.answers import ESTIMATE, RULES, VALIDATION
 from amcap.schemas.conversion import Converter, Schema
+from amcap.schemas.explanations import EXPLANATION
 from amcap.schemas.meanings import ASSESSMENT
 from amcap.schemas.tables import table_block
 
@@ -61,6 +63,11 @@ def estimate_schema() -> Schema:
 def rules_schema() -> Schema:
     """What `amcap rules --json` writes."""
     return _answer("rules", "amcap rules", Catalogue, RULES)
+
+
+def validation_schema() -> Schema:
+    """What `amcap validate --json` writes."""
+    return _answer("validation", "amcap validation", Validation, VALIDATION)
 
 
 def explanation_schema() -> Schema:
@@ -137,6 +144,7 @@ SCHEMAS: dict[SchemaName, Callable[[], Schema]] = {
     "estimate": estimate_schema,
     "explanation": explanation_schema,
     "rules": rules_schema,
+    "validation": validation_schema,
 }
 
 

@@ -189,7 +189,7 @@ def test_the_list_names_every_document() -> None:
     assert all(document.title in text for document in BOOK.documents.values())
 
 
-KEYS = ["rulebook", "standard_month_hours", "documents", "groups", "findings"]
+KEYS = ["schema_version", "tool", "rulebook", "standard_month_hours", "documents", "groups", "findings"]
 GROUP = ["id", "title", "claim", "source", "missing", "wide", "rules", "changed", "replaces"]
 RULE = [
     "id", "numbers", "replaces", "changed", "basis", "claim", "source", "reading", "heuristic", "industries", "example",
