@@ -128,7 +128,7 @@ def pointers_are_right(data: dict[str, Any]) -> bool:
     """Whether `validate` has nothing against how the portfolio points at its tables, which are not there."""
     done = call_amcap("validate", "-", stdin=json.dumps(data))
     assert done.code == 2
-    return "there is no such file" in done.stderr
+    return all("there is no such file" in line for line in done.stderr.splitlines())
 
 
 @pytest.mark.parametrize(("place", "value"), MISSES, ids=str)
@@ -136,7 +136,6 @@ def test_reader_and_schema_agree_on_pointers_at_tables(place: tuple[str, ...], v
     data = changed(BLOCKS, place, value)
     assert pointers_are_right(BLOCKS)
     assert accepts("portfolio", BLOCKS)
-    # Nothing at all is read where the path is that of the portfolio's own stream.
     assert pointers_are_right(data) == accepts("portfolio", data)
 
 

@@ -45,7 +45,7 @@ def refuse_empty_path(path: str) -> None:
 
 
 def trouble_with(path: str) -> Exception | None:
-    """What stands in the way of reading a file, found without opening it, which for a pipe could be done but once; None if it can."""
+    """What stands in the way of reading a file, if anything; found without opening it, as a pipe opens but once."""
     try:
         found = os.stat(path)
     except (OSError, ValueError) as error:
