@@ -218,5 +218,5 @@ def test_thousands_of_findings_are_counted_and_a_few_shown() -> None:
     assert "Warnings (11)" in short
     assert short.count("has no manager") == 5
     assert "3,990 more accounts have no manager" in short
-    assert "5 more unassigned-account; --all shows them." in short
+    assert "5 more (unassigned-account); --all shows them." in short
     assert len(short.splitlines()) < 60

@@ -152,7 +152,7 @@ def facts_of_judgement(data: Any) -> list[str]:
     facts = [f"{result['workload']:.4f} / {result['capacity']:.4f}", result["verdict"]]
     facts += [load_of_capacity(Range(**result["load"])), f"{percent(result['probability_over'])} likely to be"]
     facts += [
-        f"{percent(driver['share_of_variance'])}  {worded(driver['parameter']).replace(':', ': ')}"
+        f"{percent(driver['share_of_variance'])}  {words_of(driver['parameter'])}"
         for driver in data["drivers"][:8]
         if driver["share_of_variance"] >= WORTH_TELLING
     ]
@@ -163,6 +163,11 @@ def facts_of_judgement(data: Any) -> list[str]:
         for lever in data["levers"]
     ]
     return facts
+
+
+def words_of(parameter: str) -> str:
+    name, _, level = parameter.partition(":")
+    return f"{worded(name)}: {rule_of(level) if name == 'starting-point' else worded(level)}"
 
 
 def as_assumed(value: str) -> str:

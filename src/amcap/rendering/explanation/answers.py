@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from amcap.characters import visible
@@ -12,27 +11,32 @@ from amcap.model.assessment import Driver
 from amcap.model.explanation import Lever, Unknown
 from amcap.model.vocabulary import Heuristic
 from amcap.quantities import ends_or_one, percent, rule_of, worded
-from amcap.rendering.explanation.steps import heading
+from amcap.rendering.explanation.steps import detail, heading
+from amcap.rendering.parts.columns import Hanging
 from amcap.rendering.parts.figures import WORTH_TELLING
 
 DRIVERS_SHOWN = 8
 
 
 def tell_drivers(drivers: Sequence[Driver]) -> Iterator[RenderableType]:
-    told = [driver for driver in drivers[:DRIVERS_SHOWN] if driver.share_of_variance >= WORTH_TELLING]
-    if told:
+    chosen = [driver for driver in drivers[:DRIVERS_SHOWN] if driver.share_of_variance >= WORTH_TELLING]
+    if chosen:
         yield from heading("What moves this most (share of the range)")
-        for driver in told:
+        for driver in chosen:
             name, _, level = driver.parameter.partition(":")
-            yield Text(f"  {percent(driver.share_of_variance):>4}  {worded(name)}: {worded(level)}")
+            share = f"  {percent(driver.share_of_variance):>4}  "
+            yield Hanging(share, Text(f"{worded(name)}: {_level(level)}"))
 
 
 def tell_unknowns(unknowns: Sequence[Unknown]) -> Iterator[RenderableType]:
     if unknowns:
         yield from heading("What to find out (the range that would be left if it is as assumed)")
         for unknown in unknowns:
-            assumed = rule_of(unknown.value) if unknown.value in get_args(Heuristic) else worded(unknown.value)
-            yield Text(f"  {worded(unknown.input)} ({assumed}): {ends_or_one(unknown.load_if_known)}")
+            yield detail(f"{worded(unknown.input)} ({_level(unknown.value)}): {ends_or_one(unknown.load_if_known)}")
+
+
+def _level(level: str) -> str:
+    return rule_of(level) if level in get_args(Heuristic) else worded(level)
 
 
 def tell_levers(title: str, levers: Sequence[Lever]) -> Iterator[RenderableType]:
@@ -45,8 +49,4 @@ def tell_levers(title: str, levers: Sequence[Lever]) -> Iterator[RenderableType]
 def tell_lever(lever: Lever) -> RenderableType:
     outcome = "no capacity" if lever.load is None else f"{percent(lever.load)}, {lever.verdict}"
     mark = "enough" if lever.enough else "not enough alone"
-    table = Table.grid(padding=0)
-    table.add_column(width=4)
-    table.add_column(overflow="fold")
-    table.add_row("  - ", Text(visible(f"{lever.action}: {outcome} ({mark})")))
-    return table
+    return Hanging("  - ", Text(visible(f"{lever.action}: {outcome} ({mark})")))

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from amcap.characters import visible
 from amcap.model.explanation import Input, Product, Start, Step, Time
 from amcap.quantities import percent, worded
 from amcap.rendering.parts import figures
+from amcap.rendering.parts.columns import Hanging
 
 _MOST_PLACES = 20
 
@@ -37,9 +37,9 @@ def quotient(workload: float, capacity: float) -> str:
 
 def time_lines(time: Time, month: float, portfolio: str | None) -> Iterator[RenderableType]:
     duties = f"{full(time.other_duties_hours)} h of other duties{_origin(time.other_duties_input, portfolio)}"
-    yield Text(f"  time: {full(time.fte)} fte{_origin(time.fte_input, portfolio)}, {duties}")
+    yield detail(f"time: {full(time.fte)} fte{_origin(time.fte_input, portfolio)}, {duties}")
     if time.other_duties_hours:
-        yield Text(f"    {share_of_month(time, month)} = {figure(max(time.value, 0))} of a month")
+        yield detail(f"  {share_of_month(time, month)} = {figure(max(time.value, 0))} of a month")
 
 
 def share_of_month(time: Time, month: float) -> str:
@@ -63,7 +63,7 @@ def step_lines(steps: Sequence[Step], portfolio: str | None) -> Iterator[Rendera
     for step in steps:
         range_ = f" ({full(step.low)} to {full(step.high)})" if step.low < step.high else ""
         level, origin = f"{worded(step.factor)}: {worded(step.level)}", _origin(step.input, portfolio)
-        yield Text(f"  {level}, x {full(step.effect)}{range_}{origin}")
+        yield detail(f"{level}, x {full(step.effect)}{range_}{origin}")
         yield claim(cited(step))
 
 
@@ -73,7 +73,12 @@ def cited(told: Step | Start) -> str:
 
 
 def claim(text: str) -> RenderableType:
-    return Padding(Text(visible(text), style="dim"), (0, 0, 0, 4))
+    return Hanging("    ", Text(visible(text), style="dim"))
+
+
+def detail(text: str) -> RenderableType:
+    """A line under a heading; what does not fit on it goes on further in."""
+    return Hanging("  ", Text(visible(text)), more="    ")
 
 
 def _origin(found: Input, portfolio: str | None) -> str:

@@ -1,9 +1,8 @@
 """An explanation for a person: the figure first, then its steps, then what moves it and what can be done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from amcap.characters import visible
@@ -13,6 +12,7 @@ from amcap.model.explanation import (
     Explanation,
     Judged,
     ManagerExplanation,
+    Taker,
     TeamExplanation,
 )
 from amcap.quantities import (
@@ -30,6 +30,7 @@ from amcap.rendering.explanation.steps import (
     bounded_text,
     cited,
     claim,
+    detail,
     figure,
     full,
     heading,
@@ -41,6 +42,7 @@ from amcap.rendering.explanation.steps import (
     title,
 )
 from amcap.rendering.parts import figures
+from amcap.rendering.parts.columns import Column, Columns, Layout, fitting, plain
 from amcap.rendering.parts.look import Look
 from amcap.rendering.parts.page import draw
 
@@ -68,7 +70,7 @@ def _manager(told: ManagerExplanation, look: Look) -> Iterator[RenderableType]:
     )
     yield from time_lines(told.time, month, told.portfolio)
     yield from step_lines(told.capacity.steps, told.portfolio)
-    yield Text(f"  = {product_text(share_of_month(told.time, month), told.capacity)} = {figure(result.capacity)}")
+    yield detail(f"= {product_text(share_of_month(told.time, month), told.capacity)} = {figure(result.capacity)}")
     yield from heading(f"Book: {figure(result.workload)} standard managers, {hours(result.workload * month)} a month")
     yield from _book(told.book, month, look)
     yield from tell_drivers(told.drivers)
@@ -87,15 +89,15 @@ def _account(told: AccountExplanation, look: Look) -> Iterator[RenderableType]:
     start = told.start
     range_ = f" ({full(start.low)}{_dash(look)}{full(start.high)})" if start.low < start.high else ""
     assumed = f"; assumed: {', '.join(map(worded, start.assumed))}" if start.assumed else ""
-    yield Text(f"  start: 1 / {full(start.accounts)} accounts a manager{range_}, {rule_of(start.heuristic)}{assumed}")
+    yield detail(f"start: 1 / {full(start.accounts)} accounts a manager{range_}, {rule_of(start.heuristic)}{assumed}")
     yield claim(cited(start))
     if start.reading:
         yield claim(start.reading)
     yield from step_lines(told.factors.steps, told.portfolio)
-    yield Text(f"  = {product_text(f'1 / {full(start.accounts)}', told.factors)} = {figure(thumb)}")
+    yield detail(f"= {product_text(f'1 / {full(start.accounts)}', told.factors)} = {figure(thumb)}")
     if told.comparison:
         yield from _comparison(told)
-    yield from _takers(told)
+    yield from _takers(told, look)
 
 
 def _comparison(told: AccountExplanation) -> Iterator[RenderableType]:
@@ -103,15 +105,15 @@ def _comparison(told: AccountExplanation) -> Iterator[RenderableType]:
     assert compared is not None
     yield from heading(f"Measured: {figure(compared.measured_workload)} of a standard manager")
     month = told.standard_month_hours
-    yield Text(f"  {full(compared.measured_hours)} h a month / {full(month)} h = {figure(compared.measured_workload)}")
+    yield detail(f"{full(compared.measured_hours)} h a month / {full(month)} h = {figure(compared.measured_workload)}")
     more, thumb = compared.measured_hours - compared.rule_of_thumb_hours, hours(compared.rule_of_thumb_hours)
     if percent(compared.ratio) == "100%":
-        yield Text(f"  That agrees with the rule of thumb's {thumb}; the measured hours count.")
+        yield detail(f"That agrees with the rule of thumb's {thumb}; the measured hours count.")
         return
     side = "more" if more > 0 else "less"
     amount = hours(more) if abs(more) >= 0.05 else f"{full(float(f'{abs(more):.1g}'))} h"
-    yield Text(
-        f"  {amount} a month {side} than the rule of thumb's {thumb} "
+    yield detail(
+        f"{amount} a month {side} than the rule of thumb's {thumb} "
         f"({percent_of(compared.ratio, 'that')}); the measured hours count."
     )
 
@@ -124,17 +126,18 @@ def _team(told: TeamExplanation, look: Look) -> Iterator[RenderableType]:
         sum_ = f"{quotient(result.workload, result.capacity)} = {percent(result.load.likely)}"
         yield Text(f"workload / capacity: {sum_}; {percent(result.probability_over)} likely to be over 100%.")
     yield from heading("Sums")
-    table = _grid("Manager", "accounts", "workload", "capacity", "load")
-    for member in told.members if look.everything else told.members[:ENTRIES_SHOWN]:
-        load = in_a_cell(member.load)
-        name = visible(member.manager or "(unassigned)")
-        table.add_row(Text(f"  {name}"), f"{member.accounts:,}", figure(member.workload), figure(member.capacity), load)
-    yield table
+    shown = told.members if look.everything else told.members[:ENTRIES_SHOWN]
+    names = Column("Manager", plain(visible(each.manager or "(unassigned)") for each in shown), folds=True)
+    accounts = _figures("accounts", (f"{each.accounts:,}" for each in shown))
+    workloads = _figures("workload", (figure(each.workload) for each in shown))
+    capacities = _figures("capacity", (figure(each.capacity) for each in shown))
+    loads = _figures("load", (in_a_cell(each.load) for each in shown))
+    yield _columns(look, Layout((names, accounts, workloads, capacities, loads)), Layout((names, accounts, loads)))
     yield from _left_out(len(told.members) - ENTRIES_SHOWN, "row", look)
-    yield Text(f"  = {figure(result.workload)} / {figure(result.capacity)}")
+    yield detail(f"= {figure(result.workload)} / {figure(result.capacity)}")
     yield from heading(f"Hires to bring it to {percent(told.target_load)}: {told.hires_needed:,}")
-    yield Text(
-        f"  One hire, established, full-time and ramped up, adds {figure(told.hire_capacity)} standard managers."
+    yield detail(
+        f"One hire, established, full-time and ramped up, adds {figure(told.hire_capacity)} standard managers."
     )
     for lever in told.levers:
         yield tell_lever(lever)
@@ -154,13 +157,15 @@ def _book(book: Sequence[BookEntry], month: float, look: Look) -> Iterator[Rende
     if not book:
         yield Text("  No accounts.")
         return
-    table = _grid("Account", "n", "each", "total", "how")
-    for entry in book if look.everything else book[:ENTRIES_SHOWN]:
-        how = Text(visible(_how(entry, month)))
-        table.add_row(
-            Text(f"  {visible(entry.name)}"), f"{entry.accounts:,}", figure(entry.workload), figure(entry.total), how
-        )
-    yield table
+    shown = book if look.everything else book[:ENTRIES_SHOWN]
+    columns = (
+        Column("Account", plain(visible(entry.name) for entry in shown), folds=True),
+        _figures("n", (f"{entry.accounts:,}" for entry in shown)),
+        _figures("each", (figure(entry.workload) for entry in shown)),
+        _figures("total", (figure(entry.total) for entry in shown)),
+    )
+    how = Column("how", plain(visible(_how(entry, month)) for entry in shown), folds=True, sentences=True)
+    yield _columns(look, Layout((*columns, how)), Layout(columns, (how,)))
     yield from _left_out(len(book) - ENTRIES_SHOWN, "account", look)
 
 
@@ -178,30 +183,33 @@ def _left_out(number: int, noun: str, look: Look) -> Iterator[RenderableType]:
         yield Text(f"  ... and {counted(number, noun)} more; --all shows them.", style="dim")
 
 
-def _takers(told: AccountExplanation) -> Iterator[RenderableType]:
+def _takers(told: AccountExplanation, look: Look) -> Iterator[RenderableType]:
     if not told.takers:
         return
     yield from heading("Who could carry it")
-    table = _grid("Manager", "without", "with", "verdict", "expertise")
-    for taker in told.takers:
-        now = " (now)" if taker.current else ""
-        table.add_row(
-            Text(f"  {visible(taker.manager)}{now}"),
-            in_a_cell(taker.load_without),
-            in_a_cell(taker.load_with),
-            taker.verdict_with,
-            taker.expertise,
-        )
-    yield table
+    names = Column("Manager", plain(f"{visible(each.manager)}{_now(each)}" for each in told.takers), folds=True)
+    without = _figures("without", (in_a_cell(each.load_without) for each in told.takers))
+    with_ = _figures("with", (in_a_cell(each.load_with) for each in told.takers))
+    verdict = Column("verdict", plain(each.verdict_with for each in told.takers))
+    expertise = Column("expertise", plain(each.expertise for each in told.takers))
+    yield _columns(
+        look,
+        Layout((names, without, with_, verdict, expertise)),
+        Layout((names, without, with_, verdict)),
+        Layout((names, with_, verdict)),
+    )
 
 
-def _grid(first: str, *others: str) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column(f"  {first}", overflow="fold")
-    for name in others:
-        right = name in ("accounts", "n", "each", "total", "workload", "capacity", "load", "without", "with")
-        table.add_column(name, justify="right" if right else "left", no_wrap=right, overflow="fold")
-    return table
+def _now(taker: Taker) -> str:
+    return " (now)" if taker.current else ""
+
+
+def _figures(heading: str, cells: Iterable[str]) -> Column:
+    return Column(heading, plain(cells), right=True)
+
+
+def _columns(look: Look, *layouts: Layout) -> Columns:
+    return Columns(fitting(layouts, look.width, indent=2, gap=2), look.width, indent=2, gap=2)
 
 
 def _place(told: ManagerExplanation | AccountExplanation) -> str:

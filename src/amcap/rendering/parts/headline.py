@@ -1,7 +1,7 @@
 """The verdict in a sentence or two: who is over the line, by how much, what the team needs."""
 
 from amcap.model.assessment import Assessment, ManagerAssessment, TeamAssessment
-from amcap.quantities import counted, listed, percent, ranged
+from amcap.quantities import BEYOND_COUNTING, counted, listed, percent, percent_of, ranged
 
 OVER = ("no-capacity", "overloaded", "stretched")
 
@@ -55,13 +55,17 @@ def _fullness(manager: ManagerAssessment) -> float:
 def _named(manager: ManagerAssessment) -> str:
     if manager.load.likely is None:
         return f"{manager.name} (no capacity)"
-    return f"{manager.name} ({percent(manager.load.likely)})"
+    return f"{manager.name} ({_at(manager.load.likely)})"
+
+
+def _at(load: float) -> str:
+    return percent(load) if load < BEYOND_COUNTING else percent_of(load, "capacity")
 
 
 def _team(team: TeamAssessment) -> str:
     if team.load.likely is None:
         return f" The team has no capacity and needs {_hires(team)}."
-    state = f" The team is at {percent(team.load.likely)}{ranged(team.load)}"
+    state = f" The team is at {_at(team.load.likely)}{ranged(team.load)}"
     return f"{state} and needs {_hires(team)}." if team.hires_needed else f"{state}; no hire is needed."
 
 

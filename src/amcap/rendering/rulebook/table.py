@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from rich.console import RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from amcap.characters import visible
 from amcap.model.assessment import Citation
 from amcap.model.catalogue import Catalogue, FindingEntry, Group, Numbers, RuleEntry, Unsaid
 from amcap.rendering.explanation.steps import full
+from amcap.rendering.parts.columns import Column, Columns, Hanging, Layout, fitting, plain
 from amcap.rendering.parts.look import Look
 from amcap.rendering.parts.page import draw
 
@@ -62,14 +61,14 @@ def _list(catalogue: Catalogue, look: Look) -> Iterator[RenderableType]:
         yield _rules(group, look)
     yield Text()
     yield Text("Findings", style="bold")
-    table = _grid("id", "level", "source")
-    for finding in catalogue.findings:
-        mark = " *" if finding.changed else ""
-        before = f" [{finding.replaces}]" if finding.replaces else ""
-        source = Text(visible(source_text(finding.source)))
-        table.add_row(f"  {finding.id}{mark}", Text(f"{finding.level}{before}"), source)
-    yield table
-    yield from _documents(catalogue)
+    findings = catalogue.findings
+    yield _columns(
+        look,
+        Column("id", plain(f"{each.id}{_mark(each)}" for each in findings)),
+        Column("level", plain(f"{each.level}{f' [{each.replaces}]' if each.replaces else ''}" for each in findings)),
+        Column("source", plain(visible(source_text(each.source)) for each in findings), folds=True, sentences=True),
+    )
+    yield from _documents(catalogue, look)
     if _changed(catalogue):
         yield Text()
         yield Text("* changed against the default rule book; what that says follows in brackets", style="dim")
@@ -86,28 +85,34 @@ def _title(catalogue: Catalogue) -> Text:
     return Text(visible(f"Rule book {book.id} {book.revision}; {month}; ranges are 80%."), style="bold")
 
 
-def _rules(group: Group, look: Look) -> Table:
-    table = _grid("id", "value (range)", "basis", "source")
-    for rule in group.rules:
-        before = f" [{numbers_text(rule.replaces, look)}]" if rule.replaces else ""
-        mark = " *" if rule.changed else ""
-        table.add_row(
-            Text(f"  {rule.id}{mark}"),
-            Text(visible(f"{numbers_text(rule.numbers, look)}{before}")),
-            rule.basis,
-            Text(visible(source_text(rule.source))),
-        )
-    return table
+def _mark(entry: RuleEntry | FindingEntry) -> str:
+    return " *" if entry.changed else ""
 
 
-def _documents(catalogue: Catalogue) -> Iterator[RenderableType]:
+def _rules(group: Group, look: Look) -> RenderableType:
+    before = (f" [{numbers_text(rule.replaces, look)}]" if rule.replaces else "" for rule in group.rules)
+    numbers = (numbers_text(rule.numbers, look) for rule in group.rules)
+    sources = plain(visible(source_text(rule.source)) for rule in group.rules)
+    return _columns(
+        look,
+        Column("id", plain(f"{rule.id}{_mark(rule)}" for rule in group.rules)),
+        Column("value (range)", plain(visible(f"{now}{was}") for now, was in zip(numbers, before, strict=True))),
+        Column("basis", plain(rule.basis for rule in group.rules)),
+        Column("source", sources, folds=True, sentences=True),
+    )
+
+
+def _documents(catalogue: Catalogue, look: Look) -> Iterator[RenderableType]:
     yield Text()
     yield Text("Documents", style="bold")
-    table = _grid("id", "title", "file or address")
-    for document in catalogue.documents:
-        place = document.file or document.address or ""
-        table.add_row(Text(f"  {visible(document.id)}"), Text(visible(document.title)), Text(visible(place)))
-    yield table
+    documents = catalogue.documents
+    places = plain(visible(each.file or each.address or "") for each in documents)
+    yield _columns(
+        look,
+        Column("id", plain(visible(each.id) for each in documents)),
+        Column("title", plain(visible(each.title) for each in documents), folds=True, sentences=True),
+        Column("file or address", places, folds=True, sentences=True),
+    )
 
 
 def _details(catalogue: Catalogue, look: Look) -> Iterator[RenderableType]:
@@ -127,7 +132,7 @@ def _details(catalogue: Catalogue, look: Look) -> Iterator[RenderableType]:
     used = {rule.source.document for group in catalogue.groups for rule in group.rules}
     used |= {finding.source.document for finding in catalogue.findings}
     shown = tuple(document for document in catalogue.documents if document.id in used)
-    yield from _documents(catalogue._replace(documents=shown))
+    yield from _documents(catalogue._replace(documents=shown), look)
 
 
 def _rule(rule: RuleEntry, look: Look) -> Iterator[RenderableType]:
@@ -157,12 +162,10 @@ def _finding(finding: FindingEntry) -> Iterator[RenderableType]:
 
 
 def _indented(text: str) -> RenderableType:
-    return Padding(Text(visible(text)), (0, 0, 0, 2))
+    return Hanging("  ", Text(visible(text)))
 
 
-def _grid(first: str, *others: str) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column(f"  {first}", no_wrap=True)
-    for name in others:
-        table.add_column(name, overflow="fold")
-    return table
+def _columns(look: Look, *columns: Column) -> RenderableType:
+    """The columns side by side; where they do not fit, the last ones under each row."""
+    layouts = [Layout(columns[:number], columns[number:]) for number in range(len(columns), 0, -1)]
+    return Columns(fitting(layouts, look.width, indent=2, gap=2), look.width, indent=2, gap=2)
