@@ -145,7 +145,7 @@ def listed(names: Sequence[str], total: int | None = None) -> str:
     return ", ".join(shown) + (f" and {number - len(shown):,} more" if number > len(shown) else "")
 
 
-def worded(word: str) -> str:
+def in_words(word: str) -> str:
     """A word of the portfolio's language as people write it: 'at-risk' as 'at risk'."""
     return word.replace("-", " ")
 

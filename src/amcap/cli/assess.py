@@ -74,6 +74,7 @@ def assess(
         bool, typer.Option("--no-accounts", help="Leave the list of accounts out of JSON; for very large files.")
     ] = False,
     everything: Everything = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="On standard error, errors and the gate only.")] = False,
 ) -> None:
     """Judge every manager's load: who is over the line, by how much, and what to do about it.
 
@@ -90,7 +91,7 @@ def assess(
     """
     from datetime import date
 
-    from amcap.cli.tables import say_table, watched_records
+    from amcap.cli.tables import say_table_briefly, watched_records
     from amcap.engine.assess import assess as assess_portfolio
     from amcap.gate import gated
     from amcap.reading.files_read import FilesRead
@@ -120,9 +121,9 @@ def assess(
             ),
             conditions,
         )
-    if loaded.table is not None:
-        say_table(loaded.table.report)
     _write(result, reports, everything=everything, rows=rows or "managers")
+    if loaded.table is not None and not quiet:
+        say_table_briefly(loaded.table.report)
     if result.gate.tripped:
         _say_why(result)
         raise SystemExit(GATE_TRIPPED)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from amcap.messages import worded
+from amcap.messages import Cure, worded
 from amcap.quantities import counted
 
 if TYPE_CHECKING:
@@ -31,10 +31,28 @@ def say_table(report: "TableReport") -> None:
         say(visible(line))
 
 
+def say_table_briefly(report: "TableReport") -> None:
+    """Say in a line what was read, and below it only what was not understood: for runs that nobody watches."""
+    from amcap.characters import visible
+    from amcap.cli.emit import say
+
+    for line in brief_lines(report):
+        say(visible(line))
+
+
+def brief_lines(report: "TableReport") -> Iterator[str]:
+    """The file, its rows and accounts and what was left out; then what somebody should settle."""
+    left_out = f"; left out: {_counts(report.left_out)}" if report.left_out else ""
+    yield f"{report.name}: {_read(report)}{left_out}"
+    yield from _not_understood(report)
+    for note in report.notes:
+        if any(isinstance(part, Cure) for part in note):
+            yield f"  note: {worded(note)}"
+
+
 def table_lines(report: "TableReport") -> Iterator[str]:
     """The report in lines: the file, its columns, what was given, inferred and missing, and what was not understood."""
-    read = f"{counted(report.rows, 'row')}, {counted(report.accounts, 'account')}"
-    yield f"{report.name}: read as {report.preset} ({worded(report.reason)}): {read}"
+    yield f"{report.name}: read as {report.preset} ({worded(report.reason)}): {_read(report)}"
     if report.left_out:
         yield f"  left out: {_counts(report.left_out)}"
     if report.columns:
@@ -48,11 +66,19 @@ def table_lines(report: "TableReport") -> Iterator[str]:
     for field, sources in report.inferred.items():
         if sources:
             yield f"  inferred: {field} from {_counts(sources)}"
+    yield from _not_understood(report)
+    for note in report.notes:
+        yield f"  note: {worded(note)}"
+
+
+def _read(report: "TableReport") -> str:
+    return f"{counted(report.rows, 'row')}, {counted(report.accounts, 'account')}"
+
+
+def _not_understood(report: "TableReport") -> Iterator[str]:
     for field, values in report.unmapped.items():
         if values:
             yield f"  not understood in {field}: {_counts(values)}"
-    for note in report.notes:
-        yield f"  note: {worded(note)}"
 
 
 def _counts(counts: Mapping[str, int]) -> str:

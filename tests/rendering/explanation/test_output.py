@@ -9,7 +9,7 @@ import pytest
 
 from amcap.model.assessment import Range
 from amcap.model.explanation import AccountExplanation, ManagerExplanation, TeamExplanation
-from amcap.quantities import ends_or_one, load_of_capacity, percent, percent_of, rule_of, worded
+from amcap.quantities import ends_or_one, in_words, load_of_capacity, percent, percent_of, rule_of
 from amcap.rendering.parts.figures import WORTH_TELLING
 from tests.cli.portfolios import account, manager, portfolio, written
 from tests.conftest import Golden, Run
@@ -142,7 +142,7 @@ def facts_of_steps(data: Any) -> list[str]:
         place = f"{words}, line {step['input']['line']}" if step["input"]["line"] else words
         range_ = f" ({step['low']:g} to {step['high']:g})" if step["low"] < step["high"] else ""
         section = step["source"]["section"].rstrip(":?")
-        facts.append(f"{worded(step['factor'])}: {worded(step['level'])}, x {step['effect']:g}{range_} ({place})")
+        facts.append(f"{in_words(step['factor'])}: {in_words(step['level'])}, x {step['effect']:g}{range_} ({place})")
         facts.append(f"{step['claim']} [{step['rule']}: {step['basis']}; {step['source']['document']}, {section}]")
     return facts
 
@@ -156,7 +156,7 @@ def facts_of_judgement(data: Any) -> list[str]:
         for driver in data["drivers"][:8]
         if driver["share_of_variance"] >= WORTH_TELLING
     ]
-    facts += [f"{worded(one['input'])} ({as_assumed(one['value'])}): " for one in data["unknowns"]]
+    facts += [f"{in_words(one['input'])} ({as_assumed(one['value'])}): " for one in data["unknowns"]]
     enough = {True: "(enough)", False: "(not enough alone)"}
     facts += [
         f"{lever['action']}: {percent(lever['load'])}, {lever['verdict']} {enough[lever['enough']]}"
@@ -167,11 +167,11 @@ def facts_of_judgement(data: Any) -> list[str]:
 
 def words_of(parameter: str) -> str:
     name, _, level = parameter.partition(":")
-    return f"{worded(name)}: {rule_of(level) if name == 'starting-point' else worded(level)}"
+    return f"{in_words(name)}: {rule_of(level) if name == 'starting-point' else in_words(level)}"
 
 
 def as_assumed(value: str) -> str:
-    return rule_of(value) if value == "fifteen-to-twenty" else worded(value)
+    return rule_of(value) if value == "fifteen-to-twenty" else in_words(value)
 
 
 def facts_of_manager(data: Any) -> list[str]:
@@ -189,7 +189,7 @@ def facts_of_account(data: Any) -> list[str]:
     facts += [f"1 / {start['accounts']:g} accounts a manager", rule_of(start["heuristic"]), start["reading"]]
     facts.append(f"{start['claim']} [{start['rule']}: {start['basis']}; {start['source']['document']}, ")
     if start["assumed"]:
-        facts.append(f"assumed: {', '.join(map(worded, start['assumed']))}")
+        facts.append(f"assumed: {', '.join(map(in_words, start['assumed']))}")
     if data["comparison"]:
         facts.append(f"({percent_of(data['comparison']['ratio'], 'that')})")
     for taker in data["takers"]:
@@ -230,7 +230,7 @@ def test_a_remaining_range_is_printed_as_it_is_in_json(call: Run) -> None:
     told = next(one for one in all_of(example("software")) if isinstance(one, ManagerExplanation))
     text = text_of(call, "software", told.subject.name or "")
     for unknown in told.unknowns:
-        assumed = f"  {worded(unknown.input)} ({as_assumed(unknown.value)}): "
+        assumed = f"  {in_words(unknown.input)} ({as_assumed(unknown.value)}): "
         assert f"{assumed}{ends_or_one(unknown.load_if_known)}\n" in text
 
 

@@ -5,7 +5,7 @@ from textwrap import fill
 
 from amcap.model.assessment import FactorEffect
 from amcap.model.estimate import Estimate
-from amcap.quantities import counted, hours, percent, rule_of, whole, worded
+from amcap.quantities import counted, hours, in_words, percent, rule_of, whole
 from amcap.rendering.parts.figures import assumed_words
 from amcap.rendering.parts.log_lines import inert
 
@@ -41,7 +41,7 @@ def _lines(estimate: Estimate, width: int) -> Iterator[str]:
         yield fill(f"Assumed: {assumed}.", width, break_on_hyphens=False)
     widest = [driver for driver in estimate.drivers if driver.parameter.endswith(":assumed")]
     if widest:
-        name = worded(widest[0].parameter.removesuffix(":assumed"))
+        name = in_words(widest[0].parameter.removesuffix(":assumed"))
         share = percent(widest[0].share_of_variance)
         yield fill(f"To narrow the range, say the {name}: it makes up {share} of the uncertainty.", width)
 
@@ -62,4 +62,4 @@ def _factors(factors: tuple[FactorEffect, ...]) -> Iterator[str]:
         # A neutral level that nobody gave moves nothing; it stands in the list of assumptions below.
         if not factor.assumed or factor.effect != 1:
             note = "  assumed" if factor.assumed else ""
-            yield f"  {worded(factor.factor):<13}{worded(factor.level):<16}x {factor.effect:.2f}{note}"
+            yield f"  {in_words(factor.factor):<13}{in_words(factor.level):<16}x {factor.effect:.2f}{note}"

@@ -10,7 +10,7 @@ from amcap.characters import visible
 from amcap.model.assessment import Driver
 from amcap.model.explanation import Lever, Unknown
 from amcap.model.vocabulary import Heuristic
-from amcap.quantities import ends_or_one, percent, rule_of, worded
+from amcap.quantities import ends_or_one, in_words, percent, rule_of
 from amcap.rendering.explanation.steps import detail, heading
 from amcap.rendering.parts.columns import Hanging
 from amcap.rendering.parts.figures import WORTH_TELLING
@@ -25,18 +25,18 @@ def tell_drivers(drivers: Sequence[Driver]) -> Iterator[RenderableType]:
         for driver in chosen:
             name, _, level = driver.parameter.partition(":")
             share = f"  {percent(driver.share_of_variance):>4}  "
-            yield Hanging(share, Text(f"{worded(name)}: {_level(level)}"))
+            yield Hanging(share, Text(f"{in_words(name)}: {_level(level)}"))
 
 
 def tell_unknowns(unknowns: Sequence[Unknown]) -> Iterator[RenderableType]:
     if unknowns:
         yield from heading("What to find out (the range that would be left if it is as assumed)")
         for unknown in unknowns:
-            yield detail(f"{worded(unknown.input)} ({_level(unknown.value)}): {ends_or_one(unknown.load_if_known)}")
+            yield detail(f"{in_words(unknown.input)} ({_level(unknown.value)}): {ends_or_one(unknown.load_if_known)}")
 
 
 def _level(level: str) -> str:
-    return rule_of(level) if level in get_args(Heuristic) else worded(level)
+    return rule_of(level) if level in get_args(Heuristic) else in_words(level)
 
 
 def tell_levers(title: str, levers: Sequence[Lever]) -> Iterator[RenderableType]:

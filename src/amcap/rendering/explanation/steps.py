@@ -8,7 +8,7 @@ from rich.text import Text
 
 from amcap.characters import visible
 from amcap.model.explanation import Input, Product, Start, Step, Time
-from amcap.quantities import percent, worded
+from amcap.quantities import in_words, percent
 from amcap.rendering.parts import figures
 from amcap.rendering.parts.columns import Hanging
 
@@ -62,7 +62,7 @@ def heading(text: str) -> Iterator[RenderableType]:
 def step_lines(steps: Sequence[Step], portfolio: str | None) -> Iterator[RenderableType]:
     for step in steps:
         range_ = f" ({full(step.low)} to {full(step.high)})" if step.low < step.high else ""
-        level, origin = f"{worded(step.factor)}: {worded(step.level)}", _origin(step.input, portfolio)
+        level, origin = f"{in_words(step.factor)}: {in_words(step.level)}", _origin(step.input, portfolio)
         yield detail(f"{level}, x {full(step.effect)}{range_}{origin}")
         yield claim(cited(step))
 

@@ -19,11 +19,11 @@ from amcap.quantities import (
     counted,
     hours,
     in_a_cell,
+    in_words,
     load_of_capacity,
     percent,
     percent_of,
     rule_of,
-    worded,
 )
 from amcap.rendering.explanation.answers import tell_drivers, tell_lever, tell_levers, tell_unknowns
 from amcap.rendering.explanation.steps import (
@@ -83,12 +83,12 @@ def _account(told: AccountExplanation, look: Look) -> Iterator[RenderableType]:
     each = "" if told.accounts == 1 else f", each of {told.accounts:,}"
     takes = f"{figure(told.workload)} of a standard manager, {hours(told.workload * month)} a month"
     yield title(f"{told.subject.name}{each}: {takes}", _place(told))
-    yield Text(f"Served by {visible(told.manager or 'nobody yet')}; {worded(told.basis)}.")
+    yield Text(f"Served by {visible(told.manager or 'nobody yet')}; {in_words(told.basis)}.")
     thumb = told.factors.value / told.start.accounts
     yield from heading(f"Rule of thumb: {figure(thumb)} of a standard manager, {hours(thumb * month)} a month")
     start = told.start
     range_ = f" ({full(start.low)}{_dash(look)}{full(start.high)})" if start.low < start.high else ""
-    assumed = f"; assumed: {', '.join(map(worded, start.assumed))}" if start.assumed else ""
+    assumed = f"; assumed: {', '.join(map(in_words, start.assumed))}" if start.assumed else ""
     yield detail(f"start: 1 / {full(start.accounts)} accounts a manager{range_}, {rule_of(start.heuristic)}{assumed}")
     yield claim(cited(start))
     if start.reading:
@@ -173,7 +173,7 @@ def _how(entry: BookEntry, month: float) -> str:
     if entry.basis == "measured":
         return f"measured {full(entry.workload * month)} h"
     moving = (each for each in entry.factors if each.effect != 1)
-    effects = [f"{full(effect)} {worded(factor)} {worded(level)}" for factor, level, effect in moving]
+    effects = [f"{full(effect)} {in_words(factor)} {in_words(level)}" for factor, level, effect in moving]
     start = f"1 / {full(entry.accounts_per_manager)}" + (f" ({rule_of(entry.heuristic)})" if entry.heuristic else "")
     return bounded_text(start, effects, entry.unbounded, entry.product)
 

@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
-_MOST_OF_A_WORD = 16
-"""Columns that a word in a folding column is given before it is broken."""
+_MOST_OF_A_NAME, _MOST_OF_A_WORD = 16, 28
+"""Columns that a word is given before it is broken, among names and among sentences."""
 
 _LEAST_NAME = 4
 """Columns that the widest column is left with where nothing fits."""
@@ -38,7 +38,7 @@ class Column(NamedTuple):
         if not self.folds:
             return self.widest()
         words = (cell_len(word) for cell in self.cells for word in cell.plain.split())
-        longest = min(max(words, default=0), _MOST_OF_A_WORD)
+        longest = min(max(words, default=0), _MOST_OF_A_WORD if self.sentences else _MOST_OF_A_NAME)
         wanted = min(self.widest(), _LEAST_TEXT) if self.sentences else 0
         return max(longest, cell_len(self.heading), wanted)
 

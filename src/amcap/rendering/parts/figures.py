@@ -7,7 +7,7 @@ from typing import NamedTuple, get_args
 
 from amcap.model.assessment import Assessment, Assumption, Finding, Gate, ManagerAssessment
 from amcap.model.vocabulary import Heuristic
-from amcap.quantities import counted, rule_of, worded
+from amcap.quantities import counted, in_words, rule_of
 from amcap.rendering.parts.headline import is_over
 
 _INPUTS = {"other-duties-hours": "hours of other duties"}
@@ -134,13 +134,13 @@ def _subjects(item: Assumption) -> str:
 
 def assumed_cells(item: Assumption) -> tuple[str, str, str]:
     """An assumption in columns: the input, what it was taken as, and for whom."""
-    return _INPUTS.get(item.factor, worded(item.factor)), _taken_as(item), _subjects(item)
+    return _INPUTS.get(item.factor, in_words(item.factor)), _taken_as(item), _subjects(item)
 
 
 def _taken_as(item: Assumption) -> str:
     if item.value in get_args(Heuristic):
         return rule_of(item.value)
-    return f"{int(item.value):,}" if item.value.isdecimal() else worded(item.value)
+    return f"{int(item.value):,}" if item.value.isdecimal() else in_words(item.value)
 
 
 def assumed_words(item: Assumption) -> str:
