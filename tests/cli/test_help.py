@@ -66,14 +66,14 @@ def test_every_option_and_argument_says_what_it_does(page: list[str]) -> None:
 
 
 def test_options_of_one_name_say_the_same_wherever_they_stand() -> None:
-    # What differs, differs for a reason: these two name what the command writes or checks.
+    # What differs, differs for a reason: these name what the command writes, checks or keeps to itself.
     said: dict[str, dict[str, str]] = {}
     for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
         for parameter in command.params:
             if parameter.param_type_name == "option":
                 said.setdefault(parameter.opts[0], {})[name] = parameter.help
     several = {option for option, texts in said.items() if len(set(texts.values())) > 1}
-    assert several == {"--output", "--force", "--format", "--rulebook"}
+    assert several == {"--output", "--force", "--format", "--rulebook", "--quiet"}
 
 
 def test_the_keys_of_a_table_are_explained_where_tables_are_imported(call: Run) -> None:
