@@ -61,7 +61,8 @@ def report_of(content: str | bytes, managers: tuple[str, ...] | None = None, **s
 
 def export(name: str, managers: tuple[str, ...] | None = None, **settings: Any) -> AccountTable:
     """One of the files under exports, as a user saved it."""
-    return open_accounts(str(EXPORTS / name), TableFile(file=name, **settings), BOOK, managers)
+    given = {"from" if key == "from_" else key: value for key, value in settings.items()}
+    return open_accounts(str(EXPORTS / name), TableFile(file=name, **given), BOOK, managers)
 
 
 def problems_of(content: str | bytes, managers: tuple[str, ...] | None = None, **settings: Any) -> list[str]:
