@@ -27,7 +27,6 @@ MAY_IMPORT = {
     "amcap.quantities": {"amcap.model", "amcap.characters"},
     "amcap.conditions": {"amcap.model", "amcap.characters"},
     "amcap.naming": {"amcap.characters"},
-    "amcap.gate": {"amcap.model", "amcap.quantities", "amcap.characters", "amcap.conditions"},
     "amcap.reading": {
         "amcap.model",
         "amcap.characters",
@@ -36,13 +35,12 @@ MAY_IMPORT = {
         "amcap.guards",
         "amcap.snippets",
     },
-    "amcap.engine": {"amcap.model", "amcap.quantities", "amcap"},
+    "amcap.engine": {"amcap.model", "amcap.quantities", "amcap.conditions", "amcap"},
     "amcap.rendering": {
         "amcap.model",
         "amcap.quantities",
         "amcap.characters",
         "amcap.messages",
-        "amcap.gate",
         "amcap.guards",
         "amcap.snippets",
     },

@@ -65,12 +65,26 @@ def tables(folder: Path, sizes: tuple[int, ...] = (10_000, 100_000, 1_000_000)) 
             print(f"{title} / pandas: not measured, pandas is not installed")
 
 
+def measured(folder: Path, sizes: tuple[int, ...] = (100_000, 1_000_000)) -> None:
+    """Accounts in CSV with measured hours, no two alike, against the same number by rule of thumb."""
+    for size in sizes:
+        # One after the other: both are written under one name.
+        usages = [use((*AMCAP, "assess", str(written(kind, folder, size)))) for kind in ("csv", "measured")]
+        ratio = usages[1].cpu / usages[0].cpu
+        peaks = " and ".join(f"{usage.peak:.0f} MiB" for usage in usages)
+        print(
+            f"assess {size:,} accounts in CSV, measured / by rule of thumb: ratio {ratio:.2f}, peaks {peaks}",
+            flush=True,
+        )
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         start_up()
         large_yaml(Path(folder))
         growth(Path(folder))
         tables(Path(folder))
+        measured(Path(folder))
 
 
 if __name__ == "__main__":

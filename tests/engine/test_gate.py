@@ -4,7 +4,7 @@ import pytest
 
 from amcap.conditions import FIGURES
 from amcap.engine.assess import assess
-from amcap.gate import gated
+from amcap.engine.gate import gated
 from amcap.model.portfolio import Account, Manager, Portfolio
 from amcap.reading.rulebook import load_rulebook
 from tests.engine.build import AS_OF as DAY

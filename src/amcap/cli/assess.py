@@ -93,7 +93,7 @@ def assess(
 
     from amcap.cli.tables import say_table_briefly, watched_records
     from amcap.engine.assess import assess as assess_portfolio
-    from amcap.gate import gated
+    from amcap.engine.gate import gated
     from amcap.reading.files_read import FilesRead
     from amcap.reading.loaded import load
     from amcap.reading.rulebook import load_rulebook

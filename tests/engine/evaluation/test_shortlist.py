@@ -21,7 +21,9 @@ def test_the_gravest_are_kept_of_equals_the_first_in_the_order_of_the_file(gravi
 def test_what_is_turned_down_would_be_turned_down_again(gravities: list[float]) -> None:
     shortlist, refused = Shortlist[int](3), -1.0
     for position, gravity in enumerate(gravities):
+        floor = shortlist.floor
         taken = shortlist.offer(gravity, position, position)
+        assert taken is (gravity > floor)
         assert not (taken and gravity <= refused)
         if not taken:
             refused = max(refused, gravity)

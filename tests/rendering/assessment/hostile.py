@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from amcap.gate import gated
+from amcap.engine.gate import gated
 from amcap.model.assessment import Assessment
 from amcap.model.portfolio import Account, Manager
 from tests.engine.build import a_company, a_manager, assessed, measured

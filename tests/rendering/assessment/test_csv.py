@@ -125,7 +125,7 @@ def test_conditions_stand_on_the_rows_that_meet_them() -> None:
 
 def test_an_account_trips_its_own_row_and_that_of_its_manager() -> None:
     # The account brings all of Ada's revenue, which is a note on the account.
-    from amcap.gate import gated
+    from amcap.engine.gate import gated
 
     accounts = [measured(share=0.8, revenue=1e6), measured("Best", share=0.1, revenue=1e4)]
     result = gated(assessed([a_manager()], accounts), ["concentration"])

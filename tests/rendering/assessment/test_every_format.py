@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from amcap.characters import UNSAFE
-from amcap.gate import gated
+from amcap.engine.gate import gated
 from amcap.model.assessment import Assessment
 from amcap.rendering.formats import FORMATS, render
 from amcap.rendering.parts.look import Look

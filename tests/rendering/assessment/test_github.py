@@ -3,7 +3,7 @@
 import pytest
 
 from amcap.characters import visible
-from amcap.gate import gated
+from amcap.engine.gate import gated
 from amcap.model.assessment import Assessment
 from amcap.rendering.assessment.github import render_github
 from amcap.rendering.parts.figures import citation

@@ -8,7 +8,7 @@ import junitparser
 import pytest
 
 from amcap.characters import visible
-from amcap.gate import gated
+from amcap.engine.gate import gated
 from amcap.model.assessment import Assessment
 from amcap.rendering.assessment.junit import render_junit
 from amcap.rendering.parts.look import Look

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from amcap.characters import visible
-from amcap.gate import gated
+from amcap.engine.gate import gated
 from amcap.model.assessment import Assessment
 from amcap.rendering.assessment.markdown import LIMIT, escape, render_markdown
 from amcap.rendering.parts.headline import headline

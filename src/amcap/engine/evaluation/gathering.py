@@ -91,57 +91,53 @@ def _most(rulebook: RuleBook) -> int:
 def _gather(groups: Groups, records: Iterable[Record], *, keep: bool) -> list[Entry]:
     """Put every record into its group. The one loop that runs once an account, and so flat."""
     by_thumb, by_hours, entries = groups.by_thumb, groups.by_hours, list[Entry]()
+    weight: float
     for position, (key, name, count, revenue, hours, line) in enumerate(records):
-        weight: float
         if hours is None:
-            weight = count
             group = by_thumb.get(key) or groups.made(key, measured=False)
+            weight, costly_below = count, group.costly_below
         else:
-            weight = hours * count
             group = by_hours.get(key) or groups.made(key, measured=True)
+            weight, costly_below = hours * count, hours * group.costly_below
             group.parts += int(hours * HOUR) * count
         group.entries += 1
         group.accounts += count
-        holding, costly, large = group.holding, False, False
-        book = holding.book
+        notable = weight > group.passed
         if revenue is None:
-            book.without_revenue += count
+            group.book.without_revenue += count
         else:
             # No revenue is below 0, so that cutting off after adding a half rounds it.
-            book.revenue_millionths += int(revenue * MILLIONTHS + 0.5) * count
-            costly = revenue < (group.costly_below if hours is None else group.costly_below * hours)
-            large = revenue > holding.large_over
-        if keep or costly or large or weight > group.passed:
+            group.book.revenue_millionths += int(revenue * MILLIONTHS + 0.5) * count
+            if revenue < costly_below:
+                group.costly_accounts += count
+                notable = notable or (costly_below - revenue) * count > group.holding.costly_over
+            if revenue > group.holding.large_over:
+                notable = True
+        if keep or notable:
             workload = group.workload if hours is None else groups.measured(group, hours)
             entry = Entry(position, name, key[0], count, revenue, hours, key[INDUSTRY], line, group, workload)
             if keep:
                 entries.append(entry)
-            if costly:
-                _offer_costly(entry)
-            if large:
-                _offer_large(entry)
-            if weight > group.passed:
-                _offer(entry, weight)
+            if notable:
+                _offer(entry, weight, costly_below)
     return entries
 
 
-def _offer_costly(entry: Entry) -> None:
-    group = entry.group
-    below = group.costly_below * (1 if entry.hours is None else entry.hours)
-    group.costly_accounts += entry.accounts
-    gravity = (below - (entry.revenue or 0.0)) * entry.accounts
-    group.holding.notables.shortlist("costly-account").offer(gravity, entry.position, entry)
+def _offer(entry: Entry, weight: float, costly_below: float) -> None:
+    """Offer an entry to whatever it may be named for."""
+    revenue, holding = entry.revenue, entry.group.holding
+    if revenue is not None and revenue < costly_below:
+        costly = holding.notables.shortlist("costly-account")
+        costly.offer((costly_below - revenue) * entry.accounts, entry.position, entry)
+        holding.costly_over = costly.floor
+    if revenue is not None and revenue > holding.large_over and holding.notables.largest is not None:
+        holding.notables.largest.offer(revenue, entry, holding.book.revenue_millionths / MILLIONTHS)
+        holding.large_over = holding.notables.largest.floor
+    if weight > entry.group.passed:
+        _offer_by_weight(entry, weight)
 
 
-def _offer_large(entry: Entry) -> None:
-    holding = entry.group.holding
-    largest = holding.notables.largest
-    if largest is not None:
-        largest.offer(entry.revenue or 0.0, entry, holding.book.revenue_millionths / MILLIONTHS)
-        holding.large_over = largest.floor
-
-
-def _offer(entry: Entry, weight: float) -> None:
+def _offer_by_weight(entry: Entry, weight: float) -> None:
     """Offer an entry to what its group is up for; where none takes it, nor will they what weighs no more."""
     group, taken = entry.group, False
     for shortlist in group.shortlists:

@@ -1,7 +1,7 @@
 """The groups of accounts that are alike, each made when the first of its accounts is met."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from math import inf
 
 from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of
@@ -17,6 +17,21 @@ INDUSTRY = PROFILE.index("industry") + 1
 
 SPELLINGS = 20_000
 """How many keys are remembered that differ from another only in what their industry is called."""
+
+
+_NO_EXPERTISE: frozenset[str] = frozenset()
+
+_Served = tuple[Workload, tuple[str, ...]]
+"""The workload of one account, or of one measured hour, and the findings that such an account is up for."""
+
+
+@dataclass(slots=True, eq=False)
+class _Kind:
+    """Accounts of one profile, whoever serves them; what that comes to is worked out once for each expertise."""
+
+    own: Profile
+    profile: Profile
+    served: dict[tuple[frozenset[str], bool], _Served] = field(default_factory=dict)
 
 
 class Groups:
@@ -44,7 +59,7 @@ class Groups:
         self._known = frozenset[str]().union(*(post.expertise for post in posts.values()))
         self._first: dict[tuple[str, str | None], str] = {}
         self._spellings = 0
-        self._profiles: dict[Key, tuple[Profile, Profile]] = {}
+        self._kinds: dict[Key, _Kind] = {}
         self._hourly: dict[str | None, Workload] = {}
 
     def all(self) -> Iterator[Group]:
@@ -82,40 +97,47 @@ class Groups:
     def _new(self, key: Key, *, measured: bool) -> Group:
         post = None if key[0] is None else self._posts[key[0]]
         holding = self._unassigned if post is None else post.holding
-        own, profile = self._profile(key[1:])
-        pairing = "none" if post is None else pairing_of(profile.industry, post.expertise)
-        workload = self._one_hour(profile) if measured else self._workloads.paired(profile, pairing)
-        kinds = []
+        kind = self._kind(key[1:])
+        expertise = _NO_EXPERTISE if post is None else post.expertise
+        served = kind.served.get((expertise, measured))
+        if served is None:
+            served = kind.served[expertise, measured] = self._served(kind.profile, expertise, measured=measured)
+        workload, findings = served
         if post is None:
-            kinds.append("unassigned-account")
-        elif pairing == "mismatch" and fold_industry(profile.industry or "") in self._known:
-            kinds.append("expertise-mismatch")
-        if workload.bounded:
-            kinds.append("factors-bounded")
+            findings = ("unassigned-account", *findings)
         names = () if post is None else tuple(map(holding.notables.names, _naming(post, workload)))
         group = Group(
             holding=holding,
+            book=holding.book,
             post=post,
-            own=own,
-            profile=profile,
+            own=kind.own,
+            profile=kind.profile,
             workload=workload,
             measured=measured,
             costly_below=0.0 if post is None else workload.share * post.costly_share,
-            shortlists=tuple(map(holding.notables.shortlist, kinds)),
+            shortlists=tuple(map(holding.notables.shortlist, findings)),
             names=names,
-            passed=0.0 if kinds or names else inf,
+            passed=0.0 if findings or names else inf,
         )
         holding.groups.append(group)
         return group
 
-    def _profile(self, fields: Key) -> tuple[Profile, Profile]:
-        """The profile that some fields make, and the same with the company's objective where it has none."""
-        known = self._profiles.get(fields)
-        if known is None:
+    def _kind(self, fields: Key) -> "_Kind":
+        kind = self._kinds.get(fields)
+        if kind is None:
             own = Profile(*fields)  # type: ignore[arg-type]  # the place of the hours holds None
-            objective = own.objective or self._company.objective
-            known = self._profiles[fields] = own, own._replace(objective=objective)
-        return known
+            kind = self._kinds[fields] = _Kind(own, own._replace(objective=own.objective or self._company.objective))
+        return kind
+
+    def _served(self, profile: Profile, expertise: frozenset[str], *, measured: bool) -> _Served:
+        """What accounts of a profile take under an expertise, and the findings that they are up for there."""
+        pairing, findings = pairing_of(profile.industry, expertise), []
+        workload = self._one_hour(profile) if measured else self._workloads.paired(profile, pairing)
+        if pairing == "mismatch" and fold_industry(profile.industry or "") in self._known:
+            findings.append("expertise-mismatch")
+        if workload.bounded:
+            findings.append("factors-bounded")
+        return workload, tuple(findings)
 
     def _one_hour(self, profile: Profile) -> Workload:
         """The workload of one measured hour a month: one object for all that are alike, as sums go by it."""

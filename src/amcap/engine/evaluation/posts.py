@@ -14,12 +14,14 @@ from amcap.model.portfolio import Manager
 class Holding:
     """Accounts that one manager has, or nobody: their book, their groups, and entries to be named in findings.
 
-    `large_over` is what an account must pay more than to be one that the book may depend on, as far as is known.
+    `large_over` is what an account must pay more than to be one that the book may depend on, as far as is known;
+    `costly_over` is how much too little an entry must pay, more than that, to be one of the costly ones to be named.
     """
 
     book: Book
     notables: "Notables[Entry]"
     large_over: float
+    costly_over: float = -1.0
     groups: "list[Group]" = field(default_factory=list)
 
     def shortlisted(self, finding: str) -> "list[Entry]":
@@ -73,6 +75,7 @@ class Group:
     """
 
     holding: Holding
+    book: Book
     post: Post | None
     own: Profile
     profile: Profile

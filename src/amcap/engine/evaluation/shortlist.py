@@ -1,6 +1,7 @@
 """What is kept of a book to be named in findings: the gravest few of each kind, however many there are."""
 
 from heapq import heappush, heappushpop
+from math import inf
 from typing import Generic, TypeVar
 
 EntryT = TypeVar("EntryT")
@@ -23,6 +24,13 @@ class Shortlist(Generic[EntryT]):
             heappush(self._heap, item)
             return True
         return bool(self._most) and heappushpop(self._heap, item) is not item
+
+    @property
+    def floor(self) -> float:
+        """What an entry must be graver than to be taken; it never falls."""
+        if len(self._heap) < self._most:
+            return -inf
+        return self._heap[0][0] if self._heap else inf
 
     def entries(self) -> list[EntryT]:
         """What was kept, in the order of the file."""
