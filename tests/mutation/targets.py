@@ -39,7 +39,7 @@ TARGETS = (
     ),
     Target(
         "gate",
-        ("gate.py", "conditions.py"),
+        ("engine/gate.py", "conditions.py"),
         (
             "tests/engine/test_gate.py", "tests/test_conditions.py", "tests/cli/test_exit_codes.py",
             "tests/cli/test_contract.py", "tests/rendering/assessment", "tests/cli",
