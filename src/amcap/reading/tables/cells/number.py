@@ -79,7 +79,10 @@ def readings(text: str) -> Readings:
     found = _AMOUNT.fullmatch(text)
     if found is None:
         raise NotANumberError(text)
-    negative = found["sign"] in ("-", "−", "(") or found["sign_after"] in ("-", "−")
+    signs = found["sign"] + found["sign_after"]
+    if len(signs) > 1 or ("(" in signs) != text.endswith(")"):
+        raise NotANumberError(text)
+    negative = signs in ("-", "−", "(")
     factor = _UNITS.get((found["unit"] or "").lower(), 1.0) * (-1 if negative else 1)
     digits, exponent = found["digits"], found["exponent"] or ""
     if exponent or (grouped is not None and sum(map(digits.count, ".,")) == 1):
