@@ -5,6 +5,7 @@ import pytest
 from amcap.conditions import FIGURES
 from amcap.engine.assess import assess
 from amcap.engine.gate import gated
+from amcap.model.assessment import Assessment, Range
 from amcap.model.portfolio import Account, Manager, Portfolio
 from amcap.reading.rulebook import load_rulebook
 from tests.engine.build import AS_OF as DAY
@@ -41,6 +42,105 @@ def tripped(condition: str, hours: float = 143.0, fte: float = 1.0) -> list[str 
 )
 def test_a_condition_trips_exactly_where_it_says(condition: str, whom: list[str | None]) -> None:
     assert tripped(condition) == whom
+
+
+def with_load(load: Range, team: Range | None = None, probability: float = 0.5) -> Assessment:
+    """Ada with one account and a load of one's choice, in a team with another."""
+    portfolio = Portfolio(managers=(Manager(name="Ada"),), accounts=(Account(name="Acme", manager="Ada"),))
+    whole = assess(portfolio, BOOK, DAY)
+    (ada,) = whole.managers
+    return whole._replace(
+        managers=(ada._replace(load=load, probability_over=probability),), team=whole.team._replace(load=team or load)
+    )
+
+
+@pytest.mark.parametrize(
+    ("condition", "message"),
+    [
+        ("load.low>=90%", "Ada has a load of 90% at the low end of the range."),
+        ("load.low>89%", "Ada has a load of 90% at the low end of the range."),
+        ("load.low>90%", None),
+        ("load.low<=90%", "Ada has a load of 90% at the low end of the range."),
+        ("load.low<90%", None),
+        ("load>=110%", "Ada has a load of 110%."),
+        ("load>110%", None),
+        ("load<=110%", "Ada has a load of 110%."),
+        ("load<110%", None),
+        ("load.high>=130%", "Ada has a load of 130% at the high end of the range."),
+        ("load.high>130%", None),
+        ("load.high<=130%", "Ada has a load of 130% at the high end of the range."),
+        ("team.load>=105%", "The team has a load of 105%."),
+        ("team.load>105%", None),
+        ("probability>=72%", "Ada is 72% likely to be over 100%."),
+        ("probability>72%", None),
+    ],
+)
+def test_each_figure_is_held_against_its_own_limit(condition: str, message: str | None) -> None:
+    assessment = gated(with_load(Range(1.1, 0.9, 1.3), Range(1.05, 0.95, 1.15), 0.72), [condition])
+    assert [trip.message for trip in assessment.gate.reasons] == ([] if message is None else [message])
+
+
+@pytest.mark.parametrize(
+    ("load", "condition", "trips"),
+    [
+        # A load is held against the limit with the six places that it is printed with.
+        (1.0999996, "load>=110%", True),
+        (1.0999994, "load>=110%", False),
+        (1.1000004, "load>110%", False),
+        (1.1000006, "load>110%", True),
+        # 100 points and four decimals: 1.100123
+        (1.100123, "load>=110.0123%", True),
+        (1.100123, "load>110.0123%", False),
+        (1.100122, "load>=110.0123%", False),
+        # 0.07 x 100 is no 7 for a computer, nor is 109.9 / 100 the number next to 1.099.
+        (0.07, "load>7%", False),
+        (1.099, "load>109.9%", False),
+        (1.099, "load<109.9%", False),
+    ],
+)
+def test_no_rounding_decides_about_a_limit(load: float, condition: str, trips: bool) -> None:
+    assert gated(with_load(Range(load, load, load)), [condition]).gate.tripped is trips
+
+
+@pytest.mark.parametrize("figure", ["load", "load.low", "load.high", "team.load"])
+def test_a_load_that_is_missing_is_over_any_limit_where_there_is_work_and_nothing_where_there_is_none(
+    figure: str,
+) -> None:
+    missing = with_load(Range(None, None, None))
+    assert gated(missing, [f"{figure}>999999%"]).gate.tripped
+    assert not gated(missing, [f"{figure}<999999%"]).gate.tripped
+    (ada,) = missing.managers
+    idle = missing._replace(managers=(ada._replace(accounts=0),), portfolio=missing.portfolio._replace(accounts=0))
+    assert not gated(idle, [f"{figure}>0%"]).gate.tripped
+    assert gated(idle, [f"{figure}<=0%"]).gate.tripped
+
+
+@pytest.mark.parametrize(
+    ("condition", "findings"),
+    [
+        ("error", ["overloaded"]),
+        ("warning", ["overloaded", "factors-bounded"]),
+        ("note", ["overloaded", "factors-bounded", "starts-later"]),
+        ("starts-later", ["starts-later"]),
+        ("stretched", []),
+        ("never", []),
+    ],
+)
+def test_a_level_trips_on_itself_and_all_that_is_graver(condition: str, findings: list[str]) -> None:
+    whole = assess(Portfolio(managers=(Manager(name="Ada", other_duties_hours=130.0),),
+        accounts=(Account(name="Acme", manager="Ada"),)), BOOK, DAY)  # fmt: skip
+    one = whole.findings[0]
+    levels = {"overloaded": "error", "factors-bounded": "warning", "starts-later": "note"}
+    found = tuple(one._replace(id=id_, level=level) for id_, level in levels.items())
+    gate = gated(whole._replace(findings=found), [condition]).gate
+    assert [found[trip.finding].id for trip in gate.reasons if trip.finding is not None] == findings
+    assert gate.tripped is bool(findings)
+
+
+def test_never_is_no_condition_of_the_gate_beside_others() -> None:
+    gate = gated(with_load(Range(1.1, 0.9, 1.3)), ["never", " load>100% "]).gate
+    assert gate.fail_on == ("load>100%",)
+    assert gated(with_load(Range(1.1, 0.9, 1.3)), ["never"]).gate.fail_on == ()
 
 
 def test_the_gate_has_every_figure_that_conditions_name() -> None:
