@@ -16,6 +16,7 @@ PATIENCE = 600.0
 """Seconds after which the tests are taken to hang, which is to notice."""
 
 _COPIED = ("src", "tests", "examples", "README.md", "pyproject.toml", "LICENSE", ".pre-commit-hooks.yaml")
+_SAID = "said.txt"
 _LATER = 100
 """Seconds by which a file with a fault is newer, so that no compiled file is taken to be its own."""
 
@@ -46,7 +47,7 @@ def copy_of_the_repository() -> Iterator[Path]:
 
 def compiled(copy: Path, tests: Sequence[str]) -> None:
     """Keep the compiled files of sound code and tests, so that no trial has to make them."""
-    assert _passes(copy, ["--collect-only", *tests], keep=True), "the tests cannot be collected"
+    assert _passes(copy, ["--collect-only", *tests], keep=True), (copy / _SAID).read_text("utf-8")
 
 
 def is_noticed(mutant: Mutant, tests: Sequence[str], copy: Path) -> bool:
@@ -90,7 +91,7 @@ def _run(copy: str, arguments: list[str], keep: bool) -> None:
         os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
     # That a test fails is enough; the smallest example of it would take longer than all else.
     settings.register_profile("unshrunk", derandomize=True, deadline=None, phases=(Phase.explicit, Phase.generate))
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, 1)
-    os.dup2(silence, 2)
+    said = os.open(_SAID, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(said, 1)
+    os.dup2(said, 2)
     os._exit(pytest.main([*_OPTIONS, *arguments]))
