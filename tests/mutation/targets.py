@@ -42,15 +42,15 @@ TARGETS = (
         ("engine/gate.py", "conditions.py"),
         (
             "tests/engine/test_gate.py", "tests/test_conditions.py", "tests/cli/test_exit_codes.py",
-            "tests/cli/test_contract.py", "tests/rendering/assessment", "tests/cli",
+            "tests/cli/test_contract.py", "tests/rendering/assessment",
         ),
     ),
     Target(
         "figures",
         ("quantities.py", "rendering/parts/figures.py", "rendering/parts/headline.py", "rendering/parts/bar.py"),
         (
-            "tests/test_quantities.py", "tests/cli/test_golden.py", "tests/rendering", "tests/engine/findings",
-            "tests/test_readme.py", "tests/cli",
+            "tests/test_quantities.py", "tests/rendering/parts", "tests/cli/test_golden.py", "tests/engine/findings",
+            "tests/rendering", "tests/test_readme.py",
         ),
     ),
     Target(
