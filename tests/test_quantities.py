@@ -9,9 +9,13 @@ from hypothesis import strategies as st
 
 from amcap.model.assessment import Range
 from amcap.quantities import (
+    counted,
     ends_in_a_cell,
+    ends_or_one,
     hours,
     in_a_cell,
+    in_words,
+    listed,
     load_ends,
     load_of_capacity,
     money,
@@ -19,6 +23,7 @@ from amcap.quantities import (
     percent_of,
     recommended,
     room,
+    rule_of,
     whole,
 )
 
@@ -137,3 +142,109 @@ def test_a_share_of_something_says_of_what() -> None:
 def test_recommended_less_those_there_are_is_the_room(likely: float, accounts: int) -> None:
     shown = recommended(Range(likely, likely, likely)).replace(",", "")
     assert int(shown) == whole(likely) == accounts + room(Range(likely, likely, likely), accounts)
+
+
+@pytest.mark.parametrize(
+    ("ratio", "limits", "text"),
+    [
+        # Half a tenth of a point is a tenth; less is too little for one.
+        (0.0005, (), "0.1%"),
+        (0.00049, (), "less than 0.1%"),
+        (0.0000004, (), "0%"),
+        (0.995, (), "99.5%"),
+        # 99.94 % have a tenth that is not 100; 99.95 % are 100.0 with one decimal, so that words must tell.
+        (0.9994, (), "99.9%"),
+        (0.9995, (), "just under 100%"),
+        (1.0004, (), "just over 100%"),
+        (1.0005, (), "100.1%"),
+        (1.005, (), "101%"),
+        # A limit is told apart like 100 %, with as many decimals as it takes.
+        (1.104, (1.1,), "110.4%"),
+        (1.1004, (1.1,), "110.04%"),
+        (1.100001, (1.1,), "110.0001%"),
+        (1.1, (1.1,), "110%"),
+        (0.2496, (0.25,), "24.96%"),
+        (0.2496, (), "25%"),
+        # Ten times is beyond counting, unless the limit is as far out.
+        (9.999, (), "1,000%"),
+        (10, (9.99,), "more than 10 times"),
+        (12, (10,), "1,200%"),
+        (12, (11, 0.25), "1,200%"),
+    ],
+)
+def test_a_ratio_right_at_an_edge_says_on_which_side_it_is(ratio: float, limits: tuple[float, ...], text: str) -> None:
+    assert percent(ratio, *limits) == text
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [(0.0000004, "0 h"), (0.04, "less than 0.1 h"), (9.949, "9.9 h"), (9.951, "10 h"), (10.49, "10 h"), (10.5, "11 h"),
+     (-0.04, "less than 0.1 h"), (1e20, "100,000,000,000,000,000,000 h")],
+)  # fmt: skip
+def test_hours_right_at_an_edge(amount: float, text: str) -> None:
+    assert hours(amount) == text
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "limits", "text"),
+    [
+        (9.5, "EUR", (), "EUR 9.50"), (9.999, "EUR", (), "EUR 9.99"), (10.0, "EUR", (), "EUR 10"),
+        (10.5, "EUR", (), "EUR 11"), (0.004, "EUR", (), "EUR 0.01"), (24_000.0, None, (), "24,000"),
+        (2.5, None, (), "2.50"),
+        # 100.40 would be taken for the 100 that it has to reach; so would 99.60.
+        (100.4, None, (100.0,), "100.40"), (99.6, None, (100.0,), "99.60"), (99.4, None, (100.0,), "99"),
+        (100.0, None, (100.0,), "100"), (599_999.996, "USD", (600_000.0,), "USD 599,999.99"),
+    ],
+)  # fmt: skip
+def test_money_right_at_an_edge(amount: float, currency: str | None, limits: tuple[float, ...], text: str) -> None:
+    assert money(amount, currency, *limits) == text
+
+
+def test_one_is_singular_and_nothing_and_thousands_are_plural() -> None:
+    assert [counted(number, "account") for number in (0, 1, 2, 1234)] == [
+        "0 accounts", "1 account", "2 accounts", "1,234 accounts",
+    ]  # fmt: skip
+
+
+def test_three_names_are_listed_and_the_others_counted() -> None:
+    assert [listed("ABCDE"[:number]) for number in range(6)] == [
+        "", "A", "A, B", "A, B, C", "A, B, C and 1 more", "A, B, C and 2 more",
+    ]  # fmt: skip
+    # Where not all names were kept, the total counts.
+    assert [listed("ABC", total) for total in (3, 4, 1_005)] == [
+        "A, B, C", "A, B, C and 1 more", "A, B, C and 1,002 more",
+    ]  # fmt: skip
+    assert listed("AB", 2) == "A, B"
+
+
+def test_recommended_accounts_are_whole_ones_rounded_down_from_what_is_printed() -> None:
+    assert [whole(number) for number in (18.999999, 18.9999996, 19.0, 19.9, 0.9)] == [18, 19, 19, 19, 0]
+    assert recommended(Range(19.4, 14.9, 24.8)) == "19 (14-24)"
+    assert recommended(Range(19.4, 14.9, 24.8), " to ") == "19 (14 to 24)"
+    assert recommended(Range(19.4, 14.9, 24.8), None) == "19"
+    assert recommended(Range(19.4, 19.1, 19.8)) == "19"
+    assert recommended(Range(19.4, 18.9999996, 19.8)) == "19"
+    assert recommended(Range(1234.5, 1000.2, 2000.9)) == "1,234 (1,000-2,000)"
+    assert recommended(Range(None, None, None)) == "0"
+    assert [room(Range(19.4, 14.9, 24.8), accounts) for accounts in (17, 19, 20)] == [2, 0, -1]
+    assert room(Range(None, None, None), 3) == -3
+
+
+def test_both_ends_of_a_load_are_told_unless_they_read_the_same() -> None:
+    assert load_ends(Range(0.9, 0.69, 1.14)) == ends_or_one(Range(0.9, 0.69, 1.14)) == "69 to 114%"
+    assert ends_in_a_cell(Range(0.9, 0.69, 1.14)) == "69-114%"
+    assert ends_in_a_cell(Range(5.0, 0.69, 12.0)) == "69%->10 times"
+    # Both read 69 %.
+    assert load_ends(Range(0.69, 0.6901, 0.6949)) == ""
+    assert ends_or_one(Range(0.692, 0.6901, 0.6949)) == "69%"
+    assert load_ends(Range(0.5, None, 0.6)) == load_ends(Range(0.5, 0.4, None)) == ""
+    assert [in_a_cell(ratio) for ratio in (0.5, 12, 1.00001, 0.99999, 0.0001)] == [
+        "50%", ">10 times", ">100%", "<100%", "<0.1%",
+    ]  # fmt: skip
+
+
+def test_ids_read_as_words() -> None:
+    assert in_words("at-risk") == "at risk"
+    assert [rule_of(rule) for rule in ("five", "ten", "fifteen-to-twenty", "dedicated")] == [
+        "rule of 5", "rule of 10", "rule of 15 to 20", "rule of dedicated",
+    ]  # fmt: skip

@@ -92,10 +92,11 @@ def test_each_figure_is_held_against_its_own_limit(condition: str, message: str 
         (1.100123, "load>=110.0123%", True),
         (1.100123, "load>110.0123%", False),
         (1.100122, "load>=110.0123%", False),
-        # 0.07 x 100 is no 7 for a computer, nor is 109.9 / 100 the number next to 1.099.
-        (0.07, "load>7%", False),
-        (1.099, "load>109.9%", False),
-        (1.099, "load<109.9%", False),
+        # For a computer 90.1 / 100 is a little less than 0.901, and 93.9 / 100 a little more than 0.939.
+        (0.901, "load>90.1%", False),
+        (0.901, "load<=90.1%", True),
+        (0.939, "load>=93.9%", True),
+        (0.939, "load<93.9%", False),
     ],
 )
 def test_no_rounding_decides_about_a_limit(load: float, condition: str, trips: bool) -> None:

@@ -1,0 +1,130 @@
+"""The verdict in a sentence or two. Measured accounts: a share of 0.5 is half of a standard manager's month."""
+
+import re
+
+import pytest
+
+from amcap.model.assessment import Assessment
+from amcap.model.portfolio import Account, Manager
+from amcap.rendering.parts.headline import headline, is_over
+from tests.engine.build import a_manager, assessed, judged, measured
+
+ADA, BEA, CAI = (a_manager(name) for name in ("Ada", "Bea", "Cai"))
+OUT, IDLE = (a_manager(name, other_duties_hours=130.0) for name in ("Out", "Idle"))
+
+
+def told(managers: list[Manager], accounts: list[Account], **options: object) -> str:
+    """The headline without its ranges, which quantities words."""
+    return without_ranges(assessed(managers, accounts, **options))  # type: ignore[arg-type]
+
+
+def without_ranges(assessment: Assessment) -> str:
+    return re.sub(r" \(range [^)]*\)", "", headline(assessment))
+
+
+def book(**shares: float) -> list[Account]:
+    """One account for each manager, or for nobody."""
+    return [
+        measured(f"Of {name}", share=share, manager=None if name == "nobody" else name)
+        for name, share in shares.items()
+    ]
+
+
+def test_without_accounts_it_says_how_many_there_could_be() -> None:
+    # 17.5 accounts of the common kind a manager, rounded down for each
+    assert told([ADA], []) == "No accounts yet: 1 manager can carry about 17 of the common kind."
+    assert told([ADA, BEA], []) == "No accounts yet: 2 managers can carry about 34 of the common kind."
+    assert told([], []) == "No accounts yet: add managers and accounts to the file."
+
+
+def test_without_managers_it_says_how_many_it_takes() -> None:
+    # 0.9 of a manager at a planned load of 90 % is one, 0.91 are two
+    assert told([], book(nobody=0.9)) == "No managers: 1 account of work for 1 manager."
+    assert told([], book(nobody=0.91)) == "No managers: 1 account of work for 2 managers."
+
+
+@pytest.mark.parametrize(
+    ("share", "sentence"),
+    [
+        (0.69, "Far below the line: Ada (69%)."),
+        (0.7, "Within the line: Ada (70%)."),
+        (1.0, "Within the line: Ada (100%)."),
+        # 1.01 / 0.9 - 1 = 0.12 and 1.9 / 0.9 - 1 = 1.1 managers more
+        (1.01, "Over the line: Ada (101%). It takes 1 more manager to come down to the planned load."),
+        (1.9, "Over the line: Ada (190%). It takes 2 more managers to come down to the planned load."),
+    ],
+)
+def test_a_manager_alone_is_the_team(share: float, sentence: str) -> None:
+    assert told([ADA], book(Ada=share)) == sentence
+
+
+def test_a_manager_alone_beside_accounts_of_nobody_is_not_the_team() -> None:
+    assert told([ADA], book(nobody=0.5)) == "Ada has no accounts. The team is at 50%; no hire is needed."
+    # (0.5 + 0.3) / 0.9 - 1 is below 0
+    assert told([ADA], book(Ada=0.5, nobody=0.3)) == (
+        "Far below the line: Ada (50%). The team is at 80%; no hire is needed."
+    )
+    assert told([ADA], book(Ada=0.8, nobody=0.3)) == (
+        "No manager for 1 account; the fullest manager is Ada (80%). The team is at 110% and needs 1 more manager."
+    )
+
+
+def test_managers_over_the_line_are_named_the_fullest_first() -> None:
+    # (1.1 + 0.5) / 2 = 80 %
+    assert told([ADA, BEA], book(Ada=1.1, Bea=0.5)) == (
+        "1 of 2 managers is over the line: Ada (110%). The team is at 80%; no hire is needed."
+    )
+    # 3.3 / 0.9 - 3 = 0.67
+    assert told([ADA, BEA, CAI], book(Ada=1.1, Bea=1.3, Cai=0.9)) == (
+        "2 of 3 managers are over the line: Bea (130%), Ada (110%). The team is at 110% and needs 1 more manager."
+    )
+    # 1.8 / 0.9 = 2: no more than there are
+    assert told([ADA, BEA], book(Ada=0.9, Bea=0.9)) == (
+        "No manager is over the line; the fullest is Ada (90%). The team is at 90%; no hire is needed."
+    )
+
+
+def test_work_without_capacity_is_over_the_line_before_all_other_work() -> None:
+    # (1.3 + 0.1) / 0.9 - 1 = 0.56
+    assert told([ADA, OUT], book(Ada=1.3, Out=0.1)) == (
+        "2 of 2 managers are over the line: Out (no capacity), Ada (130%). "
+        "The team is at 140% and needs 1 more manager."
+    )
+    assert told([OUT], book(Out=0.1)) == (
+        "Over the line: Out (no capacity). It takes 1 more manager to come down to the planned load."
+    )
+    assert told([OUT, IDLE], book(Out=0.1)) == (
+        "1 of 2 managers is over the line: Out (no capacity). The team has no capacity and needs 1 more manager."
+    )
+
+
+def test_nobody_without_accounts_is_over_the_line() -> None:
+    assert told([IDLE, ADA], book(Ada=0.9)) == (
+        "No manager is over the line; the fullest is Ada (90%). The team is at 90%; no hire is needed."
+    )
+    assessment = assessed([IDLE, OUT, ADA], book(Out=0.1, Ada=1.0))
+    assert [is_over(judged(assessment, name)) for name in ("Idle", "Out", "Ada")] == [False, True, False]
+
+
+def test_a_report_on_one_manager_of_several_tells_of_the_team_too() -> None:
+    assert told([ADA, BEA], book(Ada=1.1, Bea=0.5), only=["Bea"]) == (
+        "Far below the line: Bea (50%). The team is at 80%; no hire is needed."
+    )
+
+
+def test_more_than_three_managers_over_the_line_are_counted() -> None:
+    names = ["A", "B", "C", "D"]
+    # 4.8 / 0.9 - 4 = 1.33
+    assert told([a_manager(name) for name in names], book(**dict.fromkeys(names, 1.2))) == (
+        "4 of 4 managers are over the line: A (120%), B (120%), C (120%) and 1 more. "
+        "The team is at 120% and needs 2 more managers."
+    )
+
+
+def test_ten_times_the_capacity_is_told_as_that() -> None:
+    assert told([ADA, BEA], book(Ada=9.99)).startswith("1 of 2 managers is over the line: Ada (999%). The team is at ")
+    # 20 / 2 managers; 20 / 0.9 - 2 = 20.2
+    assert told([ADA, BEA], book(Ada=20)) == (
+        "1 of 2 managers is over the line: Ada (more than 10 times capacity). "
+        "The team is at more than 10 times capacity and needs 21 more managers."
+    )
