@@ -10,7 +10,10 @@ from amcap.engine.arithmetic.workload import Profile, Workload, workload_of
 from tests.engine.build import BOOK, MONTH
 
 HOURLY = workload_of(Profile(*[None] * 10, 1.0), "none", BOOK)  # type: ignore[arg-type]
-KEY = workload_of(Profile("key", *[None] * 9, 1.0), "none", BOOK)  # type: ignore[arg-type]
+KEY, DEDICATED, STANDARD = (
+    workload_of(Profile(tier, *[None] * 9, 1.0), "none", BOOK)  # type: ignore[arg-type]
+    for tier in ("key", "dedicated", "standard")
+)
 ENTRIES = st.lists(st.tuples(st.floats(1e-9, 1e5, exclude_min=True), st.integers(1, 10_000_000)), min_size=1)
 
 
@@ -39,5 +42,7 @@ def test_one_measured_account_is_its_hours_over_the_month() -> None:
 def test_key_accounts_count_when_their_hours_were_measured() -> None:
     books = [book_of([(13.0, 3)]), book_of([(26.0, 2)], KEY)]
     assert merged(books).key_accounts == 2
+    # One that takes a manager's whole time is as demanding, whatever was measured; a standard one is not.
+    assert merged([*books, book_of([(1.0, 4)], DEDICATED), book_of([(99.0, 5)], STANDARD)]).key_accounts == 6
     # 3 x 13 + 2 x 26 = 91 h of 130 h
     assert merged(books).workload == 0.7

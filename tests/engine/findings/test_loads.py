@@ -39,6 +39,13 @@ def test_a_manager_over_by_one_large_account_is_told_in_hours() -> None:
     assert "recommended" not in message
 
 
+def test_a_dedicated_manager_s_one_account_is_over_in_hours() -> None:
+    # The one account that is there is the one recommended.
+    message = the_finding(assessed([a_manager(role="dedicated")], [measured(share=1.2)]), "overloaded").message
+    assert_tells(message, "1 account", "120%", "26 h", "130 h")
+    assert "recommended" not in message
+
+
 def test_a_stretched_manager_is_a_warning_with_accounts_and_hours_over() -> None:
     # 11 x 13 h = 143 of 130 h: 110 %, 13 h over. 11 / 1.1 = 10 recommended, 1 over; range 95 to 128 %.
     finding = the_finding(assessed([a_manager()], [measured(share=0.1, count=11)], line_of=line_of), "stretched")
@@ -123,7 +130,11 @@ def test_a_team_over_capacity_is_an_error_with_the_hires_it_takes() -> None:
     assert_tells(finding.message, "125%", "107 to 145%", "2.50", "2.00", "1 more manager", "90%")
 
 
-@pytest.mark.parametrize(("share", "expected"), [(1.0, False), (1.0001, True)])
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    # (1.0000006 + 1) / 2 = 1.0000003 is 100 % as it is printed, (1.000004 + 1) / 2 = 1.000002 is not.
+    [(1.0, False), (1.0000006, False), (1.000004, True), (1.0001, True)],
+)
 def test_a_team_is_over_capacity_only_above_one_hundred_percent(share: float, expected: bool) -> None:
     accounts = [measured("A", share=share), measured("B", share=1.0, manager=None)]
     assessment = assessed([a_manager(), a_manager("Bob")], accounts)
