@@ -19,6 +19,9 @@ from amcap.conditions import (
 NEAR_MISSES = [
     ("load>1.15", "loads are percentages: write load>115%"),
     ("load>110", "loads are percentages: write load>110%"),
+    # 5 would be 500 % as a ratio, 5.1 is no ratio that anybody means.
+    ("load>5", "loads are percentages: write load>500%"),
+    ("load>5.1", "loads are percentages: write load>5.1%"),
     ("probability>0.5", "probabilities are percentages: write probability>50%"),
     ("laod>115%", "did you mean load>115%?"),
     ("LOAD>110%", "did you mean load>110%?"),

@@ -37,7 +37,11 @@ def test_the_best_fit_does_not_help_without_room() -> None:
     assert_tells(the_finding(assessed(managers, accounts), "unassigned-account").message, "Bob")
 
 
-@pytest.mark.parametrize(("taken", "named"), [(0.8, True), (0.8001, False)])
+@pytest.mark.parametrize(
+    ("taken", "named"),
+    # With the fifth that it takes, 1.0000004 is 100 % as it is printed, and 1.000001 is not.
+    [(0.8, True), (0.8000004, True), (0.800001, False), (0.8001, False)],
+)
 def test_a_manager_has_room_up_to_exactly_one_hundred_percent(taken: float, named: bool) -> None:
     message = the_finding(assessed([a_manager()], [measured("A", share=taken), NOBODY_S]), "unassigned-account").message
     assert ("Ada" in message) == named

@@ -28,10 +28,10 @@ def test_unassigned_accounts_are_summed_up_with_their_hours() -> None:
 
 
 def test_an_entry_of_several_accounts_counts_as_many_and_weighs_as_much() -> None:
-    # 10 x 13 h weigh more than 26 h; what is left are the two smallest entries, 7 x 1.3 h and 6.5 h.
+    # 10 x 5.2 h weigh more than 26 h; what is left are the two smallest entries, 7 x 1.3 h and 6.5 h.
     accounts = [measured(f"A{number}", share=0.2, manager=None) for number in range(2)]
     accounts += [
-        measured("Many", share=0.1, count=10, manager=None),
+        measured("Many", share=0.04, count=10, manager=None),
         measured("Few", share=0.01, count=7, manager=None),
         measured("Last", share=0.05, manager=None),
     ]

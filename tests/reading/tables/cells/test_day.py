@@ -42,6 +42,11 @@ def test_a_cell_settles_the_order_of_the_others(mark: str) -> None:
     assert day(cell, second) == JANUARY_10
 
 
+def test_a_cell_with_dots_settles_nothing_about_others() -> None:
+    with pytest.raises(BadCellError, match="day and month"):
+        day("1/10/2026", "13.5.2026")
+
+
 def test_cells_that_differ_settle_nothing() -> None:
     with pytest.raises(BadCellError, match="day and month"):
         day("1/10/2026", "13/5/2026", "5/13/2026")
