@@ -51,6 +51,7 @@ NEAR_MISSES = [
     ("no_capacity", "did you mean no-capacity?"),
     ("errors", "did you mean error?"),
     ("error overloaded", "separate conditions with commas: error,overloaded"),
+    ("error;", "did you mean error?"),
     ("error banana", "neither a level (error, warning, note)"),
     ("banana>3%", "there is no figure 'banana'; there are load, load.low, load.high, probability and team.load"),
     ("banana", "a figure with its limit, such as load>110%"),
@@ -70,6 +71,11 @@ def test_a_near_miss_is_told_what_to_write(text: str, told: str) -> None:
     said = refusal(text)
     assert told in said
     assert len(said) < 250
+
+
+def test_sixty_characters_of_what_was_written_are_told_again() -> None:
+    assert refusal("x" * 60).startswith(f"'{'x' * 60}': ")
+    assert refusal("x" * 61).startswith(f"'{'x' * 60}...': ")
 
 
 @pytest.mark.parametrize("text", [text for text, _ in NEAR_MISSES if not text.startswith("banana>")])
