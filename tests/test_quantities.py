@@ -193,6 +193,7 @@ def test_hours_right_at_an_edge(amount: float, text: str) -> None:
         (2.5, None, (), "2.50"),
         # 100.40 would be taken for the 100 that it has to reach; so would 99.60.
         (100.4, None, (100.0,), "100.40"), (99.6, None, (100.0,), "99.60"), (99.4, None, (100.0,), "99"),
+        (99.6, None, (100.4,), "99.60"),
         (100.0, None, (100.0,), "100"), (599_999.996, "USD", (600_000.0,), "USD 599,999.99"),
     ],
 )  # fmt: skip

@@ -200,6 +200,16 @@ def test_no_account_is_named_that_is_not_handed_over() -> None:
     assert first.action == "hand over 1 account: One"
 
 
+def test_hires_are_told_one_by_one_up_to_five_and_beyond_that_the_last_only() -> None:
+    # 5.4 / 0.9 = 6 managers, five more than there are, at exactly the 90 % that are planned; 5.41 take one more.
+    five, six = (
+        explain_team(evaluated(a_portfolio([a_manager()], [measured(share=share)]))).levers for share in (5.4, 5.41)
+    )
+    assert [lever.action for lever in five] == ["1 hire", "2 hires", "3 hires", "4 hires", "5 hires"]
+    assert [lever.enough for lever in five] == [False, False, False, False, True]
+    assert [lever.action for lever in six] == ["6 hires"]
+
+
 @often
 @given(portfolios(min_managers=1))
 def test_hires_do_what_a_fresh_assessment_says(portfolio: Portfolio) -> None:

@@ -55,6 +55,13 @@ def test_a_dedicated_manager_with_two_accounts_is_a_warning() -> None:
     assert_tells(finding.message, "Ada", "2", "First", "Second")
 
 
+def test_three_accounts_are_named_in_the_order_of_the_file_and_the_others_counted() -> None:
+    shared = assessed([a_manager(role="dedicated")], [an_account(name) for name in ("D", "C", "B", "A", "E")])
+    assert the_finding(shared, "dedicated-manager-shared").message.endswith("serves 5: D, C, B and 2 more.")
+    keys = assessed([a_manager(experience="junior")], [an_account(name, tier="key") for name in ("D", "C", "B", "A")])
+    assert the_finding(keys, "new-manager-key-account").message.endswith("serves 4 key accounts: D, C, B and 1 more.")
+
+
 @pytest.mark.parametrize(
     ("role", "count", "expected"),
     [("dedicated", 2, True), ("dedicated", 1, False), ("portfolio", 2, False), (None, 2, False)],

@@ -132,3 +132,11 @@ def test_an_ordinary_line_is_left_alone(line: str) -> None:
 )
 def test_the_last_line_names_the_gate_and_its_state(fail_on: list[str], said: str) -> None:
     assert annotations(gated(one_of_each(), fail_on))[1].endswith(said)
+
+
+def test_a_message_is_cut_after_a_thousand_characters() -> None:
+    one = one_of_each()
+    for length, told in ((1000, "x" * 1000), (1001, f"{'x' * 1000}...")):
+        long = one._replace(findings=(one.findings[0]._replace(message="x" * length),))
+        ((command,), _) = annotations(long)
+        assert command.data.startswith(f"{told} [")
