@@ -34,6 +34,7 @@ TARGETS = (
         (
             "tests/engine/test_assess_cases.py", "tests/engine/explanation/test_examples.py",
             "tests/cli/test_golden.py", "tests/cli/test_contract.py", "tests/engine",
+            "tests/rendering/rulebook",
         ),
     ),
     Target(

@@ -39,6 +39,15 @@ def test_one_measured_account_is_its_hours_over_the_month() -> None:
     assert book_of([(11.5, 1)]).workload == 11.5 / 130
 
 
+def test_a_merged_book_has_the_revenue_of_all_and_counts_who_tells_none() -> None:
+    told, other, untold = (book_of([(13.0, accounts)]) for accounts in (3, 1, 4))
+    told.revenue_millionths, other.revenue_millionths = 2_500_000, 500_000
+    told.without_revenue, untold.without_revenue = 1, 4
+    whole = merged([told, other, untold])
+    assert (whole.accounts, whole.revenue, whole.without_revenue) == (8, 3.0, 5)
+    assert (told.tells_revenue, untold.tells_revenue, untold.revenue, Book().revenue) == (True, False, None, 0.0)
+
+
 def test_key_accounts_count_when_their_hours_were_measured() -> None:
     books = [book_of([(13.0, 3)]), book_of([(26.0, 2)], KEY)]
     assert merged(books).key_accounts == 2

@@ -4,8 +4,24 @@ from datetime import date
 
 import pytest
 
+from amcap.engine.assess import assess
+from amcap.engine.evaluation.gathering import records_of
 from amcap.model.assessment import Assessment, Subject
-from tests.engine.build import a_manager, an_account, assert_tells, assessed, found, ids, line_of, measured, the_finding
+from amcap.model.loc import Loc, Place
+from tests.engine.build import (
+    AS_OF,
+    BOOK,
+    a_manager,
+    a_portfolio,
+    an_account,
+    assert_tells,
+    assessed,
+    found,
+    ids,
+    line_of,
+    measured,
+    the_finding,
+)
 
 
 def test_a_review_long_ago_is_a_note() -> None:
@@ -93,6 +109,27 @@ def test_without_lines_the_levels_still_come_in_order() -> None:
 
 
 # checks instead of the order of the file: here Bob's before Ada's.
+def test_what_stands_in_tables_comes_after_all_that_the_portfolio_itself_holds() -> None:
+    # Warnings all: Ada stands on line 10 of the portfolio, Bea in a table of managers, the accounts in one of accounts.
+    managers = (a_manager("Ada", role="dedicated"), a_manager("Bea", role="dedicated"))
+    accounts = [an_account(f"A{n}", manager=name) for n, name in enumerate(("Ada", "Ada", "Bea", "Bea", None))]
+
+    def place_of(loc: Loc) -> Place:
+        if not loc:
+            return Place("p.yaml", None)
+        if loc[0] == "accounts":
+            return Place("accounts.csv", None)
+        return Place("p.yaml", 10) if loc == ("managers", 0) else Place("managers.csv", 2)
+
+    rows = [(*record[:-1], line + 2) for line, record in enumerate(records_of(a_portfolio(managers, accounts)))]
+    result = assess(a_portfolio(managers, []), BOOK, AS_OF, place_of=place_of, records=rows)
+    assert [(each.file, each.line, each.subject.name) for each in result.findings if each.level == "warning"] == [
+        ("p.yaml", 10, "Ada"),
+        ("managers.csv", 2, "Bea"),
+        ("accounts.csv", 6, "A4"),
+    ]
+
+
 def test_findings_on_one_line_still_come_in_the_order_of_the_file() -> None:
     managers = [a_manager(fte=1.5), a_manager("Bob")]
     accounts = [an_account("Key", tier="key", count=6), measured("E", share=1.1, manager="Bob")]

@@ -92,7 +92,7 @@ def test_mismatches_are_summed_up_where_another_manager_could_take_them() -> Non
 def test_where_only_smaller_accounts_than_those_looked_at_have_a_taker_they_are_told_in_a_sum() -> None:
     # Bea has 13 h left: room for the small shops (8.7 h x 0.95 or so), not for the large ones.
     managers = [a_manager("Ada", expertise=["software"]), a_manager("Bea", expertise=["retail"])]
-    accounts = [an_account(f"Large {number}", tier="key", industry="retail", manager="Ada") for number in range(3)]
+    accounts = [an_account(f"Large {number}", tier="key", industry="retail", manager="Ada") for number in range(5)]
     accounts += [an_account(f"Small {number}", industry="retail", manager="Ada") for number in range(4)]
     accounts += [measured("Work", share=0.9, manager="Bea")]
     (rest,) = found(assessed(managers, accounts, book=THREE), "expertise-mismatch")
@@ -111,6 +111,29 @@ def test_concentration_beyond_the_number_is_summed_up() -> None:
         "5 more accounts of Ada bring more than 10% of the revenue of the book; the 3 that bring the most are listed."
     )
     assert (rest.manager, rest.accounts) == ("Ada", 5)
+
+
+def test_of_accounts_that_a_book_depends_on_those_are_named_that_bring_the_most() -> None:
+    # 11 to 15 of 65 millions are 17 to 23 %, where 10 % is the limit.
+    book = with_numbers({"threshold.concentration-share": 0.1, "threshold.findings-listed": 3})
+    accounts = [measured(f"A{number}", share=0.1, revenue=number * 1e6) for number in (11, 14, 12, 15, 13)]
+    *single, rest = found(assessed([a_manager()], accounts, book=book), "concentration")
+    assert named(single) == ["A14", "A15", "A13"]
+    assert rest.accounts == 2
+
+
+def test_where_hours_were_measured_the_mean_account_stands_for_the_others() -> None:
+    # Of 2 x 65 h and 4 x 6.5 h the three gravest are looked at one by one: Bea has 13 h left, for the one of 6.5 h
+    # alone. The mean is (130 + 26) / 6 = 26 h, which is too much for her.
+    managers = [a_manager("Ada", expertise=["software"]), a_manager("Bea", expertise=["retail"])]
+    sizes = (0.5, 0.5, 0.05, 0.05, 0.05, 0.05)
+    accounts = [measured(f"A{n}", share=share, industry="retail") for n, share in enumerate(sizes)]
+    accounts += [measured("Work", share=0.9, manager="Bea")]
+    assert named(found(assessed(managers, accounts, book=THREE), "expertise-mismatch")) == ["A2"]
+    # With 52 h left there is room for the mean, and so for the three that were not looked at.
+    accounts[-1] = measured("Work", share=0.6, manager="Bea")
+    *single, rest = found(assessed(managers, accounts, book=THREE), "expertise-mismatch")
+    assert (named(single), rest.accounts) == (["A2"], 3)
 
 
 def test_bounded_factors_are_summed_up_for_managers_and_for_nobody() -> None:
