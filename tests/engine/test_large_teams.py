@@ -7,8 +7,8 @@ from time import perf_counter
 from amcap.engine.assess import assess
 from amcap.engine.evaluation.gathering import evaluate
 from amcap.engine.explanation import explain_team
+from amcap.model.factor_table import FACTOR
 from amcap.model.portfolio import Account, Manager, Portfolio
-from amcap.model.vocabulary import ACCOUNT_FACTORS
 from tests.engine.build import BOOK
 
 DAY = date(2026, 11, 22)
@@ -20,7 +20,7 @@ def large(managers: int, accounts: int, *, assigned: bool) -> Portfolio:
     chance = random.Random(7)
     known = ["healthcare", "software", "retail"]
     names = [f"M{number}" for number in range(managers)]
-    fields = {name: ACCOUNT_FACTORS[name] for name in ("contact", "service", "stage", "fit")}
+    fields = {name: FACTOR[name].levels for name in ("contact", "service", "stage", "fit")}
     return Portfolio(
         managers=tuple(Manager(name=name, expertise=(chance.choice(known),)) for name in names),
         accounts=tuple(

@@ -12,8 +12,8 @@ from amcap.engine.catalogue import catalogue, ids, selected
 from amcap.engine.evaluation.gathering import evaluate
 from amcap.engine.explanation import explain_manager, explain_team
 from amcap.model.assessment import SCHEMA_VERSION
+from amcap.model.factor_table import FACTOR
 from amcap.model.portfolio import Portfolio
-from amcap.model.vocabulary import ACCOUNT_FACTORS
 from amcap.reading.rulebook import load_rulebook
 from amcap.rendering.parts.json_text import render_json
 from amcap.schemas import SchemaName
@@ -35,7 +35,7 @@ ESTIMATES: list[list[str]] = [
     ["--hours-per-month", "9.5"],
     ["--fte", "0.5", "--other-duties-hours", "200"],
     ["--size", "large", "--industry", "banking", "--expertise", "banking"],
-    *(["--contact", level] for level in ACCOUNT_FACTORS["contact"]),
+    *(["--contact", level] for level in FACTOR["contact"].levels),
 ]
 
 

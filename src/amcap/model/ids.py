@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from amcap.model import vocabulary as words
+from amcap.model.factor_table import FACTORS
 
 
 def required_rules() -> Iterator[str]:
     """The ids of all rules that the engine reads."""
-    for factors in (words.ACCOUNT_FACTORS, words.MANAGER_FACTORS):
-        for factor, levels in factors.items():
-            yield from (f"{factor}.{level}" for level in levels)
+    for factor in FACTORS:
+        yield from (f"{factor.id}.{level}" for level in factor.levels)
     yield from (f"heuristic.{name}" for name in words.HEURISTICS)
     yield from (f"starting-point.{size}-{complexity}" for size in words.SIZES for complexity in words.COMPLEXITIES)
     yield from ("starting-point.key", "starting-point.dedicated")

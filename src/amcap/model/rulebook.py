@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from amcap.characters import normal
 from amcap.messages import shown
 from amcap.model import vocabulary as words
+from amcap.model.factor_table import FACTOR
 from amcap.model.fields import SMALLEST, Model, Name, Text, Texts
 from amcap.model.ids import FINDINGS, required_rules
 from amcap.model.loc import Loc
@@ -125,7 +126,7 @@ class RuleBook(Model):
 
     @cached_property
     def _industry_levels(self) -> dict[str, str]:
-        levels = words.ACCOUNT_FACTORS["industry"]
+        levels = FACTOR["industry"].levels
         return {fold_industry(name): level for level in levels for name in self.rules[f"industry.{level}"].industries}
 
     def industry_level(self, industry: str) -> str:
@@ -152,8 +153,7 @@ _ASCENDING = (
 
 def known_ids(section: str) -> tuple[str, ...]:
     """The ids that a section of a rule book may hold: those of rules, factors or findings."""
-    factors = (*words.ACCOUNT_FACTORS, *words.MANAGER_FACTORS)
-    return {"rules": tuple(required_rules()), "factors": factors, "findings": FINDINGS}[section]
+    return {"rules": tuple(required_rules()), "factors": tuple(FACTOR), "findings": FINDINGS}[section]
 
 
 class BookProblem(NamedTuple):
@@ -167,12 +167,11 @@ class BookProblem(NamedTuple):
 
 def rulebook_problems(book: RuleBook) -> Iterator[BookProblem]:
     """What is wrong with a rule book as a whole: ids missing or unknown, sources that do not resolve, bad order."""
-    factors = {**words.ACCOUNT_FACTORS, **words.MANAGER_FACTORS}
     for section in ("rules", "factors", "findings"):
         yield from _id_problems(section, getattr(book, section), known_ids(section))
     for name, factor in book.factors.items():
-        if name in factors and factor.missing not in factors[name]:
-            choices = ", ".join(factors[name])
+        if name in FACTOR and factor.missing not in FACTOR[name].levels:
+            choices = ", ".join(FACTOR[name].levels)
             message = f"{shown(factor.missing)!r} is not a level of {name}: {choices}"
             yield BookProblem(("factors", name, "missing"), message)
     for section in ("rules", "factors", "findings"):

@@ -6,7 +6,7 @@ Kept free of pydantic so that the command line can offer the words without loadi
 from collections.abc import Mapping
 from typing import Literal, get_args
 
-from amcap.model import vocabulary as words
+from amcap.model.factor_table import ACCOUNT_INPUTS, MANAGER_INPUTS
 
 NumberStyle = Literal["1,234.56", "1.234,56"]
 DateStyle = Literal["ymd", "dmy", "mdy"]
@@ -19,41 +19,20 @@ Encoding = Literal[
     "shift_jis", "euc-jp", "euc-kr", "gb18030", "big5",
 ]  # fmt: skip
 
-PROFILE: tuple[str, ...] = (
-    "tier", "size", "complexity", "industry", "service", "contact", "objective", "geography", "fit", "stage",
-    "hours_per_month",
-)  # fmt: skip
-"""The fields of an account that move its workload, in the order of a record's key."""
+PROFILE: tuple[str, ...] = tuple(each.field for each in ACCOUNT_INPUTS)
+"""The fields of an account that move its workload, in the order of a record's key; measured hours are the last."""
 
-ACCOUNT_WORDS: Mapping[str, tuple[str, ...]] = {
-    "tier": get_args(words.Tier),
-    "size": get_args(words.Size),
-    "complexity": get_args(words.Complexity),
-    "service": get_args(words.Service),
-    "contact": get_args(words.Contact),
-    "objective": get_args(words.Objective),
-    "geography": get_args(words.Geography),
-    "fit": get_args(words.Fit),
-    "stage": get_args(words.Stage),
-}
+ACCOUNT_WORDS: Mapping[str, tuple[str, ...]] = {each.field: each.words for each in ACCOUNT_INPUTS if each.words}
 """The fields of an account that hold a word of a closed list."""
 
 ACCOUNT_FIELDS: tuple[str, ...] = ("name", "manager", *PROFILE, "count", "revenue", "employees", "turnover", "id")
 """What a column of accounts can be: the account's own fields, what its size is inferred from, and its id."""
 
-MANAGER_WORDS: Mapping[str, tuple[str, ...]] = {
-    "experience": get_args(words.Experience),
-    "role": get_args(words.Role),
-    "scope": get_args(words.Scope),
-    "support": get_args(words.Support),
-    "automation": get_args(words.Automation),
-    "performance": get_args(words.Performance),
-}
+MANAGER_WORDS: Mapping[str, tuple[str, ...]] = {each.field: each.words for each in MANAGER_INPUTS if each.words}
 """The fields of a manager that hold a word of a closed list."""
 
 MANAGER_FIELDS: tuple[str, ...] = (
-    "name", *MANAGER_WORDS, "started", "fte", "other_duties_hours", "assistants", "expertise", "revenue_target",
-    "cost_per_year",
+    "name", *(each.field for each in MANAGER_INPUTS), "revenue_target", "cost_per_year",
 )  # fmt: skip
 """What a column of managers can be."""
 

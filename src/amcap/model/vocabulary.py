@@ -37,27 +37,3 @@ SIZES: tuple[str, ...] = get_args(Size)
 COMPLEXITIES: tuple[str, ...] = get_args(Complexity)
 HEURISTICS: tuple[str, ...] = get_args(Heuristic)
 LEVELS: tuple[str, ...] = get_args(Level)
-
-ACCOUNT_FACTORS: dict[str, tuple[str, ...]] = {
-    "industry": get_args(IndustryLevel),
-    "contact": get_args(Contact),
-    "service": get_args(Service),
-    "objective": get_args(Objective),
-    "geography": get_args(Geography),
-    "fit": get_args(Fit),
-    "stage": get_args(Stage),
-    "expertise": get_args(Pairing),
-}
-"""Factors that multiply an account's workload, with their levels."""
-
-MANAGER_FACTORS: dict[str, tuple[str, ...]] = {
-    "experience": get_args(Experience),
-    "ramp": get_args(Ramp),
-    "support": get_args(Support),
-    "automation": get_args(Automation),
-    "company-size": get_args(Size),
-    "scope": get_args(Scope),
-    "assistants": get_args(Assistants),
-    "performance": get_args(Performance),
-}
-"""Factors that multiply a manager's capacity, with their levels."""

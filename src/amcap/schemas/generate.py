@@ -4,11 +4,11 @@ import json
 from collections.abc import Callable, Mapping
 from typing import get_args
 
-from amcap.model import vocabulary as words
 from amcap.model.assessment import SCHEMA_VERSION, Assessment
 from amcap.model.catalogue import Catalogue
 from amcap.model.estimate import Estimate
 from amcap.model.explanation import AccountExplanation, ManagerExplanation, TeamExplanation
+from amcap.model.factor_table import FACTOR
 from amcap.model.fault import Validation
 from amcap.model.ids import FINDINGS, required_rules
 from amcap.model.portfolio import Account, Manager, Portfolio
@@ -24,7 +24,7 @@ from amcap.schemas.tables import table_block
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 _IDS = {
-    "factors": (*words.ACCOUNT_FACTORS, *words.MANAGER_FACTORS),
+    "factors": tuple(FACTOR),
     "rules": tuple(required_rules()),
     "findings": FINDINGS,
 }

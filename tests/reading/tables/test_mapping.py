@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from amcap.model.vocabulary import ACCOUNT_FACTORS
+from amcap.model.factor_table import FACTOR
 from amcap.reading.tables import owners_snippet
 from tests.reading.tables.build import BOOK, read, report_of, the_problem
 
@@ -151,7 +151,7 @@ def test_turnover_is_never_revenue_unless_asked() -> None:
 def test_industries_are_mapped_however_they_are_spelt(spelt: str, level: str) -> None:
     text = f"Account Name,Account Owner,Industry\nA,Anna,{spelt}\n"
     (row,) = read(text)
-    assert level in ACCOUNT_FACTORS["industry"]
+    assert level in FACTOR["industry"].levels
     assert BOOK.industry_level(row.profile["industry"]) == level
     assert report_of(text).unmapped == {}
 

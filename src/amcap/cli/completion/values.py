@@ -6,9 +6,9 @@ import typer
 
 from amcap.cli.files import DEFAULT_PORTFOLIO
 from amcap.conditions import FIGURES, LIMITS, WORDS
+from amcap.model.factor_table import FACTOR
 from amcap.model.ids import FINDINGS, required_rules
 from amcap.model.table_words import ACCOUNT_FIELDS, CHOICES, Encoding, NumberStyle
-from amcap.model.vocabulary import ACCOUNT_FACTORS, MANAGER_FACTORS
 from amcap.rendering.formats import FORMATS
 
 
@@ -50,7 +50,7 @@ def number_styles() -> list[str]:
 def rule_ids() -> list[str]:
     """For `rules`: groups, rules and findings."""
     rules = list(required_rules())
-    groups = dict.fromkeys((*ACCOUNT_FACTORS, *MANAGER_FACTORS, *(rule.partition(".")[0] for rule in rules)))
+    groups = dict.fromkeys((*FACTOR, *(rule.partition(".")[0] for rule in rules)))
     return [*groups, *FINDINGS, *rules]
 
 

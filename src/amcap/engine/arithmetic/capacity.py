@@ -2,11 +2,14 @@
 
 from calendar import monthrange
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from amcap.engine.arithmetic.factors import Effect, Product, effect_of, multiply
+from amcap.model.factor_table import MANAGER_FACTORS, Factor
 from amcap.model.portfolio import Company, Manager
 from amcap.model.rulebook import RuleBook
+
+_TOLD_ONCE = frozenset(factor.id for factor in MANAGER_FACTORS if factor.field is None)
 
 
 class Capacity(NamedTuple):
@@ -28,8 +31,8 @@ def capacity_of(manager: Manager, company: Company, book: RuleBook, as_of: date)
         assumed.append(("fte", "1"))
     if manager.other_duties_hours is None:
         assumed.append(("other-duties-hours", "0"))
-    # The company's size is told, or assumed, once for all managers.
-    own = tuple(item for item in assumed if item[0] != "company-size")
+    # What only the company tells is told, or assumed, once for all managers.
+    own = tuple(item for item in assumed if item[0] not in _TOLD_ONCE)
     return Capacity(max(time, 0.0) * product.value, time, product, own)
 
 
@@ -39,19 +42,21 @@ def new_hire_capacity(company: Company, book: RuleBook, as_of: date) -> float:
 
 
 def _effects(manager: Manager, company: Company, book: RuleBook, as_of: date) -> list[Effect]:
-    levels = {
-        "experience": manager.experience,
-        "ramp": None if manager.started is None else ramp_level(book, manager.started, as_of),
-        "support": manager.support or company.support,
-        "automation": manager.automation or company.automation,
-        "company-size": company.size,
-        "scope": manager.scope,
-        "assistants": None if manager.assistants is None else _assistants_level(manager.assistants),
-    }
-    if manager.performance is not None:
-        # Never assumed: where nobody judged it, it is no part of the product.
-        levels["performance"] = manager.performance
-    return [effect_of(book, factor, level) for factor, level in levels.items()]
+    levels = {factor: _level(factor, manager, company, book, as_of) for factor in MANAGER_FACTORS}
+    return [effect_of(book, factor.id, level) for factor, level in levels.items() if level or factor.assumed]
+
+
+def _level(factor: Factor, manager: Manager, company: Company, book: RuleBook, as_of: date) -> str | None:
+    """The level of a factor, None where neither the manager nor the company tells it."""
+    told: Any = None if factor.field is None else getattr(manager, factor.field)
+    if told is None and factor.company is not None:
+        told = getattr(company, factor.company)
+    if told is not None and factor.id == "ramp":
+        return ramp_level(book, told, as_of)
+    if told is not None and factor.id == "assistants":
+        return _assistants_level(told)
+    level: str | None = told
+    return level
 
 
 def _assistants_level(assistants: int) -> str:

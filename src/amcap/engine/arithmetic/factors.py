@@ -5,8 +5,8 @@ from math import prod
 from typing import NamedTuple
 
 from amcap.engine.arithmetic.uncertainty import log_sigma
-from amcap.model import vocabulary as words
 from amcap.model.assessment import FactorEffect
+from amcap.model.factor_table import FACTOR
 from amcap.model.rulebook import RuleBook
 
 ASSUMED = "assumed"
@@ -73,8 +73,7 @@ def effect_of(book: RuleBook, factor: str, level: str | None) -> Effect:
 
 def level_range(book: RuleBook, factor: str) -> tuple[float, float]:
     """The smallest and the largest likely value among a factor's levels."""
-    levels = words.ACCOUNT_FACTORS.get(factor) or words.MANAGER_FACTORS[factor]
-    values = [book.number(f"{factor}.{level}") for level in levels]
+    values = [book.number(f"{factor}.{level}") for level in FACTOR[factor].levels]
     return min(values), max(values)
 
 

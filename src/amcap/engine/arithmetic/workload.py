@@ -1,49 +1,60 @@
 """The workload of one account: a starting heuristic and factors, or measured hours."""
 
+from collections import namedtuple
 from dataclasses import dataclass
-from typing import NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from amcap.engine.arithmetic.factors import ASSUMED, Effect, Product, effect_of, multiply
 from amcap.engine.arithmetic.uncertainty import log_sigma
 from amcap.model import vocabulary as words
 from amcap.model.assessment import FactorEffect
-from amcap.model.portfolio import Account
+from amcap.model.factor_table import ACCOUNT_FACTORS, Factor
+from amcap.model.portfolio import Account, Company
 from amcap.model.rulebook import RuleBook, fold_industry
+from amcap.model.table_words import PROFILE
 
-_FACTORS_FROM_PROFILE = ("contact", "service", "objective", "geography", "fit", "stage")
+_fields_of = attrgetter(*PROFILE)
 
 
-class Profile(NamedTuple):
-    """All that moves an account's workload; accounts with equal profiles have equal workloads."""
+if TYPE_CHECKING:
+    # No checker of types can know fields that are made of a table.
+    class _Fields(tuple[Any, ...]):
+        def __new__(cls, *fields: Any) -> Self: ...
+        def _replace(self, **fields: Any) -> Self: ...
+
+else:
+    _Fields = namedtuple("_Fields", PROFILE)
+
+
+class Profile(_Fields):
+    """All that moves an account's workload; accounts with equal profiles have equal workloads.
+
+    Declared are the fields that are read by name; the others tell factors, and are read as the table of these says.
+    """
+
+    __slots__ = ()
 
     tier: str | None
     size: str | None
     complexity: str | None
     industry: str | None
-    service: str | None
-    contact: str | None
-    objective: str | None
-    geography: str | None
-    fit: str | None
-    stage: str | None
     hours_per_month: float | None
 
 
 def profile_of(account: Account) -> Profile:
     """An account's own profile."""
-    return Profile(
-        account.tier,
-        account.size,
-        account.complexity,
-        account.industry,
-        account.service,
-        account.contact,
-        account.objective,
-        account.geography,
-        account.fit,
-        account.stage,
-        account.hours_per_month,
-    )
+    return Profile(*_fields_of(account))
+
+
+def under_company(profile: Profile, company: Company) -> Profile:
+    """The profile with what the company tells where the account does not."""
+    told = {
+        factor.field: getattr(company, factor.company)
+        for factor in ACCOUNT_FACTORS
+        if factor.field and factor.company and getattr(profile, factor.field) is None
+    }
+    return profile._replace(**told)
 
 
 class StartingPoint(NamedTuple):
@@ -152,12 +163,18 @@ def _cell(book: RuleBook, rule_id: str, assumed: tuple[tuple[str, str], ...] = (
 
 
 def _effects(profile: Profile, pairing: str, book: RuleBook) -> list[Effect]:
-    industry = None if profile.industry is None else book.industry_level(profile.industry)
-    effects = [effect_of(book, "industry", industry)]
-    effects += [effect_of(book, factor, getattr(profile, factor)) for factor in _FACTORS_FROM_PROFILE]
-    if pairing != "none":
-        effects.append(effect_of(book, "expertise", pairing))
-    return effects
+    levels = {factor: _level(factor, profile, pairing, book) for factor in ACCOUNT_FACTORS}
+    return [effect_of(book, factor.id, level) for factor, level in levels.items() if level or factor.assumed]
+
+
+def _level(factor: Factor, profile: Profile, pairing: str, book: RuleBook) -> str | None:
+    """The level of a factor, None where nothing tells it."""
+    if factor.id == "industry":
+        return None if profile.industry is None else book.industry_level(profile.industry)
+    if factor.id == "expertise":
+        return None if pairing == "none" else pairing
+    level: str | None = getattr(profile, factor.field or "")
+    return level
 
 
 def pairing_of(industry: str | None, expertise: frozenset[str]) -> words.Pairing:

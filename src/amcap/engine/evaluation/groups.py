@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from math import inf
 
-from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of
+from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of, under_company
 from amcap.engine.evaluation.evaluation import Workloads
 from amcap.engine.evaluation.posts import Group, Holding, Post
 from amcap.model.portfolio import Company
@@ -125,8 +125,8 @@ class Groups:
     def _kind(self, fields: Key) -> "_Kind":
         kind = self._kinds.get(fields)
         if kind is None:
-            own = Profile(*fields)  # type: ignore[arg-type]  # the place of the hours holds None
-            kind = self._kinds[fields] = _Kind(own, own._replace(objective=own.objective or self._company.objective))
+            own = Profile(*fields)
+            kind = self._kinds[fields] = _Kind(own, under_company(own, self._company))
         return kind
 
     def _served(self, profile: Profile, expertise: frozenset[str], *, measured: bool) -> _Served:

@@ -9,13 +9,11 @@ from amcap.engine.arithmetic.judgement import load_of, verdict_of
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Entry, Post
 from amcap.model.explanation import Lever
+from amcap.model.factor_table import FACTORS
 from amcap.model.portfolio import Manager
 from amcap.quantities import PLACES, counted, hours, listed
 
-_STRONGER = {
-    "support": ("none", "shared", "strong"),
-    "automation": ("manual", "basic", "robust"),
-}
+_STRONGER = {factor.id: factor.levels for factor in FACTORS if factor.lever}
 """Factors that the firm can turn up for a manager, from the weakest level to the strongest."""
 
 _UNSEEN = 0.4 * 10**-PLACES

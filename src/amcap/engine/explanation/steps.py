@@ -7,14 +7,8 @@ from amcap.engine.arithmetic.factors import Product as Effects
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.model.assessment import Citation
 from amcap.model.explanation import Input, Product, Step
+from amcap.model.factor_table import FACTOR
 from amcap.model.loc import Place
-
-_FIELDS = {"ramp": "started"}
-"""Factors whose input has another name than the factor."""
-
-_FROM_COMPANY = {"support": "support", "automation": "automation", "objective": "objective", "company-size": "size"}
-"""Factors that the company may tell, and the key it tells them with."""
-
 
 FieldPlace = Callable[[str], Place]
 """Where a field of a manager or an account stands."""
@@ -27,10 +21,10 @@ def product_of(evaluation: Evaluation, effects: Effects, place_of: FieldPlace, e
 
 
 def input_of(
-    evaluation: Evaluation, place_of: FieldPlace, entry: object, field: str, company_field: str | None = None
+    evaluation: Evaluation, place_of: FieldPlace, entry: object, field: str | None, company_field: str | None = None
 ) -> Input:
     """Where the value of a field came from."""
-    if getattr(entry, field, None) is not None:
+    if field is not None and getattr(entry, field) is not None:
         return Input("given", *place_of(field))
     if company_field is not None and getattr(evaluation.portfolio.company, company_field) is not None:
         return Input("company", *evaluation.place_of(("company", company_field)))
@@ -45,11 +39,8 @@ def citation(evaluation: Evaluation, rule_id: str) -> Citation:
 
 def _step(evaluation: Evaluation, effect: Effect, place_of: FieldPlace, entry: object) -> Step:
     rule = evaluation.rulebook.rules[effect.rule_id]
-    if effect.factor == "expertise":
-        found = Input("given", *place_of("industry"))
-    else:
-        field = _FIELDS.get(effect.factor, effect.factor)
-        found = input_of(evaluation, place_of, entry, field, _FROM_COMPANY.get(effect.factor))
+    factor = FACTOR[effect.factor]
+    found = input_of(evaluation, place_of, entry, factor.field, factor.company)
     return Step(
         effect.factor,
         effect.level,

@@ -15,8 +15,8 @@ from amcap.engine.arithmetic.uncertainty import drivers
 from amcap.engine.arithmetic.workload import Profile, pairing_of
 from amcap.engine.evaluation.evaluation import Evaluation, Workloads
 from amcap.engine.evaluation.posts import Holding, Post
-from amcap.model import vocabulary as words
 from amcap.model.explanation import Unknown
+from amcap.model.factor_table import FACTOR
 from amcap.model.portfolio import Company, Manager
 from amcap.model.rulebook import RuleBook
 
@@ -49,7 +49,7 @@ def _known(evaluation: Evaluation, posts: list[Post], name: str, *, team: bool) 
     capacities, holdings = [post.capacity for post in posts], [post.holding for post in posts]
     if team:
         holdings.append(evaluation.unassigned)
-    if name in words.MANAGER_FACTORS:
+    if name in FACTOR and FACTOR[name].subject == "manager":
         books = [holding.book for holding in holdings]
         capacities = [_capacity_with(evaluation, post.manager, name) for post in posts]
     else:
@@ -68,16 +68,18 @@ def _with_level(
     evaluation: Evaluation, manager: Manager, company: Company, name: str, level: str
 ) -> tuple[Manager, Company]:
     """Manager and company with a factor given at a level, where neither of them told it."""
-    given: dict[str, Any] = {name: level}
-    if name == "company-size":
-        return manager, company if company.size else company.model_copy(update={"size": level})
+    factor = FACTOR[name]
+    if factor.company is not None and getattr(company, factor.company) is not None:
+        return manager, company
+    if factor.field is None:
+        return manager, company.model_copy(update={str(factor.company): level})
+    known: Any = level
     if name == "assistants":
-        given = {name: _ASSISTANTS[level]}
+        known = _ASSISTANTS[level]
     elif name == "ramp":
-        given = {"started": _started(evaluation.rulebook, level, evaluation.as_of)}
-    (field,) = given
-    told = getattr(manager, field) is not None or getattr(company, field, None) is not None
-    return manager if told else manager.model_copy(update=given), company
+        known = _started(evaluation.rulebook, level, evaluation.as_of)
+    told = getattr(manager, factor.field) is not None
+    return manager if told else manager.model_copy(update={factor.field: known}), company
 
 
 def _started(book: RuleBook, level: str, as_of: date) -> date | None:
@@ -115,8 +117,9 @@ def _with_known(evaluation: Evaluation, profile: Profile, name: str) -> Profile:
         return profile._replace(size=profile.size or "medium")
     if name == "complexity" and profile.size:
         return profile._replace(complexity=profile.complexity or "medium")
-    if name in words.ACCOUNT_FACTORS and getattr(profile, name, "") is None:
+    factor = FACTOR.get(name)
+    field = factor.field if factor is not None and factor.subject == "account" else None
+    if field is not None and getattr(profile, field) is None:
         level = evaluation.rulebook.factors[name].missing
-        known: Any = {name: _industry_of(evaluation.rulebook, level) if name == "industry" else level}
-        return profile._replace(**known)
+        return profile._replace(**{field: _industry_of(evaluation.rulebook, level) if name == "industry" else level})
     return profile
