@@ -36,6 +36,8 @@ MAY_IMPORT = {
         "amcap.snippets",
     },
     "amcap.engine": {"amcap.model", "amcap.quantities", "amcap.conditions", "amcap"},
+    # What-if for findings and explanations is asked within the engine: scenario lies above it.
+    "amcap.scenario": {"amcap.model", "amcap.engine"},
     "amcap.rendering": {
         "amcap.model",
         "amcap.quantities",

@@ -107,13 +107,26 @@ class Unknown(NamedTuple):
     load_if_known: Range
 
 
+class HandedOver(NamedTuple):
+    """Accounts of an entry that would go to somebody else: how many, and the workload of one of them."""
+
+    name: str
+    position: int
+    accounts: int
+    workload: float
+
+
 class Lever(NamedTuple):
-    """Something that can be done, and the load that the engine works out once it is done."""
+    """Something that can be done, and the load that the engine works out once it is done.
+
+    `accounts` are all that would go to somebody else, where that is what is done.
+    """
 
     action: str
     load: float | None
     verdict: words.Verdict
     enough: bool
+    accounts: tuple[HandedOver, ...] = ()
 
 
 class Taker(NamedTuple):

@@ -10,6 +10,7 @@ from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.gathering import evaluate
 from amcap.engine.evaluation.posts import Entry
 from amcap.engine.findings.takers import Taker, Takers
+from amcap.engine.what_if.loads import with_more
 from amcap.model.portfolio import Portfolio
 from amcap.quantities import PLACES
 from tests.engine.build import with_numbers
@@ -24,7 +25,7 @@ def asked(evaluation: Evaluation, entry: Entry, count: int, current: str | None)
         if post.name == current or (post.dedicated and post.book.accounts + count > 1):
             continue
         workload = evaluation.workloads.of(entry.profile, post.expertise)
-        load = evaluation.load_with(post, workload, count)
+        load = with_more(post, workload.share * count, count).load
         if load is None or round(load, PLACES) > evaluation.rulebook.number("band.healthy-to"):
             continue
         pairing = pairing_of(entry.profile.industry, post.expertise)

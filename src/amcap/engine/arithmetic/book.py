@@ -58,16 +58,20 @@ class Book:
     _workload: float | None = None
 
     def add(self, workload: Workload, accounts: int) -> None:
-        """Take in accounts of one workload."""
+        """Take in accounts of one workload or, where their number is below 0, take them out again."""
         self.accounts += accounts
         self.weights[workload] = self.weights.get(workload, 0) + accounts
+        if not self.weights[workload]:
+            del self.weights[workload]
         self._workload = None
 
     def add_measured(self, hourly: Workload, more: Measured) -> None:
-        """Take in accounts with hours of their own; `hourly` is the workload of one hour a month."""
+        """Take in accounts with hours of their own, or take them out; `hourly` is the workload of one hour a month."""
         self.accounts += more.accounts
         before = self.measured.get(hourly, Measured(0, 0, more.month))
         self.measured[hourly] = Measured(before.accounts + more.accounts, before.parts + more.parts, more.month)
+        if not self.measured[hourly].accounts:
+            del self.measured[hourly]
         self._workload = None
 
     def parts(self) -> Iterator[Part]:

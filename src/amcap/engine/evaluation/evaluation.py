@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from amcap.engine.arithmetic.book import Book
-from amcap.engine.arithmetic.judgement import load_of
 from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of, workload_of
 from amcap.engine.evaluation.posts import Entry, Holding, Post
 from amcap.model.loc import Place, PlaceOf
@@ -61,7 +60,3 @@ class Evaluation(NamedTuple):
         if entry.line is None:
             return self.place_of(("accounts", entry.position, *field))
         return Place(self.place_of(("accounts",)).file, entry.line)
-
-    def load_with(self, post: Post, workload: Workload, count: int = 1) -> float | None:
-        """The load of a manager who takes `count` accounts of this workload on top of the book."""
-        return load_of(post.book.workload + workload.share * count, post.capacity.value)

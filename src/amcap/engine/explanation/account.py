@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from amcap import __version__
-from amcap.engine.arithmetic.judgement import load_of, verdict_of
 from amcap.engine.arithmetic.workload import StartingPoint, Workload, pairing_of, workload_of
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.explanation.steps import citation, product_of
+from amcap.engine.what_if.loads import with_more
+from amcap.engine.what_if.prospect import what_if
 from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
+from amcap.model.changes import Move
 from amcap.model.explanation import AccountExplanation, Comparison, Start, Taker
 
 
@@ -81,13 +83,11 @@ def _takers(evaluation: Evaluation, entry: Entry) -> Iterator[Taker]:
 
 
 def _taker(evaluation: Evaluation, post: Post, entry: Entry, *, current: bool) -> Taker:
-    added = evaluation.workloads.of(entry.profile, post.expertise).share * entry.accounts
-    without = max(post.book.workload - added, 0.0) if current else post.book.workload
-    capacity = post.capacity.value
-    load = load_of(without + added, capacity)
-    verdict = "no-capacity" if load is None else verdict_of(load, evaluation.rulebook)
-    pairing = pairing_of(entry.profile.industry, post.expertise)
-    return Taker(post.name, current, pairing, load_of(without, capacity), load, verdict)
+    moved = what_if(evaluation, [Move(entry.position, None if current else post.name)]).outcome(post.name)
+    now = with_more(post, 0.0, 0)
+    without, having = (moved, now) if current else (now, moved)
+    pairing = pairing_of(entry.industry, post.expertise)
+    return Taker(post.name, current, pairing, without.load, having.load, having.verdict(evaluation.rulebook))
 
 
 def _by_fit(taker: Taker) -> tuple[bool, float]:

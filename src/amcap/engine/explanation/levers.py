@@ -1,17 +1,18 @@
 """What would bring a load down to 100 %: each lever pulled, and the engine run again."""
 
 from collections.abc import Iterator
-from math import ceil, fsum
-from typing import Any
+from math import ceil
 
-from amcap.engine.arithmetic.capacity import capacity_of
-from amcap.engine.arithmetic.judgement import load_of, verdict_of
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Entry, Post
-from amcap.model.explanation import Lever
+from amcap.engine.what_if.loads import Outcome, with_more
+from amcap.engine.what_if.prospect import what_if
+from amcap.model.changes import Move, SetManager
+from amcap.model.explanation import HandedOver, Lever
 from amcap.model.factor_table import FACTORS
 from amcap.model.portfolio import Manager
-from amcap.quantities import PLACES, counted, hours, listed
+from amcap.model.rulebook import RuleBook
+from amcap.quantities import PLACES, counted, hours
 
 _STRONGER = {factor.id: factor.levels for factor in FACTORS if factor.lever}
 """Factors that the firm can turn up for a manager, from the weakest level to the strongest."""
@@ -22,56 +23,53 @@ _UNSEEN = 0.4 * 10**-PLACES
 
 def levers_of(evaluation: Evaluation, post: Post) -> tuple[Lever, ...]:
     """What can be done for a manager who is over 100 %: accounts or hours handed over, or more capacity given."""
-    workload, capacity = post.book.workload, post.capacity.value
-    load = load_of(workload, capacity)
-    if not post.book.accounts or (
-        load is not None and round(load, PLACES) <= evaluation.rulebook.number("band.healthy-to")
-    ):
+    now = with_more(post, 0.0, 0)
+    if not now.accounts or now.within(evaluation.rulebook.number("band.healthy-to")):
         return ()
-    return tuple(_all(evaluation, post))
+    return tuple(_all(evaluation, post, now))
 
 
-def _all(evaluation: Evaluation, post: Post) -> Iterator[Lever]:
-    workload, capacity = post.book.workload, post.capacity.value
-    month = evaluation.rulebook.standard_month_hours
-    handed = hand_over(list(evaluation.entries_of(post.name)), workload - capacity, _UNSEEN * max(capacity, 0))
-    left = fsum([workload, *(-entry.workload.share * number for entry, number in handed)])
-    names = listed([entry.name if number == 1 else f"{number} of {entry.name}" for entry, number in handed])
-    number = sum(number for _, number in handed)
-    yield _lever(evaluation, f"hand over {counted(number, 'account')}: {names}", left, capacity)
-    if capacity > 0:
-        yield _lever(evaluation, f"take {hours((workload - capacity) * month)} a month of work off", capacity, capacity)
-    for action, update in _stronger(evaluation, post.manager):
-        stronger = post.manager.model_copy(update=update)
-        raised = capacity_of(stronger, evaluation.portfolio.company, evaluation.rulebook, evaluation.as_of).value
-        yield _lever(evaluation, action, workload, raised)
+def lever(
+    action: str, outcome: Outcome, target: float, rulebook: RuleBook, accounts: tuple[HandedOver, ...] = ()
+) -> Lever:
+    """Something that can be done, with what comes of it; it is enough where the load is no higher than the target."""
+    return Lever(action, outcome.load, outcome.verdict(rulebook), outcome.within(target), accounts)
 
 
-def _stronger(evaluation: Evaluation, manager: Manager) -> Iterator[tuple[str, dict[str, Any]]]:
+def _all(evaluation: Evaluation, post: Post, now: Outcome) -> Iterator[Lever]:
+    book, excess = evaluation.rulebook, now.workload - now.capacity
+    target = book.number("band.healthy-to")
+    handed = hand_over(list(evaluation.entries_of(post.name)), excess, _UNSEEN * max(now.capacity, 0))
+    moves = [Move(entry.position, None, number) for entry, number in handed]
+    action = f"hand over {counted(sum(number for _, number in handed), 'account')}"
+    left = what_if(evaluation, moves).outcome(post.name)
+    yield lever(action, left, target, book, tuple(_handed_over(entry, number) for entry, number in handed))
+    if now.capacity > 0:
+        action = f"take {hours(excess * book.standard_month_hours)} a month of work off"
+        yield lever(action, now._replace(workload=now.capacity), target, book)
+    for action, change in _stronger(evaluation, post.manager):
+        yield lever(action, what_if(evaluation, [change]).outcome(post.name), target, book)
+
+
+def _handed_over(entry: Entry, number: int) -> HandedOver:
+    return HandedOver(entry.name, entry.position, number, entry.workload.share)
+
+
+def _stronger(evaluation: Evaluation, manager: Manager) -> Iterator[tuple[str, SetManager]]:
     """Each lever in words, with what it changes about the manager."""
+    name = manager.name
     if manager.other_duties_hours:
-        yield (
-            f"free {manager.name} of the other duties ({hours(manager.other_duties_hours)})",
-            {"other_duties_hours": 0.0},
-        )
+        duties = hours(manager.other_duties_hours)
+        yield f"free {name} of the other duties ({duties})", SetManager(name, "other_duties_hours", 0.0)
     assistants = manager.assistants or 0
     if assistants < 2:
-        yield ("give one assistant" if not assistants else "give a second assistant"), {"assistants": assistants + 1}
+        action = "give a second assistant" if assistants else "give one assistant"
+        yield action, SetManager(name, "assistants", assistants + 1)
     for factor, levels in _STRONGER.items():
         missing = evaluation.rulebook.factors[factor].missing
         level = getattr(manager, factor) or getattr(evaluation.portfolio.company, factor) or missing
         for higher in levels[levels.index(level) + 1 :]:
-            yield f"raise {factor} from {level} to {higher}", {factor: higher}
-
-
-def _lever(evaluation: Evaluation, action: str, workload: float, capacity: float) -> Lever:
-    load = load_of(workload, capacity)
-    if load is None:
-        return Lever(action, None, "no-capacity", False)
-    if round(workload, PLACES) <= 0:
-        return Lever(action, 0.0, "empty", True)
-    enough = round(load, PLACES) <= evaluation.rulebook.number("band.healthy-to")
-    return Lever(action, load, verdict_of(load, evaluation.rulebook), enough)
+            yield f"raise {factor} from {level} to {higher}", SetManager(name, factor, higher)
 
 
 def hand_over(entries: list[Entry], excess: float, slack: float = 1e-10) -> list[tuple[Entry, int]]:

@@ -36,7 +36,7 @@ def explain_manager(evaluation: Evaluation, post: Post) -> ManagerExplanation:
         book=tuple(_entry(evaluation, entry) for entry in entries),
         result=judged(judgement),
         drivers=drivers(judgement.terms),
-        unknowns=unknowns_of(evaluation, [post], judgement, team=False),
+        unknowns=unknowns_of(evaluation, judgement, lambda prospect: prospect.judge(post.name)),
         levers=levers_of(evaluation, post),
     )
 

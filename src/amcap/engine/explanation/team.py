@@ -4,15 +4,18 @@ from collections.abc import Iterator
 
 from amcap import __version__
 from amcap.engine.arithmetic.capacity import new_hire_capacity
-from amcap.engine.arithmetic.judgement import Judgement, hires_needed, load_of, verdict_of
+from amcap.engine.arithmetic.judgement import Judgement, hires_needed, load_of
 from amcap.engine.arithmetic.uncertainty import drivers
 from amcap.engine.assess import judge_team
 from amcap.engine.evaluation.evaluation import Evaluation
+from amcap.engine.explanation.levers import lever
 from amcap.engine.explanation.manager import judged
 from amcap.engine.explanation.unknowns import unknowns_of
+from amcap.engine.what_if.loads import Outcome
+from amcap.engine.what_if.prospect import Prospect
 from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
 from amcap.model.explanation import Lever, TeamExplanation, TeamMember
-from amcap.quantities import PLACES, counted
+from amcap.quantities import counted
 
 _HIRES_TRIED = 5
 
@@ -39,7 +42,7 @@ def explain_team(evaluation: Evaluation) -> TeamExplanation:
         hire_capacity=hire,
         hires_needed=hires,
         drivers=drivers(judgement.terms),
-        unknowns=unknowns_of(evaluation, evaluation.posts.values(), judgement, team=True),
+        unknowns=unknowns_of(evaluation, judgement, Prospect.judge_team),
         levers=tuple(_hires(evaluation, judgement, hire, hires)),
     )
 
@@ -55,9 +58,9 @@ def _members(evaluation: Evaluation) -> Iterator[TeamMember]:
 def _hires(evaluation: Evaluation, judgement: Judgement, hire: float, needed: int) -> Iterator[Lever]:
     """What each hire up to the number needed would do; for a large number, the last one only."""
     numbers = range(1, needed + 1) if needed <= _HIRES_TRIED else (needed,)
+    target = evaluation.rulebook.number("plan.target-load")
     for number in numbers:
-        load = load_of(judgement.workload, judgement.capacity + number * hire)
-        if load is not None:
-            target = evaluation.rulebook.number("plan.target-load")
-            enough = round(load, PLACES) <= target
-            yield Lever(counted(number, "hire"), load, verdict_of(load, evaluation.rulebook), enough)
+        # Hires are all alike, so that any number of them is that many times one.
+        outcome = Outcome(judgement.accounts, judgement.workload, judgement.capacity + number * hire)
+        if outcome.load is not None:
+            yield lever(counted(number, "hire"), outcome, target, evaluation.rulebook)

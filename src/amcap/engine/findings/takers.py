@@ -7,6 +7,7 @@ from typing import NamedTuple
 from amcap.engine.arithmetic.workload import Profile
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Post
+from amcap.engine.what_if.loads import with_more
 from amcap.model.rulebook import fold_industry
 from amcap.quantities import PLACES
 
@@ -78,9 +79,9 @@ class Takers:
                     continue
                 if pairing == "mismatch" and fold_industry(profile.industry or "") in post.expertise:
                     continue
-                load = self._evaluation.load_with(post, work, count)
-                if load is not None and round(load, PLACES) <= self._limit:
-                    yield Taker(post, pairing, load)
+                outcome = with_more(post, work.share * count, count)
+                if outcome.load is not None and outcome.within(self._limit):
+                    yield Taker(post, pairing, outcome.load)
 
     def _rankings(self, industry: str | None) -> Iterator[tuple[str, _Ranking]]:
         """Managers by how their expertise meets an industry, the best first."""

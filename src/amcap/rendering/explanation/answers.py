@@ -10,7 +10,7 @@ from amcap.characters import visible
 from amcap.model.assessment import Driver
 from amcap.model.explanation import Lever, Unknown
 from amcap.model.vocabulary import Heuristic
-from amcap.quantities import ends_or_one, in_words, percent, rule_of
+from amcap.quantities import ends_or_one, in_words, listed, percent, rule_of
 from amcap.rendering.explanation.steps import detail, heading
 from amcap.rendering.parts.columns import Hanging
 from amcap.rendering.parts.figures import WORTH_TELLING
@@ -49,4 +49,12 @@ def tell_levers(title: str, levers: Sequence[Lever]) -> Iterator[RenderableType]
 def tell_lever(lever: Lever) -> RenderableType:
     outcome = "no capacity" if lever.load is None else f"{percent(lever.load)}, {lever.verdict}"
     mark = "enough" if lever.enough else "not enough alone"
-    return Hanging("  - ", Text(visible(f"{lever.action}: {outcome} ({mark})")))
+    return Hanging("  - ", Text(visible(f"{_action(lever)}: {outcome} ({mark})")))
+
+
+def _action(lever: Lever) -> str:
+    """What is to be done; of the accounts that are handed over, the first few."""
+    if not lever.accounts:
+        return lever.action
+    names = [each.name if each.accounts == 1 else f"{each.accounts} of {each.name}" for each in lever.accounts]
+    return f"{lever.action}: {listed(names)}"

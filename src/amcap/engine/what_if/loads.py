@@ -1,0 +1,38 @@
+"""The load that so much more, or less, work or capacity makes."""
+
+from typing import NamedTuple
+
+from amcap.engine.arithmetic.judgement import load_of, verdict_of
+from amcap.engine.evaluation.posts import Post
+from amcap.model import vocabulary as words
+from amcap.model.rulebook import RuleBook
+from amcap.quantities import PLACES
+
+
+class Outcome(NamedTuple):
+    """Accounts, work and capacity in standard managers, as they would be."""
+
+    accounts: int
+    workload: float
+    capacity: float
+
+    @property
+    def load(self) -> float | None:
+        """Workload / capacity; None where there is no capacity."""
+        return load_of(self.workload, self.capacity)
+
+    def verdict(self, rulebook: RuleBook) -> words.Verdict:
+        """The word for the load."""
+        load = self.load
+        if load is None:
+            return "no-capacity"
+        return verdict_of(load, rulebook) if self.accounts else "empty"
+
+    def within(self, limit: float) -> bool:
+        """Whether the load, as it is printed, is no higher than a limit (1.0 = 100 %)."""
+        return self.load is not None and round(self.load, PLACES) <= limit
+
+
+def with_more(post: Post, work: float, accounts: int = 1) -> Outcome:
+    """A manager's book with this much more work: the short way where one knows what the accounts take there."""
+    return Outcome(post.book.accounts + accounts, post.book.workload + work, post.capacity.value)
