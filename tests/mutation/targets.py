@@ -34,8 +34,13 @@ TARGETS = (
         (
             "tests/engine/test_assess_cases.py", "tests/engine/explanation/test_examples.py",
             "tests/cli/test_golden.py", "tests/cli/test_contract.py", "tests/engine",
-            "tests/rendering/rulebook",
+            "tests/rendering/rulebook", "tests/scenario",
         ),
+    ),
+    Target(
+        "scenario",
+        ("scenario/*.py", "engine/what_if/*.py"),
+        ("tests/scenario", "tests/engine/explanation", "tests/engine/findings/test_takers.py"),
     ),
     Target(
         "gate",

@@ -9,7 +9,7 @@ import pytest
 
 from amcap.model.assessment import Range
 from amcap.model.explanation import AccountExplanation, ManagerExplanation, TeamExplanation
-from amcap.quantities import ends_or_one, in_words, load_of_capacity, percent, percent_of, rule_of
+from amcap.quantities import ends_or_one, in_words, listed, load_of_capacity, percent, percent_of, rule_of
 from amcap.rendering.parts.figures import WORTH_TELLING
 from tests.cli.portfolios import account, manager, portfolio, written
 from tests.conftest import Golden, Run
@@ -70,7 +70,7 @@ INNER = {
         "unbounded", "product", "line"],
     "drivers": ["parameter", "share_of_variance"],
     "unknowns": ["input", "value", "share_of_variance", "load_if_known"],
-    "levers": ["action", "load", "verdict", "enough"],
+    "levers": ["action", "load", "verdict", "enough", "accounts"],
     "takers": ["manager", "current", "expertise", "load_without", "load_with", "verdict_with"],
     "members": ["manager", "accounts", "workload", "capacity", "load"],
 }  # fmt: skip
@@ -159,10 +159,28 @@ def facts_of_judgement(data: Any) -> list[str]:
     facts += [f"{in_words(one['input'])} ({as_assumed(one['value'])}): " for one in data["unknowns"]]
     enough = {True: "(enough)", False: "(not enough alone)"}
     facts += [
-        f"{lever['action']}: {percent(lever['load'])}, {lever['verdict']} {enough[lever['enough']]}"
+        f"{lever['action']}{_names(lever['accounts'])}: {percent(lever['load'])}, "
+        f"{lever['verdict']} {enough[lever['enough']]}"
         for lever in data["levers"]
     ]
     return facts
+
+
+def _names(accounts: list[Any]) -> str:
+    names = [one["name"] if one["accounts"] == 1 else f"{one['accounts']} of {one['name']}" for one in accounts]
+    return f": {listed(names)}" if names else ""
+
+
+def test_the_page_names_a_few_of_the_accounts_to_hand_over_and_the_json_all(call: Run, tmp_path: Path) -> None:
+    # 16 x 13 = 208 of 130 hours: without six of them the load is 100 %
+    path = written(portfolio([manager("Ada")], [account(f"A{n}", "Ada", 13) for n in range(16)]), tmp_path)
+    lever = json.loads(call("explain", path, "Ada", "--json").stdout)["levers"][0]
+    assert lever["action"] == "hand over 6 accounts"
+    assert [(one["name"], one["position"], one["accounts"]) for one in lever["accounts"]] == [
+        (f"A{n}", n, 1) for n in range(6)
+    ]
+    page = " ".join(call("explain", path, "Ada").stdout.split())
+    assert "- hand over 6 accounts: A0, A1, A2 and 3 more: 100%, healthy (enough)" in page
 
 
 def words_of(parameter: str) -> str:
