@@ -25,7 +25,8 @@ def changed(portfolio: Portfolio, as_of: date, changes: Iterable[Change]) -> Sce
     An entry whose accounts go to several managers becomes an entry for each, told apart by the manager's name.
     Raises LookupError for a manager or an account that is not there, and ValueError for what cannot be made so.
     """
-    draft = drafted(portfolio.company, portfolio.managers, as_of, changes)
+    managers = {manager.name: manager for manager in portfolio.managers}
+    draft = drafted(portfolio.company, managers, as_of, changes)
     if draft.accounts and portfolio.accounts:
         _refuse_absent(draft, len(portfolio.accounts))
     after = portfolio.model_copy(

@@ -74,6 +74,15 @@ class Book:
             del self.measured[hourly]
         self._workload = None
 
+    def add_all(self, other: "Book") -> None:
+        """Take in all that another book holds."""
+        for workload, count in other.weights.items():
+            self.add(workload, count)
+        for hourly, measured in other.measured.items():
+            self.add_measured(hourly, measured)
+        self.revenue_millionths += other.revenue_millionths
+        self.without_revenue += other.without_revenue
+
     def parts(self) -> Iterator[Part]:
         """What the book is made of."""
         for workload, count in self.weights.items():
@@ -114,10 +123,5 @@ def merged(books: Iterable[Book]) -> Book:
     """All books as one."""
     whole = Book()
     for book in books:
-        for workload, count in book.weights.items():
-            whole.add(workload, count)
-        for hourly, measured in book.measured.items():
-            whole.add_measured(hourly, measured)
-        whole.revenue_millionths += book.revenue_millionths
-        whole.without_revenue += book.without_revenue
+        whole.add_all(book)
     return whole

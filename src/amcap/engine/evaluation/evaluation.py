@@ -8,7 +8,7 @@ from amcap.engine.arithmetic.book import Book
 from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of, workload_of
 from amcap.engine.evaluation.posts import Entry, Holding, Post
 from amcap.model.loc import Place, PlaceOf
-from amcap.model.portfolio import Portfolio
+from amcap.model.portfolio import Manager, Portfolio
 from amcap.model.rulebook import RuleBook
 
 
@@ -39,6 +39,7 @@ class Evaluation(NamedTuple):
     rulebook: RuleBook
     as_of: date
     place_of: PlaceOf
+    managers: Mapping[str, Manager]
     posts: Mapping[str, Post]
     unassigned: Holding
     team_book: Book

@@ -52,6 +52,7 @@ def evaluate(
         rulebook=rulebook,
         as_of=as_of,
         place_of=place_of,
+        managers={manager.name: manager for manager in portfolio.managers},
         posts=posts,
         unassigned=unassigned,
         team_book=merged([*(post.book for post in posts.values()), unassigned.book]),

@@ -62,13 +62,13 @@ class Draft(NamedTuple):
         return tuple(pieces)
 
 
-def drafted(company: Company, managers: Iterable[Manager], as_of: date, changes: Iterable[Change | Known]) -> Draft:
+def drafted(company: Company, managers: Mapping[str, Manager], as_of: date, changes: Iterable[Change | Known]) -> Draft:
     """Gather changes to a company and its managers, each applied to what those before it left.
 
     Raises LookupError for a manager who is not there, ValueError for a value that a field cannot have, a name that
     is there already and a name that is to be changed.
     """
-    there = {manager.name: manager for manager in managers}
+    there = dict(managers)
     accounts: dict[int, list[AccountChange]] = {}
     leavers: list[Leave] = []
     known: set[str] = set()

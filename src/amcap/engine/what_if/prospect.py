@@ -1,6 +1,6 @@
 """An evaluated portfolio as it would be after changes. What no change touches is taken over as it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import is_
 
 from amcap.engine.arithmetic.book import HOUR, MILLIONTHS, Book, Measured, merged
@@ -8,7 +8,7 @@ from amcap.engine.arithmetic.capacity import Capacity, capacity_of
 from amcap.engine.arithmetic.judgement import Judgement, judge
 from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of
 from amcap.engine.evaluation.evaluation import Evaluation
-from amcap.engine.evaluation.posts import Entry, Group
+from amcap.engine.evaluation.posts import Entry, Group, Holding
 from amcap.engine.what_if.draft import Draft, Piece, drafted
 from amcap.engine.what_if.known import Employed, employed_with_known, profile_with_known
 from amcap.engine.what_if.loads import Outcome
@@ -28,8 +28,8 @@ def what_if(evaluation: Evaluation, changes: Iterable[Change | Known]) -> "Prosp
     Raises LookupError for a manager or an account that is not there, and ValueError for what cannot be made so. To
     touch single accounts, or a manager's expertise, takes an evaluation whose entries were kept.
     """
-    portfolio = evaluation.portfolio
-    return Prospect(evaluation, drafted(portfolio.company, portfolio.managers, evaluation.as_of, changes))
+    company = evaluation.portfolio.company
+    return Prospect(evaluation, drafted(company, evaluation.managers, evaluation.as_of, changes))
 
 
 class Prospect:
@@ -133,12 +133,10 @@ class Prospect:
         """All accounts that a holder had, group by group, but for those that are touched."""
         evaluation, expertise = self._evaluation, self._expertise(holder)
         month = evaluation.rulebook.standard_month_hours
-        leavers = [evaluation.posts[name].holding for name in self._draft.left if name in evaluation.posts]
-        if holder is None:
-            holdings = [evaluation.unassigned, *leavers]
-        else:
-            holdings = [] if self._before(holder) is None else [evaluation.posts[holder].holding]
-        for holding in holdings:
+        for holding in self._holdings(holder):
+            if self._profiles_stay and self._before(holder) is holding.book:
+                book.add_all(holding.book)
+                continue
             for group in holding.groups:
                 group.add_to(book, self._group_workload(group, expertise), month)
             book.revenue_millionths += holding.book.revenue_millionths
@@ -146,6 +144,15 @@ class Prospect:
         for entry in self._lost.get(holder, ()):
             workload = self._group_workload(entry.group, expertise)
             self._add(book, workload, -entry.accounts, entry.hours, entry.revenue)
+
+    def _holdings(self, holder: str | None) -> Iterator[Holding]:
+        """What a holder had before; nobody has what those who left had, too."""
+        evaluation = self._evaluation
+        if holder is None:
+            yield evaluation.unassigned
+            yield from (evaluation.posts[name].holding for name in self._draft.left if name in evaluation.posts)
+        elif self._before(holder) is not None:
+            yield evaluation.posts[holder].holding
 
     def _add_entries(self, book: Book, holder: str | None) -> None:
         """All accounts that a holder had, one by one, but for those that are touched."""
