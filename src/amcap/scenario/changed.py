@@ -61,7 +61,7 @@ def _record(record: Record, piece: Piece) -> Record:
     (_, *own), name, _, revenue, hours, line = record
     fields = dict(piece.fields)
     revenue = fields.pop("revenue", revenue)
-    profile = Profile(*own)._replace(hours_per_month=hours)._replace(**fields)  # type: ignore[arg-type]  # as in a key
+    profile = Profile(*own)._replace(hours_per_month=hours)._replace(**fields)
     key = (piece.manager, *profile[:-1], None)
     return key, name, piece.accounts, revenue, profile.hours_per_month, line
 

@@ -6,7 +6,7 @@ from operator import is_
 from amcap.engine.arithmetic.book import HOUR, MILLIONTHS, Book, Measured, merged
 from amcap.engine.arithmetic.capacity import Capacity, capacity_of
 from amcap.engine.arithmetic.judgement import Judgement, judge
-from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of
+from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of, under_company
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Entry, Group, Holding
 from amcap.engine.what_if.draft import Draft, Piece, drafted
@@ -15,6 +15,7 @@ from amcap.engine.what_if.loads import Outcome
 from amcap.model.changes import Change, Known
 from amcap.model.factor_table import MANAGER_FACTORS
 from amcap.model.rulebook import fold_industry
+from amcap.model.table_words import PROFILE
 
 _OF_MANAGERS = frozenset(factor.id for factor in MANAGER_FACTORS)
 
@@ -163,7 +164,7 @@ class Prospect:
                 self._add_piece(book, entry, Piece(holder, entry.accounts, {}))
 
     def _add_piece(self, book: Book, entry: Entry, piece: Piece) -> None:
-        fields = {name: value for name, value in piece.fields.items() if name in Profile._fields}
+        fields = {name: value for name, value in piece.fields.items() if name in PROFILE}
         own, revenue = entry.own._replace(**fields), piece.fields.get("revenue", entry.revenue)
         if own.hours_per_month is None:
             workload = self._workload(own, self._expertise(piece.manager))
@@ -190,7 +191,7 @@ class Prospect:
 
     def _workload(self, own: Profile, expertise: frozenset[str]) -> Workload:
         """The workload of one account, or one measured hour, under an expertise; what is told makes the pairing."""
-        filled = own._replace(objective=own.objective or self._draft.company.objective)
+        filled = under_company(own, self._draft.company)
         known = profile_with_known(filled, self._known_of_accounts, self._evaluation.rulebook)
         return self._evaluation.workloads.paired(known, pairing_of(own.industry, expertise))
 
