@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 BLOCK = re.compile(r"```console\n\$ (?P<command>.*)\n(?P<output>(?:.*\n)*?)```\n")
+LIBRARY = re.compile(r"```python\n(?P<program>(?:.*\n)*?)```\n\nprints\n\n```text\n(?P<output>(?:.*\n)*?)```\n")
 JQ = re.compile(r"^amcap assess portfolio\.yaml --json \| (?P<filter>jq .*)$", re.MULTILINE)
 
 
@@ -31,6 +32,30 @@ def test_every_output_in_the_readme_is_what_the_program_prints(request: pytest.F
         README.write_text(fresh, "utf-8")
     else:
         assert fresh == text
+
+
+def test_the_program_in_the_readme_prints_what_it_says(
+    request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = README.read_text("utf-8")
+    found = LIBRARY.search(text)
+    assert found
+    monkeypatch.chdir(ROOT)
+    exec(compile(found["program"], README, "exec"), {})
+    output = capsys.readouterr().out
+    if request.config.getoption("--update-golden"):
+        start, end = found.span("output")
+        README.write_text(text[:start] + output + text[end:], "utf-8")
+    else:
+        assert found["output"] == output
+
+
+def test_the_calls_in_the_readme_are_those_of_the_library() -> None:
+    import amcap
+
+    section = README.read_text("utf-8").partition("## As a library")[2].partition("\n## ")[0]
+    told = set(re.findall(r"`([a-z_]+)\(", section))
+    assert told == {name for name in amcap.__all__ if name[0].islower()}
 
 
 @pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")

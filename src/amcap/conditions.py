@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from operator import ge, gt, le, lt
 from typing import NamedTuple
 
+from amcap.asking import RequestError
 from amcap.characters import visible
 from amcap.model.ids import FINDINGS
 from amcap.model.vocabulary import LEVELS
@@ -31,7 +32,7 @@ _A_RATIO = 5.0
 _SHOWN = 60
 
 
-class ConditionError(ValueError):
+class ConditionError(RequestError):
     """A condition that is none; the text says what to write instead."""
 
 

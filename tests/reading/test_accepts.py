@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from amcap.api import load
 from amcap.model.portfolio import Account, Manager, Portfolio
 from amcap.reading.document import Document
 from amcap.reading.load import parse_document
-from amcap.reading.portfolio import load_portfolio, parse_portfolio
+from amcap.reading.portfolio import parse_portfolio
 from amcap.reading.text import parse_text
 
 
@@ -215,7 +216,7 @@ def test_json_is_valid_yaml_too() -> None:
 def test_a_suffix_in_capitals_counts(tmp_path: Path) -> None:
     path = tmp_path / "PORTFOLIO.JSON"
     path.write_text('{"name": "x"}')
-    assert load_portfolio(str(path))[0].name == "x"
+    assert load(path).portfolio.name == "x"
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])

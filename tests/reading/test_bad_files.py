@@ -14,13 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from amcap.reading.portfolio import load_portfolio
+from amcap.api import load, load_rulebook
 from amcap.reading.problems import InputError
-from amcap.reading.rulebook import load_rulebook
 
 HERE = Path(__file__).parent
 LOADERS: dict[Path, Callable[[str], object]] = {
-    HERE / "bad": load_portfolio,
+    HERE / "bad": load,
     HERE.parent / "rules" / "bad": load_rulebook,
 }
 SIDECAR = ".expect"

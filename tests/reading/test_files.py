@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
+from amcap.api import load
 from amcap.reading import text
-from amcap.reading.portfolio import load_portfolio
 from amcap.reading.problems import InputError
 from amcap.reading.text import load_bytes
 
 
 def refusal(path: str) -> str:
     with pytest.raises(InputError) as caught:
-        load_portfolio(path)
+        load(path)
     (problem,) = caught.value.problems
     return str(problem)
 
@@ -73,7 +73,7 @@ def test_a_file_of_exactly_the_limit_is_read_and_one_byte_more_is_not(
     path = tmp_path / "portfolio.yaml"
     head = b"name: x\n#"
     path.write_bytes(head + b"x" * (1024 * 1024 - len(head)))
-    assert load_portfolio(str(path))[0].name == "x"
+    assert load(path).portfolio.name == "x"
     path.write_bytes(head + b"x" * (1024 * 1024 - len(head) + 1))
     assert refusal(str(path)) == f"{path}: is larger than 1 MiB; split it, or check the path"
 
@@ -130,7 +130,7 @@ def test_the_null_device_is_empty() -> None:
 def test_standard_input_is_read_as_bytes_and_named_in_messages(monkeypatch: pytest.MonkeyPatch) -> None:
     # A console of another encoding changes nothing: the bytes are UTF-8.
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO("name: Zoë\n".encode()), encoding="cp1251"))
-    assert load_portfolio("-")[0].name == "Zoë"
+    assert load("-").portfolio.name == "Zoë"
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"currency: usd\n")))
     assert refusal("-").startswith("<stdin>:1:11: currency: should be three capital letters")
 

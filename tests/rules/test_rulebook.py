@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from amcap import api
 from amcap.engine.assess import assess
 from amcap.model.ids import FINDINGS, required_rules
 from amcap.model.rulebook import RuleBook
 from amcap.reading.load import load_document, parse_document
-from amcap.reading.portfolio import load_portfolio, parse_portfolio
+from amcap.reading.portfolio import parse_portfolio
 from amcap.reading.problems import InputError
 from amcap.reading.rulebook import DEFAULT, load_rulebook
 
@@ -137,8 +138,7 @@ def test_an_overlay_of_nothing_is_the_default_under_another_name(book_of: Callab
 def test_the_packaged_book_given_as_a_file_is_the_same_book(book_of: Callable[[str], RuleBook]) -> None:
     given = book_of(DEFAULT.read_text("utf-8"))
     assert given == load_rulebook()
-    portfolio, _ = load_portfolio(str(AGENCY))
-    assert assess(portfolio, given, TODAY) == assess(portfolio, load_rulebook(), TODAY)
+    assert api.assess(AGENCY, as_of=TODAY, rulebook=given) == api.assess(AGENCY, as_of=TODAY)
 
 
 def test_a_rule_book_may_be_json(book_of: Callable[[str], RuleBook]) -> None:

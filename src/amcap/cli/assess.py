@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from amcap.cli.asking import asked_rightly
 from amcap.cli.completion import values
 from amcap.cli.exits import GATE_TRIPPED
 from amcap.cli.options import (
@@ -24,7 +25,6 @@ from amcap.cli.options import (
 )
 from amcap.cli.problems import reported_problems
 from amcap.cli.reports import Report, known_format, parse_report, planned, refuse_overwriting
-from amcap.cli.subjects import find_managers
 from amcap.rendering.formats import FORMATS
 from amcap.rendering.parts.look import Rows
 
@@ -89,14 +89,10 @@ def assess(
     Exit codes: 0 assessed; 1 assessed, and --fail-on tripped; 2 no verdict (usage, input, rule book or
     output failed); 3 a defect in amcap.
     """
-    from datetime import date
-
-    from amcap.cli.tables import say_table_briefly, watched_records
-    from amcap.engine.assess import assess as assess_portfolio
-    from amcap.engine.gate import gated
+    from amcap import api
+    from amcap.cli.progress import watched
+    from amcap.cli.tables import say_table_briefly
     from amcap.reading.files_read import FilesRead
-    from amcap.reading.loaded import load
-    from amcap.reading.rulebook import load_rulebook
 
     conditions = asked_conditions(fail_on)
     path = asked_portfolio(portfolio)
@@ -105,22 +101,17 @@ def assess(
     _check_rows(reports, rows, no_accounts=no_accounts)
     read = FilesRead([rulebook])
     with reported_problems(reports, read):
-        book = load_rulebook(rulebook)
-        loaded = load(path, book, accounts=accounts, managers=managers, confined=confine, read=read)
+        loaded = api.load(path, rulebook=rulebook, accounts=accounts, managers=managers, confined=confine, read=read)
         refuse_overwriting(reports, read)
-        result = gated(
-            assess_portfolio(
-                loaded.portfolio,
-                book,
-                as_of or date.today(),
-                source=path,
-                place_of=loaded.place_of,
-                only=find_managers(manager, [each.name for each in loaded.portfolio.managers]) if manager else None,
-                records=watched_records(loaded),
+        with asked_rightly("--manager"):
+            result = api.assess(
+                loaded,
+                as_of=as_of,
+                only=manager or (),
+                fail_on=conditions,
                 with_accounts=not no_accounts and (loaded.table is None or _needs_accounts(reports, rows)),
-            ),
-            conditions,
-        )
+                watch=watched,
+            )
     _write(result, reports, everything=everything, rows=rows or "managers")
     if loaded.table is not None and not quiet:
         say_table_briefly(loaded.table.report)
@@ -144,9 +135,9 @@ def _needs_accounts(reports: list[Report], rows: Rows | None) -> bool:
 
 def _write(result: "Assessment", reports: list[Report], *, everything: bool, rows: Rows) -> None:
     """Write all reports: files first, so that standard output stays empty where one of them cannot be written."""
+    from amcap.api import render
     from amcap.cli.emit import emit, emit_files
     from amcap.cli.terminal import look_of, stdout_encoding
-    from amcap.rendering.formats import render
 
     texts = [
         (path, form, render(result, form, look_of(path, everything=everything)._replace(rows=rows)))

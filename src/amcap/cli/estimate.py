@@ -1,5 +1,7 @@
 """amcap estimate: the quick question, without a file."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from inspect import Parameter, Signature, signature
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +14,6 @@ from amcap.model.factor_table import ACCOUNT_INPUTS, COMPANY_INPUTS, MANAGER_INP
 
 if TYPE_CHECKING:
     from amcap.model.loc import Loc
-    from amcap.model.portfolio import Portfolio
 
 
 def estimate(
@@ -31,39 +32,34 @@ def estimate(
 
     What is not said is assumed, listed, and widens the range.
     """
+    from amcap import api
     from amcap.cli.emit import emit
     from amcap.cli.terminal import encoding_of, look_of
-    from amcap.engine.estimate import estimate as estimate_portfolio
-    from amcap.reading.rulebook import load_rulebook
     from amcap.rendering.estimate.text import render_estimate
     from amcap.rendering.parts.json_text import render_json
 
     asked = asked_format(form, as_json, output, ("table", "json"))
     planned(asked, output, [], read=[rulebook])
-    answer = estimate_portfolio(_portfolio(given), load_rulebook(rulebook), as_of or date.today())
+    told = {name: value for name, value in given.items() if value is not None and value != []}
+    account = {each.field: told[each.field] for each in ACCOUNT_INPUTS if each.field in told}
+    manager = {each.field: told[each.field] for each in MANAGER_INPUTS if each.field in told}
+    company = {str(key): told[each.field] for each, key in COMPANY_INPUTS if each.field in told}
+    book = api.load_rulebook(rulebook)
+    with _in_options():
+        answer = api.estimate(account, manager, company, as_of=as_of, rulebook=book)
     if asked == "json":
         emit(render_json(answer), output)
     else:
         emit(render_estimate(answer, look_of(output, everything=True).width), output, encoding=encoding_of(output))
 
 
-def _portfolio(given: dict[str, Any]) -> "Portfolio":
-    """One manager with one account. Raises InputError that names the options."""
-    from amcap.reading.document import Document
-    from amcap.reading.portfolio import parse_portfolio
+@contextmanager
+def _in_options() -> Iterator[None]:
+    """Within it, problems name options."""
     from amcap.reading.problems import InputError
 
-    told = {name: value for name, value in given.items() if value is not None and value != []}
-    account = {each.field: told[each.field] for each in ACCOUNT_INPUTS if each.field in told}
-    manager = {each.field: told[each.field] for each in MANAGER_INPUTS if each.field in told}
-    name = "the manager"
-    data = {
-        "company": {key: told[each.field] for each, key in COMPANY_INPUTS if each.field in told},
-        "managers": [{"name": name, **manager}],
-        "accounts": [{"name": "the account", "manager": name, **account}],
-    }
     try:
-        return parse_portfolio(Document("estimate", data, None))
+        yield
     except InputError as error:
         raise InputError(problem._replace(path=_option(problem.path)) for problem in error.problems) from None
 

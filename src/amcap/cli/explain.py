@@ -1,9 +1,10 @@
 """amcap explain: how a figure came about."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from amcap.cli.asking import asked_rightly
 from amcap.cli.completion import values
 from amcap.cli.options import (
     AccountsFile,
@@ -19,11 +20,6 @@ from amcap.cli.options import (
     asked_format,
 )
 from amcap.cli.reports import planned, refuse_overwriting
-from amcap.cli.subjects import find_subject
-
-if TYPE_CHECKING:
-    from amcap.engine.evaluation.evaluation import Evaluation
-    from amcap.model.explanation import Explanation
 
 
 def explain(
@@ -56,25 +52,19 @@ def explain(
     Where a manager and an account share a name, say manager:NAME or account:NAME; where two accounts of a table do,
     line:NUMBER, the account's line; team: is always the team.
     """
-    from datetime import date
-
+    from amcap import api
     from amcap.cli.emit import emit
-    from amcap.cli.tables import watched_records
+    from amcap.cli.progress import watched
     from amcap.cli.terminal import encoding_of, look_of
-    from amcap.engine.evaluation.gathering import evaluate
     from amcap.reading.files_read import FilesRead
-    from amcap.reading.loaded import load
-    from amcap.reading.rulebook import load_rulebook
 
     asked = asked_format(form, as_json, output, ("table", "json"))
     reports = planned(asked, output, [], read=[portfolio, rulebook, accounts, managers])
     read = FilesRead([rulebook])
-    book = load_rulebook(rulebook)
-    loaded = load(portfolio, book, accounts=accounts, managers=managers, confined=confine, read=read)
+    loaded = api.load(portfolio, rulebook=rulebook, accounts=accounts, managers=managers, confined=confine, read=read)
     refuse_overwriting(reports, read)
-    records = watched_records(loaded)
-    evaluation = evaluate(loaded.portfolio, book, as_of or date.today(), loaded.place_of, records)
-    explanation = _explained(evaluation, name)
+    with asked_rightly("NAME"):
+        explanation = api.explain(loaded, name, as_of=as_of, watch=watched)
     if asked == "json":
         from amcap.rendering.parts.json_text import render_json
 
@@ -84,14 +74,3 @@ def explain(
 
         text = render_explanation(explanation, look_of(output, everything=everything))
         emit(text, output, encoding=encoding_of(output))
-
-
-def _explained(evaluation: "Evaluation", name: str) -> "Explanation":
-    from amcap.engine.explanation import explain_account, explain_manager, explain_team
-
-    subject = find_subject(evaluation, name)
-    if subject.kind == "team":
-        return explain_team(evaluation)
-    if subject.kind == "manager":
-        return explain_manager(evaluation, evaluation.posts[subject.name])
-    return explain_account(evaluation, evaluation.entries[subject.entry])

@@ -37,7 +37,7 @@ def reported_problems(reports: Iterable[Report], read: FilesRead) -> Iterator[No
 
     None of them is written over a file that was read. Raises the InputError all the same.
     """
-    from amcap.reading.problems import InputError
+    from amcap.reading.problems import InputError, faults_of
 
     try:
         yield
@@ -47,18 +47,6 @@ def reported_problems(reports: Iterable[Report], read: FilesRead) -> Iterator[No
         except InputError as unwritten:
             raise InputError([*error.problems, *unwritten.problems], error.way_out, error.speech) from None
         raise
-
-
-def faults_of(error: "InputError") -> list[Fault]:
-    """The problems of an input as reports tell them; beyond the first, none is searched for what was meant."""
-    from amcap.reading.problems import gathered
-
-    faults = []
-    for number, one in enumerate(gathered(error.problems)):
-        line, column = one.problem.position or (None, None)
-        told = one.told(error.speech, guessing=number < PROBLEMS_SHOWN)
-        faults.append(Fault(one.problem.source, line, column, told))
-    return faults
 
 
 def write_problems(faults: Sequence[Fault], valid: Sequence[str], reports: Iterable[Report]) -> None:

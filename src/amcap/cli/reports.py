@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import typer
 
+from amcap.cli.asking import asked_rightly
 from amcap.reading.files_read import FilesRead
-from amcap.rendering.formats import FORMATS
+from amcap.rendering.formats import check_format
 
 STDOUT = "-"
 
@@ -22,10 +23,9 @@ class Report(NamedTuple):
 
 def known_format(name: str | None) -> str | None:
     """The name of a format, None where none is given; a usage error where it is none."""
-    if name is not None and name not in FORMATS:
-        from amcap.reading.problems import suggestion
-
-        raise typer.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.{suggestion(name, FORMATS)}")
+    if name is not None:
+        with asked_rightly():
+            check_format(name)
     return name
 
 

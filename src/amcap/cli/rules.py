@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from amcap.cli.asking import asked_rightly
 from amcap.cli.completion import values
 from amcap.cli.options import Json, Output, RulebookFile, asked_format
 from amcap.cli.reports import planned
@@ -37,22 +38,14 @@ def rules(
     amcap rules heuristic
     amcap rules --rulebook ours.yaml --format markdown > rules.md
     """
+    from amcap import api
     from amcap.cli.emit import emit
     from amcap.cli.terminal import encoding_of, look_of
-    from amcap.engine.catalogue import catalogue, ids, selected
-    from amcap.reading.problems import suggestion
-    from amcap.reading.rulebook import load_rulebook
 
     asked = asked_format(form, as_json, output, ("table", "json", "markdown"))
     planned(asked, output, [], read=[rulebook])
-    book = load_rulebook(rulebook)
-    shown = whole = catalogue(book, load_rulebook() if rulebook else book)
-    if wanted is not None:
-        part = selected(whole, wanted)
-        if part is None:
-            hint = suggestion(wanted, ids(whole)) or " `amcap rules` lists them all."
-            raise typer.BadParameter(f"{wanted!r} is no rule, factor or finding.{hint}", param_hint="ID")
-        shown = part
+    with asked_rightly("ID"):
+        shown = api.catalogue(rulebook, wanted)
     if asked == "json":
         from amcap.rendering.parts.json_text import render_json
 

@@ -1,25 +1,15 @@
 """What a table of accounts was read as, told on standard error: which system, what was mapped, what was left out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from amcap.messages import Cure, worded
 from amcap.quantities import counted
 
 if TYPE_CHECKING:
-    from amcap.model.record import Record
     from amcap.model.table import TableReport
-    from amcap.reading.loaded import Loaded
 
 _VALUES_SHOWN = 5
-
-
-def watched_records(loaded: "Loaded") -> "Iterable[Record] | None":
-    """The records of a table, with a sign of life while a terminal waits; None where there is no table."""
-    from amcap.cli.progress import watched
-
-    records = loaded.records()
-    return None if records is None or loaded.table is None else watched(records, loaded.table.name)
 
 
 def say_table(report: "TableReport") -> None:

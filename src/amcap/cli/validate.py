@@ -1,7 +1,5 @@
 """amcap validate: check files without assessing them."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -11,7 +9,7 @@ from amcap.cli.options import Confine, Json, Output, asked_format
 from amcap.cli.reports import Report, planned
 
 if TYPE_CHECKING:
-    from amcap.model.fault import Fault
+    from amcap.checking import Checked
 
 
 _FORMS = ("table", "json", "github", "junit")
@@ -51,10 +49,8 @@ def validate(
 
     Exit codes: 0 all are valid; 2 at least one is not.
     """
-    from amcap.cli.problems import faults_of, say_problems
-    from amcap.model.fault import Fault
-    from amcap.reading.opening import source_name
-    from amcap.reading.problems import InputError
+    from amcap.checking import check
+    from amcap.cli.problems import say_problems
 
     asked = asked_format(form, as_json, output, _FORMS)
     paths = list(dict.fromkeys(portfolios or []))
@@ -63,63 +59,36 @@ def validate(
     if rulebook == "-" and "-" in paths:
         raise typer.BadParameter("standard input can be read once; name a file", param_hint="--rulebook")
     reports = planned(asked, output, [], read=[*paths, rulebook])
-    checks: list[tuple[str, Callable[[str], str]]] = [(path, partial(_portfolio, confined=confine)) for path in paths]
-    if rulebook is not None:
-        checks.insert(0, (rulebook, _rulebook))
-    faults: list[Fault] = []
-    valid: dict[str, str] = {}
-    for path, check in checks:
-        try:
-            valid[source_name(path)] = check(path)
-        except InputError as error:
-            say_problems(error)
-            faults += faults_of(error)
-    _write(faults, valid, reports, quiet=quiet)
-    if faults:
+    checked = []
+    for one in check(paths, rulebook, confined=confine):
+        if one.error is not None:
+            say_problems(one.error)
+        checked.append(one)
+    _write(checked, reports, quiet=quiet)
+    if any(one.error for one in checked):
         raise SystemExit(NO_VERDICT)
 
 
-def _portfolio(path: str, *, confined: bool) -> str:
-    """What a valid portfolio holds, the tables it points at included. Raises InputError."""
-    from amcap.engine.evaluation.gathering import records_of
-    from amcap.quantities import counted
-    from amcap.reading.loaded import load
-    from amcap.reading.rulebook import load_rulebook
-
-    loaded = load(path, load_rulebook(), confined=confined)
-    accounts = sum(count for _, _, count, *_ in loaded.records() or records_of(loaded.portfolio))
-    return f"{counted(len(loaded.portfolio.managers), 'manager')}, {counted(accounts, 'account')}"
-
-
-def _rulebook(path: str) -> str:
-    """Which rule book a valid file holds. Raises InputError."""
-    from amcap.reading.rulebook import load_rulebook
-
-    book = load_rulebook(path)
-    return f"rule book {book.id}, revision {book.revision}"
-
-
-def _write(faults: "list[Fault]", valid: dict[str, str], reports: list[Report], *, quiet: bool) -> None:
+def _write(checked: "list[Checked]", reports: list[Report], *, quiet: bool) -> None:
     """Write what was found, and, where a log is read by people, a line for each valid file."""
-    from amcap import __version__
     from amcap.characters import visible
+    from amcap.checking import validation_of
     from amcap.cli.emit import emit
     from amcap.cli.problems import write_problems
     from amcap.cli.terminal import encoding_of
-    from amcap.model.assessment import SCHEMA_VERSION, Tool
-    from amcap.model.fault import Validation
     from amcap.rendering.parts.json_text import render_json
     from amcap.rendering.parts.log_lines import inert
 
     form, output = reports[0]
+    found = validation_of(checked)
     if form == "json":
-        found = Validation(SCHEMA_VERSION, Tool("amcap", __version__), not faults, tuple(valid), tuple(faults))
         emit(render_json(found), output)
         return
+    valid = {one.name: one.holds for one in checked if one.error is None}
     told = [] if quiet or form == "junit" else [f"{name}: ok, {holds}" for name, holds in valid.items()]
     if form == "table" and output is not None:
         # A screen has the problems from standard error.
-        told += [str(fault) for fault in faults]
+        told += [str(fault) for fault in found.problems]
     text = "".join(inert(visible(line)) + "\n" for line in told)
     emit(text, output if form == "table" else None, encoding=encoding_of(output))
-    write_problems(faults, list(valid), reports)
+    write_problems(found.problems, found.valid_files, reports)

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from amcap import __version__
 from amcap.engine.arithmetic.book import merged
 from amcap.engine.arithmetic.capacity import new_hire_capacity
 from amcap.engine.arithmetic.judgement import (
@@ -34,14 +33,15 @@ from amcap.model.assessment import (
     Tool,
 )
 from amcap.model.loc import PlaceOf, nowhere
-from amcap.model.portfolio import Portfolio
+from amcap.model.portfolio import PortfolioHead
 from amcap.model.record import Record
 from amcap.model.rulebook import RuleBook
 from amcap.model.vocabulary import SubjectKind
+from amcap.version import __version__
 
 
 def assess(
-    portfolio: Portfolio,
+    portfolio: PortfolioHead,
     rulebook: RuleBook,
     as_of: date,
     *,

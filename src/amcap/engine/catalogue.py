@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from amcap import __version__
 from amcap.model.assessment import SCHEMA_VERSION, Citation, RuleBookId, Tool
 from amcap.model.catalogue import Catalogue, DocumentEntry, FindingEntry, Group, Numbers, RuleEntry, Unsaid
 from amcap.model.rulebook import Factor, FindingRule, Rule, RuleBook, Source
 from amcap.quantities import hours
+from amcap.version import __version__
 
 _TITLES = {
     "heuristic": "The rules of thumb: accounts a manager",

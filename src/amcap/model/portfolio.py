@@ -177,11 +177,8 @@ class Account(Model):
     )
 
 
-class Portfolio(Model):
-    """A portfolio for amcap: a company, its account managers and the accounts they carry.
-
-    Every field but the names is optional: what is absent is assumed, listed with the result, and widens its range.
-    """
+class PortfolioHead(Model):
+    """All of a portfolio but its accounts, where these are in a table: without them there is nothing to judge."""
 
     version: Version = Field(1, description="Version of this file format: 1. Absent: 1.")
     name: Name | None = Field(None, description="What the report is headed with. Absent: no heading.")
@@ -203,6 +200,14 @@ class Portfolio(Model):
     managers: Annotated[tuple[Manager, ...], Field(strict=False)] = Field(
         (), description="The account managers, an entry each. Absent: none."
     )
+
+
+class Portfolio(PortfolioHead):
+    """A portfolio for amcap: a company, its account managers and the accounts they carry.
+
+    Every field but the names is optional: what is absent is assumed, listed with the result, and widens its range.
+    """
+
     accounts: Annotated[tuple[Account, ...], Field(strict=False)] = Field(
         (), description="The accounts, an entry each or one for several alike. Absent: none."
     )

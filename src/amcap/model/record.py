@@ -1,5 +1,7 @@
 """An entry of the list of accounts as the engine takes it, wherever it was read."""
 
+from collections.abc import Callable, Iterable
+
 Key = tuple[str | None, ...]
 """A manager's name, or None, followed by the fields of a profile: what accounts that are alike have in common.
 
@@ -11,3 +13,6 @@ Record = tuple[Key, str, int, float | None, float | None, int | None]
 
 A bare tuple, as a million of them are made and taken apart again: named fields cost a tenth of the whole run.
 """
+
+Watch = Callable[[Iterable[Record], str], Iterable[Record]]
+"""Is handed the records of a table as they are read, and its name, and hands them on: to show that they come."""

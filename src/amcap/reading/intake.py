@@ -2,13 +2,13 @@
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from amcap.characters import character_name, clean_name, unsafe_in
 from amcap.model.intake import Imported, ImportedAccount
-from amcap.model.record import Key, Record
+from amcap.model.record import Key, Record, Watch
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
 from amcap.reading.account_names import Row, unique_names
@@ -19,9 +19,6 @@ from amcap.reading.problems import InputError
 from amcap.reading.tables import AccountTable, open_accounts
 from amcap.reading.text import MAX_BYTES, load_bytes
 from amcap.reading.validate import validate
-
-Watch = Callable[[Iterable[Record], str], Iterable[Record]]
-"""Hands records on as they are; may show that they are coming."""
 
 
 class _Opened(NamedTuple):

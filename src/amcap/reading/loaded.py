@@ -1,11 +1,11 @@
 """A portfolio with its managers and accounts, wherever they are kept: in the file itself or in tables it points at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from amcap.model.loc import Loc, Place
-from amcap.model.portfolio import Portfolio
-from amcap.model.record import Record
+from amcap.model.portfolio import Portfolio, PortfolioHead
+from amcap.model.record import Record, Watch
 from amcap.model.rulebook import RuleBook
 from amcap.quantities import counted
 from amcap.reading.document import Document
@@ -21,16 +21,22 @@ if TYPE_CHECKING:
 
 
 class Loaded(NamedTuple):
-    """A portfolio; `table` holds the accounts where they are not in it, to be gone through once.
+    """A Portfolio, or its head where a `table` holds the accounts, and the rule book that tables are read with.
 
     `files` are the paths of the portfolio ('') and of the tables it points at, by key; None is standard input.
     """
 
-    portfolio: Portfolio
+    portfolio: PortfolioHead
+    rulebook: RuleBook
     document: Document
     table: "AccountTable | None"
     managers_lines: tuple[int, ...] | None
     files: Mapping[str, str | None]
+
+    @property
+    def source(self) -> str:
+        """The path of the portfolio, '-' for standard input or none."""
+        return self.files[""] or STDIN
 
     def place_of(self, loc: Loc) -> Place:
         """File and line of a value: in the portfolio, or in the table that holds the managers or accounts.
@@ -44,12 +50,15 @@ class Loaded(NamedTuple):
             return Place(self.files[key], self.managers_lines[int(loc[1])] if len(loc) > 1 else None)
         return Place(self.files[""], self.document.line_of(loc))
 
-    def records(self) -> Iterator[Record] | None:
-        """The accounts of the table as records, None where the portfolio holds them itself.
+    def records(self, watch: Watch | None = None) -> Iterable[Record] | None:
+        """The accounts of the table as records, None where the portfolio holds them itself. Call again to read again.
 
         Raises InputError at the end where owners are none of the managers: a team that lacks people has no verdict.
         """
-        return None if self.table is None else _checked(self.table)
+        if self.table is None:
+            return None
+        records = _checked(self.table)
+        return records if watch is None else watch(records, self.table.name)
 
 
 def load(
@@ -77,15 +86,26 @@ def load(
         read.add(file)
     if list(paths.values()).count(STDIN) > 1:
         raise InputError.single("<stdin>", "can be read only once; name a file for the others")
-    portfolio, lines = _portfolio(document, pointers)
+    whole, lines = _portfolio(document, pointers)
+    portfolio: PortfolioHead = whole
     table = None
     if pointer := pointers.found.get("accounts"):
         from amcap.reading.tables import open_accounts
 
         names = [manager.name for manager in portfolio.managers]
         table = open_accounts(pointer.path, pointer.table, rulebook, names)
+        portfolio = _head(whole)
     files = {key: None if file == STDIN else file for key, file in paths.items()}
-    return Loaded(portfolio, document._replace(data=None), table, lines, files)
+    return Loaded(portfolio, rulebook, document._replace(data=None), table, lines, files)
+
+
+def in_memory(portfolio: Portfolio, rulebook: RuleBook) -> Loaded:
+    """A portfolio that was made rather than read."""
+    return Loaded(portfolio, rulebook, Document(STDIN, None, None), None, None, {"": None})
+
+
+def _head(portfolio: Portfolio) -> PortfolioHead:
+    return PortfolioHead.model_construct(**{field: getattr(portfolio, field) for field in PortfolioHead.model_fields})
 
 
 def _portfolio(document: Document, pointers: Pointers) -> tuple[Portfolio, tuple[int, ...] | None]:

@@ -56,7 +56,7 @@ def pointers_in(document: Document, path: str, instead: Mapping[str, str | None]
 
 def _pointer(document: Document, key: str, folder: str, instead: str | None, *, confined: bool) -> Pointer | None:
     told = document.value_at((key,))
-    if not isinstance(told, dict) and instead is None:
+    if instead is None and (not isinstance(told, dict) or _is_an_entry(told)):
         return None
     if instead is not None:
         refuse_empty_path(instead)
@@ -75,6 +75,11 @@ def _pointer(document: Document, key: str, folder: str, instead: str | None, *, 
     if trouble is not None:
         raise InputError([document.problem((key, "file"), trouble)])
     return Pointer(path, table)
+
+
+def _is_an_entry(told: dict[object, object]) -> bool:
+    """Whether a group of keys is an entry that lacks its dash, or nothing at all, rather than a pointer at a table."""
+    return not told or ("name" in told and "file" not in told)
 
 
 def _located(folder: str, file: str, *, confined: bool) -> tuple[str, str | None]:

@@ -14,12 +14,6 @@ from amcap.reading.problems import InputError, Problem
 from amcap.reading.validate import validate
 
 
-def load_portfolio(path: str) -> tuple[Portfolio, Document]:
-    """The portfolio in a file ('-': standard input), and the document it came from. Raises InputError."""
-    document = load_portfolio_document(path)
-    return parse_portfolio(document), document
-
-
 def load_portfolio_document(path: str) -> Document:
     """The document in a file that should hold a portfolio. Raises InputError with a way to start from nothing."""
     try:

@@ -7,6 +7,7 @@ from amcap.characters import visible
 from amcap.messages import Guess, Message, Speech, worded
 from amcap.messages import shown as shown
 from amcap.messages import suggestion as suggestion
+from amcap.model.fault import Fault
 from amcap.model.loc import Loc
 
 Kind = Literal["mistake", "no-such-file", "empty"]
@@ -14,6 +15,9 @@ Kind = Literal["mistake", "no-such-file", "empty"]
 
 
 _LINES_SHOWN = 3
+
+GUESSES = 20
+"""Problems up to which what was meant is looked for, which takes time."""
 
 
 class Position(NamedTuple):
@@ -112,6 +116,15 @@ def gathered(problems: Iterable[Problem]) -> list[Told]:
     for problem in problems:
         alike.setdefault(_alike(problem), []).append(problem)
     return [Told(first, tuple(others)) for first, *others in alike.values()]
+
+
+def faults_of(error: InputError) -> list[Fault]:
+    """The problems of an input as reports tell them; beyond the first, none is searched for what was meant."""
+    faults = []
+    for number, one in enumerate(gathered(error.problems)):
+        line, column = one.problem.position or (None, None)
+        faults.append(Fault(one.problem.source, line, column, one.told(error.speech, guessing=number < GUESSES)))
+    return faults
 
 
 def _alike(problem: Problem) -> object:

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from amcap.asking import RequestError
+from amcap.messages import suggestion
+
 if TYPE_CHECKING:
     from amcap.model.assessment import Assessment
     from amcap.rendering.parts.look import Look
@@ -55,6 +58,17 @@ FORMATS: dict[str, Callable[["Assessment", "Look"], str]] = {
 """Format -> renderer. Each loads what it needs when it is first used: only the table needs a terminal library."""
 
 
+class UnknownFormatError(RequestError):
+    """The name of a format that there is not; the text says which there are."""
+
+
 def render(assessment: "Assessment", form: str, look: "Look") -> str:
-    """The assessment in one of FORMATS."""
+    """The assessment in one of FORMATS. Raises UnknownFormatError."""
+    check_format(form)
     return FORMATS[form](assessment, look)
+
+
+def check_format(form: str) -> None:
+    """Raise UnknownFormatError for what is none of FORMATS."""
+    if form not in FORMATS:
+        raise UnknownFormatError(f"{form!r} is not one of {', '.join(FORMATS)}.{suggestion(form, FORMATS)}")

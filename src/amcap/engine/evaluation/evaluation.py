@@ -8,7 +8,7 @@ from amcap.engine.arithmetic.book import Book
 from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of, workload_of
 from amcap.engine.evaluation.posts import Entry, Holding, Post
 from amcap.model.loc import Place, PlaceOf
-from amcap.model.portfolio import Manager, Portfolio
+from amcap.model.portfolio import Manager, PortfolioHead
 from amcap.model.rulebook import RuleBook
 
 
@@ -35,7 +35,7 @@ class Workloads:
 class Evaluation(NamedTuple):
     """One portfolio under one rule book on one day. `entries` are all of them, or none where they were not kept."""
 
-    portfolio: Portfolio
+    portfolio: PortfolioHead
     rulebook: RuleBook
     as_of: date
     place_of: PlaceOf

@@ -17,14 +17,14 @@ from amcap.engine.evaluation.groups import INDUSTRY, Groups
 from amcap.engine.evaluation.posts import Entry, Holding, Post
 from amcap.engine.evaluation.shortlist import Notables
 from amcap.model.loc import PlaceOf, nowhere
-from amcap.model.portfolio import Manager, Portfolio
+from amcap.model.portfolio import Manager, Portfolio, PortfolioHead
 from amcap.model.record import Record
 from amcap.model.rulebook import RuleBook, fold_industry
 from amcap.quantities import PLACES
 
 
 def evaluate(
-    portfolio: Portfolio,
+    portfolio: PortfolioHead,
     rulebook: RuleBook,
     as_of: date,
     place_of: PlaceOf = nowhere,
@@ -61,15 +61,17 @@ def evaluate(
     )
 
 
-def records_of(portfolio: Portfolio) -> Iterator[Record]:
-    """The accounts of a portfolio as records."""
+def records_of(portfolio: PortfolioHead) -> Iterator[Record]:
+    """The accounts of a portfolio as records. Raises TypeError for a head, whose accounts are elsewhere."""
+    if not isinstance(portfolio, Portfolio):
+        raise TypeError("the accounts of this portfolio are in a table; hand on its records")
     for account in portfolio.accounts:
         profile = profile_of(account)
         key = (account.manager, *profile[:-1], None)
         yield key, account.name, account.count, account.revenue, account.hours_per_month, None
 
 
-def _post(index: int, manager: Manager, portfolio: Portfolio, rulebook: RuleBook, as_of: date) -> Post:
+def _post(index: int, manager: Manager, portfolio: PortfolioHead, rulebook: RuleBook, as_of: date) -> Post:
     # A dedicated manager has one account, which may well be all of the revenue.
     large = None if manager.role == "dedicated" else rulebook.number("threshold.concentration-share") - 10**-PLACES
     notables = Notables[Entry](_most(rulebook), large)

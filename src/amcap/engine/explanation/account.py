@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import partial
 
-from amcap import __version__
 from amcap.engine.arithmetic.workload import StartingPoint, Workload, pairing_of, workload_of
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Entry, Post
@@ -13,6 +12,7 @@ from amcap.engine.what_if.prospect import what_if
 from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
 from amcap.model.changes import Move
 from amcap.model.explanation import AccountExplanation, Comparison, Start, Taker
+from amcap.version import __version__
 
 
 def explain_account(evaluation: Evaluation, entry: Entry) -> AccountExplanation:

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from amcap import __version__
 from amcap.engine.arithmetic.judgement import Judgement, judge
 from amcap.engine.arithmetic.uncertainty import drivers
 from amcap.engine.evaluation.evaluation import Evaluation
@@ -13,6 +12,7 @@ from amcap.engine.explanation.unknowns import unknowns_of
 from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
 from amcap.model.explanation import BookEntry, Judged, ManagerExplanation, Time, UsedFactor
 from amcap.model.loc import Place
+from amcap.version import __version__
 
 
 def explain_manager(evaluation: Evaluation, post: Post) -> ManagerExplanation:

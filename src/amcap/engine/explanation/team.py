@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from amcap import __version__
 from amcap.engine.arithmetic.capacity import new_hire_capacity
 from amcap.engine.arithmetic.judgement import Judgement, hires_needed, load_of
 from amcap.engine.arithmetic.uncertainty import drivers
@@ -16,6 +15,7 @@ from amcap.engine.what_if.prospect import Prospect
 from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
 from amcap.model.explanation import Lever, TeamExplanation, TeamMember
 from amcap.quantities import counted
+from amcap.version import __version__
 
 _HIRES_TRIED = 5
 

@@ -1,22 +1,18 @@
-"""Whom a name on the command line means: found as people type it, or a usage error with choices that can be pasted."""
+"""Whom a name means: found as people type it, or refused with choices that can be pasted."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-import typer
-
+from amcap.asking import RequestError
 from amcap.characters import clean_name
 from amcap.naming import matching, nearest, pasted
-
-if TYPE_CHECKING:
-    from amcap.engine.evaluation.evaluation import Evaluation
 
 _TEAM = "team"
 _CHOICES_SHOWN = 8
 
 
-class Subject(NamedTuple):
+class Named(NamedTuple):
     """The team, a manager, or an account by its place among the entries; `line` tells two of one name apart."""
 
     kind: Literal["team", "manager", "account"]
@@ -26,8 +22,16 @@ class Subject(NamedTuple):
     manager: str | None = None
 
 
+class UnclearNameError(RequestError):
+    """A name that means nobody, or several; the text says so, and `choices` are what to say instead."""
+
+    def __init__(self, message: str, choices: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.choices = tuple(choices)
+
+
 def find_managers(given: Iterable[str], names: Sequence[str]) -> frozenset[str]:
-    """The managers that `--manager` means. A usage error where a name means none of them, or several."""
+    """The managers that names mean. Raises UnclearNameError where one means none of them, or several."""
     return frozenset(_manager(name, names) for name in given)
 
 
@@ -36,15 +40,17 @@ def _manager(given: str, names: Sequence[str]) -> str:
     if len(found) == 1:
         return names[found[0]]
     if found:
-        raise _unclear(given, [pasted(names[place]) for place in found], "--manager")
-    raise typer.BadParameter(f"no manager is called {given!r}.{_suggested(given, names)}", param_hint="--manager")
+        raise _several(given, [pasted(names[place]) for place in found])
+    raise _nobody("manager", given, names)
 
 
-def find_subject(evaluation: "Evaluation", given: str) -> Subject:
-    """What NAME means: manager:, account:, line: and team: say what kind of thing it is. A usage error as above."""
+def find_subject(given: str, known: Sequence[Named]) -> Named:
+    """Which of the managers and accounts, or else the team, a name means.
+
+    manager:, account:, line: and team: say what kind of thing it is. Raises UnclearNameError.
+    """
     name = clean_name(given)
     kind, separator, rest = name.partition(":")
-    known = _known(evaluation)
     names = [subject.name for subject in known]
     if separator and kind == "line" and rest.strip().isdecimal() and name not in names:
         return _on_line(known, int(rest))
@@ -53,28 +59,20 @@ def find_subject(evaluation: "Evaluation", given: str) -> Subject:
         known, name = [subject for subject in known if subject.kind == kind], rest.strip()
         choices = names = [subject.name for subject in known]
     elif _is_team(name, names):
-        return Subject("team", _TEAM)
+        return Named("team", _TEAM)
     found = [known[place] for place in matching(name, names)]
     if len(found) == 1:
         return found[0]
     if found:
-        raise _unclear(name, _told_apart(found), "NAME")
-    raise typer.BadParameter(f"no manager or account is called {name!r}.{_suggested(name, choices)}", param_hint="NAME")
+        raise _several(name, _told_apart(found))
+    raise _nobody("manager or account", name, choices)
 
 
-def _known(evaluation: "Evaluation") -> list[Subject]:
-    managers = [Subject("manager", name) for name in evaluation.posts]
-    return managers + [
-        Subject("account", entry.name, place, entry.line, entry.manager)
-        for place, entry in enumerate(evaluation.entries)
-    ]
-
-
-def _on_line(known: list[Subject], line: int) -> Subject:
+def _on_line(known: Iterable[Named], line: int) -> Named:
     for subject in known:
         if subject.line == line:
             return subject
-    raise typer.BadParameter(f"no account of a table stands on line {line}", param_hint="NAME")
+    raise UnclearNameError(f"no account of a table stands on line {line}")
 
 
 def _is_team(name: str, names: list[str]) -> bool:
@@ -86,24 +84,25 @@ def _is_team(name: str, names: list[str]) -> bool:
     return name.casefold() == _TEAM and not same
 
 
-def _told_apart(found: list[Subject]) -> list[str]:
+def _told_apart(found: list[Named]) -> list[str]:
     """A choice for each: by kind and name, or by its line where several accounts have the name."""
     times = Counter((subject.kind, subject.name) for subject in found)
     return [_choice(subject, alone=times[subject.kind, subject.name] == 1) for subject in found]
 
 
-def _choice(subject: Subject, *, alone: bool) -> str:
+def _choice(subject: Named, *, alone: bool) -> str:
     if alone or subject.line is None:
         return f"{subject.kind}:{pasted(subject.name)}"
     return f"line:{subject.line} ({subject.manager or 'without a manager'})"
 
 
-def _unclear(name: str, choices: list[str], hint: str) -> typer.BadParameter:
+def _several(name: str, choices: list[str]) -> UnclearNameError:
     left = len(choices) - _CHOICES_SHOWN
     told = " or ".join(choices[:_CHOICES_SHOWN]) + (f" or {left} more" if left > 0 else "")
-    return typer.BadParameter(f"{name!r} may be {told}; say which", param_hint=hint)
+    return UnclearNameError(f"{name!r} may be {told}; say which", choices)
 
 
-def _suggested(name: str, choices: Iterable[str]) -> str:
+def _nobody(kind: str, name: str, choices: Iterable[str]) -> UnclearNameError:
     near = nearest(name, choices)
-    return f" Did you mean {pasted(near)}?" if near else ""
+    hint = f" Did you mean {pasted(near)}?" if near else ""
+    return UnclearNameError(f"no {kind} is called {name!r}.{hint}", [near] if near else [])

@@ -1,0 +1,231 @@
+"""From a file to an answer: what a command and a user of the library both call.
+
+A portfolio is the path of a YAML or JSON file ('-': standard input), what `load` made of one, or a Portfolio made in
+Python. A rule book is a path, too, or what `load_rulebook` made of one, or None for the packaged one. Days default to
+today. What is wrong with a file is an InputError that holds all of it as data; a name, a condition or a format that
+there is not is a RequestError, which is a ValueError.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from amcap.asking import RequestError
+from amcap.checking import check, validation_of
+from amcap.conditions import parse_condition, split_conditions
+from amcap.engine.assess import assess as assess_portfolio
+from amcap.engine.catalogue import catalogue as catalogue_of
+from amcap.engine.catalogue import ids, selected
+from amcap.engine.estimate import estimate as estimate_portfolio
+from amcap.engine.evaluation.evaluation import Evaluation
+from amcap.engine.evaluation.gathering import evaluate
+from amcap.engine.explanation import explain_account, explain_manager, explain_team
+from amcap.engine.gate import gated
+from amcap.messages import suggestion
+from amcap.model.assessment import Assessment
+from amcap.model.catalogue import Catalogue
+from amcap.model.estimate import Estimate
+from amcap.model.explanation import Explanation
+from amcap.model.fault import Validation
+from amcap.model.portfolio import Portfolio
+from amcap.model.record import Watch
+from amcap.model.rulebook import RuleBook
+from amcap.reading.document import Document
+from amcap.reading.files_read import FilesRead
+from amcap.reading.loaded import Loaded, in_memory
+from amcap.reading.loaded import load as load_portfolio
+from amcap.reading.portfolio import parse_portfolio
+from amcap.reading.rulebook import load_rulebook as load_rulebook_file
+from amcap.rendering.formats import render as render_as
+from amcap.rendering.parts.look import Look
+from amcap.subjects import Named, find_managers, find_subject
+
+AnyPath = str | os.PathLike[str]
+
+
+class UnknownRuleError(RequestError):
+    """A name that no rule, factor or finding has; the text may say which was meant."""
+
+
+def load_rulebook(path: AnyPath | None = None) -> RuleBook:
+    """The rule book in a file, or changes laid over the packaged one; the packaged one for None. Raises InputError."""
+    return load_rulebook_file(_text(path))
+
+
+def load(
+    path: AnyPath,
+    *,
+    rulebook: RuleBook | AnyPath | None = None,
+    accounts: AnyPath | None = None,
+    managers: AnyPath | None = None,
+    confined: bool = False,
+    read: FilesRead | None = None,
+) -> Loaded:
+    """A portfolio with all that it points at; `accounts` and `managers` name tables to use instead.
+
+    Confined, the portfolio may point only at files in its own folder or below, for portfolios that others wrote. The
+    rows of a table of accounts are read when they are asked for, so that any number of them fits. `read` remembers
+    the files, also those of a portfolio that turns out to be wrong. Raises InputError with all that is wrong.
+    """
+    book = _book(rulebook)
+    return load_portfolio(
+        os.fspath(path), book, accounts=_text(accounts), managers=_text(managers), confined=confined, read=read
+    )
+
+
+def assess(
+    portfolio: AnyPath | Loaded | Portfolio,
+    *,
+    as_of: date | None = None,
+    rulebook: RuleBook | AnyPath | None = None,
+    accounts: AnyPath | None = None,
+    managers: AnyPath | None = None,
+    only: str | Iterable[str] = (),
+    fail_on: str | Iterable[str] = (),
+    with_accounts: bool = True,
+    watch: Watch | None = None,
+) -> Assessment:
+    """Judge every manager and the team.
+
+    `only` names managers to report on, in any case or by a part of their names; the team is always the whole team.
+    `fail_on` holds conditions such as 'overloaded' or 'load>110%' that set the gate of the answer. Without accounts
+    in the answer, memory does not grow with their number. `watch` is handed the rows of a table of accounts as they
+    are read, and its name, and hands them on: for signs of progress.
+
+    Raises InputError, ConditionError for a condition that is none, UnclearNameError for a name of nobody or several.
+    """
+    conditions = _conditions(fail_on)
+    loaded = _loaded(portfolio, rulebook, accounts, managers)
+    wanted = [only] if isinstance(only, str) else list(only)
+    result = assess_portfolio(
+        loaded.portfolio,
+        loaded.rulebook,
+        as_of or date.today(),
+        source=loaded.source,
+        place_of=loaded.place_of,
+        only=find_managers(wanted, [each.name for each in loaded.portfolio.managers]) if wanted else None,
+        records=loaded.records(watch),
+        with_accounts=with_accounts,
+    )
+    return gated(result, conditions)
+
+
+def explain(
+    portfolio: AnyPath | Loaded | Portfolio,
+    name: str,
+    *,
+    as_of: date | None = None,
+    rulebook: RuleBook | AnyPath | None = None,
+    accounts: AnyPath | None = None,
+    managers: AnyPath | None = None,
+    watch: Watch | None = None,
+) -> Explanation:
+    """How a figure came about: of a manager, of an account, or of the 'team'; parameters as for `assess`.
+
+    manager:NAME, account:NAME and, in a table, line:NUMBER tell apart what has one name. Raises InputError, and
+    UnclearNameError for a name of nobody or several.
+    """
+    loaded = _loaded(portfolio, rulebook, accounts, managers)
+    evaluation = evaluate(
+        loaded.portfolio, loaded.rulebook, as_of or date.today(), loaded.place_of, loaded.records(watch)
+    )
+    subject = find_subject(name, _known(evaluation))
+    if subject.kind == "team":
+        return explain_team(evaluation)
+    if subject.kind == "manager":
+        return explain_manager(evaluation, evaluation.posts[subject.name])
+    return explain_account(evaluation, evaluation.entries[subject.entry])
+
+
+def estimate(
+    account: Mapping[str, object],
+    manager: Mapping[str, object],
+    company: Mapping[str, object] | None = None,
+    *,
+    as_of: date | None = None,
+    rulebook: RuleBook | AnyPath | None = None,
+) -> Estimate:
+    """How many accounts of one kind a manager of one kind can carry; fields as in a portfolio, without the names.
+
+    Raises InputError with all that is wrong with the fields.
+    """
+    name = "the manager"
+    data = {
+        "company": dict(company or {}),
+        "managers": [{"name": name, **manager}],
+        "accounts": [{"name": "the account", "manager": name, **account}],
+    }
+    portfolio = parse_portfolio(Document("estimate", data, None))
+    return estimate_portfolio(portfolio, _book(rulebook), as_of or date.today())
+
+
+def catalogue(rulebook: RuleBook | AnyPath | None = None, only: str | None = None) -> Catalogue:
+    """A rule book laid out to be read, beside the numbers of the packaged one that it replaces.
+
+    `only` names a rule, a factor or another group, or a finding. Raises InputError, UnknownRuleError.
+    """
+    default = load_rulebook()
+    whole = catalogue_of(default if rulebook is None else _book(rulebook), default)
+    if only is None:
+        return whole
+    part = selected(whole, only)
+    if part is None:
+        hint = suggestion(only, ids(whole)) or " `amcap rules` lists them all."
+        raise UnknownRuleError(f"{only!r} is no rule, factor or finding.{hint}")
+    return part
+
+
+def validate(*portfolios: AnyPath, rulebook: AnyPath | None = None, confined: bool = False) -> Validation:
+    """Check portfolios, with all that they point at, and a rule book, without judging: all problems at once."""
+    return validation_of(check(portfolios, rulebook, confined=confined))
+
+
+def render(result: Assessment, form: str = "table", look: Look | None = None) -> str:
+    """An assessment as a text in one of the formats of `amcap assess`, for a place that shows it with such a look.
+
+    Raises UnknownFormatError.
+    """
+    return render_as(result, form, Look(folder=os.getcwd()) if look is None else look)
+
+
+def _loaded(
+    portfolio: AnyPath | Loaded | Portfolio,
+    rulebook: RuleBook | AnyPath | None,
+    accounts: AnyPath | None,
+    managers: AnyPath | None,
+) -> Loaded:
+    """The portfolio as it was loaded, or loaded now. Raises ValueError for settings that come too late for it."""
+    if isinstance(portfolio, str | os.PathLike):
+        return load(portfolio, rulebook=rulebook, accounts=accounts, managers=managers)
+    late = {"accounts": accounts, "managers": managers, "rulebook": rulebook}
+    if isinstance(portfolio, Portfolio):
+        portfolio, late["rulebook"] = in_memory(portfolio, _book(rulebook)), None
+    if not isinstance(portfolio, Loaded):
+        raise TypeError(f"{type(portfolio).__name__} is no portfolio: pass a path, what load() made, or a Portfolio")
+    if said := [name for name, value in late.items() if value is not None]:
+        raise ValueError(f"{' and '.join(said)}: the portfolio is loaded already; say it to load()")
+    return portfolio
+
+
+def _known(evaluation: Evaluation) -> list[Named]:
+    managers = [Named("manager", name) for name in evaluation.posts]
+    return managers + [
+        Named("account", entry.name, place, entry.line, entry.manager) for place, entry in enumerate(evaluation.entries)
+    ]
+
+
+def _book(rulebook: RuleBook | AnyPath | None) -> RuleBook:
+    return rulebook if isinstance(rulebook, RuleBook) else load_rulebook(rulebook)
+
+
+def _text(path: AnyPath | None) -> str | None:
+    return None if path is None else os.fspath(path)
+
+
+def _conditions(fail_on: str | Iterable[str]) -> list[str]:
+    """Conditions, each of which is one. Raises ConditionError: better before much is read than after."""
+    texts = [fail_on] if isinstance(fail_on, str) else fail_on
+    conditions = [condition for text in texts for condition in split_conditions(text)]
+    for condition in conditions:
+        parse_condition(condition)
+    return conditions
