@@ -22,6 +22,7 @@ MAY_IMPORT = {
         "amcap.api",
         "amcap.asking",
         "amcap.conditions",
+        "amcap.engine",
         "amcap.model",
         "amcap.reading",
         "amcap.rendering",
