@@ -89,9 +89,7 @@ def parts_of(account: Fields, company: Fields, carried_by: Carrier | None, spent
 
 def weigh(portfolio: Fields, today: date) -> Weighed:
     company = portfolio.get("company", {})
-    posts = {
-        manager["name"]: Post(carrier(manager, company, today), []) for manager in portfolio.get("managers", [])
-    }
+    posts = {manager["name"]: Post(carrier(manager, company, today), []) for manager in portfolio.get("managers", [])}
     unassigned: list[Part] = []
     for account in portfolio.get("accounts", []):
         if "manager" in account:
@@ -191,9 +189,7 @@ def team_figures(weighed: Weighed, today: date) -> Figures:
     likely, low, high = (whole_people(part, hire) for part in missing)
     target = PLANNING_TARGETS[weighed.company.get("size")]
     shortfall = max(0.0, team.workload / target - team.capacity)
-    return team._replace(
-        hires=(likely, low, high), hires_to_plan=whole_people(shortfall, hire), shortfall=shortfall
-    )
+    return team._replace(hires=(likely, low, high), hires_to_plan=whole_people(shortfall, hire), shortfall=shortfall)
 
 
 def assess(portfolio: dict[str, Any], today: date) -> Reference:

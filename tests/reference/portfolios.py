@@ -99,6 +99,6 @@ def portfolio(seed: int) -> Fields:
     managers = [_manager(chance, number, knowledge) for number in range(1, chance.randint(1, 8) + 1)]
     # the last one more often than by chance has an empty book
     busy = [manager["name"] for manager in managers[: -1 if len(managers) > 1 and chance.random() < 0.4 else None]]
-    most = chance.choice([0, 3, 8, 15, 30])
-    accounts = [_account(chance, number, busy, knowledge) for number in range(1, chance.randint(0, most) + 1)]
+    entries = 0 if chance.random() < 0.04 else chance.choice([1, 2, 4, 8, 12, 20, 30])
+    accounts = [_account(chance, number, busy, knowledge) for number in range(1, entries + 1)]
     return {"version": 1, "company": _company(chance), "managers": managers, "accounts": accounts}

@@ -4,13 +4,14 @@ The formulas in `sums` are approximations: a sum of skewed numbers is none of th
 but by chance: a draw gives each parameter a value, the portfolio's parts follow it, and the figures are plain ratios.
 """
 
-from math import exp, log
+from collections import Counter
+from itertools import count
+from math import exp, log, sqrt
 from random import Random
 from typing import NamedTuple
 
 from tests.reference.arithmetic import Weighed
-from tests.reference.parts import OWN, Part
-from tests.reference.sums import NO_SPREAD
+from tests.reference.parts import Part
 
 Draws = list[float]
 
@@ -36,7 +37,7 @@ class Normals:
         self._length = 40 * draws
         numbers = [self._chance.gauss() for _ in range(self._length)]
         self._numbers = numbers + numbers[:draws]
-        self._draws = draws
+        self.draws = draws
         self._places: dict[str, int] = {}
         self._taken: set[int] = set()
 
@@ -48,22 +49,68 @@ class Normals:
             self._taken.add(place)
             self._places[parameter] = place
         place = self._places[parameter]
-        return self._numbers[place : place + self._draws]
+        return self._numbers[place : place + self.draws]
 
 
-def drawn(part: Part, normals: Normals, draws: int, alone: str) -> Draws:
-    """The part in every draw: its middle × e^(strength × z) for each parameter.
+def drawn(part: Part, normals: Normals, touched: Counter[str], own: str) -> Draws:
+    """The part in every draw: its middle × e^(strength × z) for each of its parameters.
 
-    Own parameters of an account that appear in no other part are drawn as the one number that they add up to.
+    Those that touch no other part are drawn as the one number, `own`, that they add up to.
     """
-    exponents = [log(part.middle)] * draws
-    own_variance = 0.0
-    for parameter, strength in part.strengths.items():
-        if parameter.endswith(alone):
-            own_variance += strength**2
-        elif strength:
-            exponents = [so_far + strength * z for so_far, z in zip(exponents, normals.of(parameter), strict=True)]
-    if own_variance:
-        strength = own_variance**0.5
-        exponents = [so_far + strength * z for so_far, z in zip(exponents, normals.of(alone), strict=True)]
+    lonely = sqrt(sum(strength**2 for parameter, strength in part.strengths.items() if touched[parameter] == 1))
+    strengths = {parameter: strength for parameter, strength in part.strengths.items() if touched[parameter] > 1}
+    if lonely:
+        strengths[own] = lonely
+    exponents = [log(part.middle)] * normals.draws
+    for parameter, strength in strengths.items():
+        exponents = [so_far + strength * z for so_far, z in zip(exponents, normals.of(parameter), strict=True)]
     return [exp(exponent) for exponent in exponents]
+
+
+def total(parts: list[Draws], draws: int) -> Draws:
+    return [sum(values) for values in zip(*parts, strict=True)] if parts else [0.0] * draws
+
+
+def divided(above: Draws, below: Draws) -> Draws:
+    return [one / other for one, other in zip(above, below, strict=True)]
+
+
+def counted(figure: Draws) -> Counted:
+    """Percentiles; a hair over 1, as rounding leaves it, is not over 1."""
+    ordered = sorted(figure)
+    places = [round(share * (len(ordered) - 1)) for share in (0.1, 0.5, 0.9)]
+    low, middle, high = (ordered[place] for place in places)
+    return Counted(low, middle, high, sum(round(value, 6) > 1 for value in figure) / len(figure))
+
+
+class Simulation(NamedTuple):
+    """What the draws show of each figure that needs a load; managers without one are left out."""
+
+    loads: dict[str, Counted]
+    fair_shares: dict[str, Counted]
+    team: Counted | None
+
+
+def simulate(weighed: Weighed, draws: int, seed: int) -> Simulation:
+    touched = Counter(parameter for part in weighed.work + weighed.capacities for parameter in part.strengths)
+    normals = Normals(draws, seed)
+    names = iter(f"own part {number}" for number in count())
+
+    def together(parts: list[Part]) -> Draws:
+        return total([drawn(part, normals, touched, next(names)) for part in parts], draws)
+
+    books = {post.carrier.fields["name"]: together(post.book) for post in weighed.posts}
+    capacities = {post.carrier.fields["name"]: together(post.capacity) for post in weighed.posts if post.capacity}
+    compared = [post.carrier.fields["name"] for post in weighed.posts if not post.carrier.dedicated]
+    assigned = total([books[name] for name in compared], draws)
+    able = total([capacities[name] for name in compared if name in capacities], draws)
+    everything = total([*books.values(), together(weighed.unassigned)], draws)
+    loads = {name: divided(books[name], capacity) for name, capacity in capacities.items()}
+    shares = {
+        name: divided(loads[name], divided(assigned, able)) for name in compared if name in loads and assigned[0] > 0
+    }
+    return Simulation(
+        loads={name: counted(load) for name, load in loads.items()},
+        fair_shares={name: counted(share) for name, share in shares.items()},
+        team=counted(divided(everything, total(list(capacities.values()), draws))) if capacities else None,
+    )

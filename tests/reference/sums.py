@@ -79,9 +79,7 @@ def quotient(first: Ratio, second: Ratio) -> Ratio:
     """Ratio ÷ ratio, such as a fair share; the second must not be 0."""
     if first.likely == 0:
         return Ratio(0.0, 0.0, {})
-    return Ratio(
-        first.likely / second.likely, first.centre / second.centre, difference(first.terms, second.terms)
-    )
+    return Ratio(first.likely / second.likely, first.centre / second.centre, difference(first.terms, second.terms))
 
 
 def probability_over_one(load: Ratio) -> float:

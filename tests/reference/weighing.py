@@ -141,7 +141,9 @@ def whole_capacity(carried_by: Carrier | None) -> Part:
     return carried_by.capacity
 
 
-def workload(account: Fields, company: Fields, carried_by: Carrier | None, spent_by: Carrier | None, owner: str) -> Part:
+def workload(
+    account: Fields, company: Fields, carried_by: Carrier | None, spent_by: Carrier | None, owner: str
+) -> Part:
     """What one account takes of a standard manager.
 
     `carried_by` is whose account it is or would be; `spent_by` is who spent its measured hours.
