@@ -64,7 +64,7 @@ def _measured(chance: Random) -> float | Fields:
     if kind == "bare":
         return hours
     if kind == "months":
-        return {"value": hours, "months": chance.choice([1, 3, 6, 12, 24])}
+        return {"value": hours, "months": chance.choice([3, 6, 12, 24])}
     return {
         "value": hours,
         "low": round(hours * chance.uniform(0.6, 0.95), 2),

@@ -52,19 +52,38 @@ class Normals:
         return self._numbers[place : place + self.draws]
 
 
-def drawn(part: Part, normals: Normals, touched: Counter[str], own: str) -> Draws:
-    """The part in every draw: its middle × e^(strength × z) for each of its parameters.
+class Drawing:
+    """Parts in every draw: the middle × e^(strength × z) for each parameter.
 
-    Those that touch no other part are drawn as the one number, `own`, that they add up to.
+    Parameters that touch one part alone are drawn as the one number that they add up to. What accounts of an entry have
+    in common is worked out once.
     """
-    lonely = sqrt(sum(strength**2 for parameter, strength in part.strengths.items() if touched[parameter] == 1))
-    strengths = {parameter: strength for parameter, strength in part.strengths.items() if touched[parameter] > 1}
-    if lonely:
-        strengths[own] = lonely
-    exponents = [log(part.middle)] * normals.draws
-    for parameter, strength in strengths.items():
-        exponents = [so_far + strength * z for so_far, z in zip(exponents, normals.of(parameter), strict=True)]
-    return [exp(exponent) for exponent in exponents]
+
+    def __init__(self, touched: Counter[str], draws: int, seed: int) -> None:
+        self._touched = touched
+        self._normals = Normals(draws, seed)
+        self._lonely = count()
+        self._common: dict[tuple[float, tuple[tuple[str, float], ...]], Draws] = {}
+
+    def _common_exponents(self, middle: float, strengths: tuple[tuple[str, float], ...]) -> Draws:
+        if (middle, strengths) not in self._common:
+            exponents = [log(middle)] * self._normals.draws
+            for parameter, strength in strengths:
+                exponents = moved(exponents, strength, self._normals.of(parameter))
+            self._common[middle, strengths] = exponents
+        return self._common[middle, strengths]
+
+    def of(self, part: Part) -> Draws:
+        shared = tuple(item for item in part.strengths.items() if self._touched[item[0]] > 1)
+        own = sqrt(sum(strength**2 for parameter, strength in part.strengths.items() if self._touched[parameter] == 1))
+        exponents = self._common_exponents(part.middle, shared)
+        if own:
+            exponents = moved(exponents, own, self._normals.of(f"own part {next(self._lonely)}"))
+        return [exp(exponent) for exponent in exponents]
+
+
+def moved(exponents: Draws, strength: float, numbers: Draws) -> Draws:
+    return [exponent + strength * number for exponent, number in zip(exponents, numbers, strict=True)]
 
 
 def total(parts: list[Draws], draws: int) -> Draws:
@@ -93,11 +112,10 @@ class Simulation(NamedTuple):
 
 def simulate(weighed: Weighed, draws: int, seed: int) -> Simulation:
     touched = Counter(parameter for part in weighed.work + weighed.capacities for parameter in part.strengths)
-    normals = Normals(draws, seed)
-    names = iter(f"own part {number}" for number in count())
+    drawing = Drawing(touched, draws, seed)
 
     def together(parts: list[Part]) -> Draws:
-        return total([drawn(part, normals, touched, next(names)) for part in parts], draws)
+        return total([drawing.of(part) for part in parts], draws)
 
     books = {post.carrier.fields["name"]: together(post.book) for post in weighed.posts}
     capacities = {post.carrier.fields["name"]: together(post.capacity) for post in weighed.posts if post.capacity}
