@@ -4,9 +4,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from tests.reference.tables import ACCOUNT_FACTORS, INDUSTRIES, MANAGER_FACTORS, SEGMENTS, UNKNOWN
+from tests.reference.tables import ACCOUNT_FACTORS, MANAGER_FACTORS, SEGMENTS, UNKNOWN
 
 TODAY = date(2027, 3, 15)
+INDUSTRIES = ["healthcare", "banking", "software", "retail", "manufacturing", "education"]
 Fields = dict[str, Any]
 
 
@@ -54,7 +55,7 @@ def _manager(chance: Random, number: int, knowledge: float) -> Fields:
     _maybe(chance, 0.3, manager, "automation", levels(MANAGER_FACTORS, "automation"))
     _maybe(chance, 0.3, manager, "performance", levels(MANAGER_FACTORS, "performance"))
     if chance.random() < 0.5:
-        manager["expertise"] = sorted(chance.sample(list(INDUSTRIES), chance.randint(1, 3)))
+        manager["expertise"] = sorted(chance.sample(INDUSTRIES, chance.randint(1, 3)))
     return manager
 
 
@@ -81,7 +82,7 @@ def _account(chance: Random, number: int, managers: list[str], knowledge: float)
     _maybe(chance, 0.25, account, "tier", ["key", "key", "key", "standard", "standard", "dedicated"])
     _maybe(chance, knowledge, account, "size", ["small", "medium", "large"])
     _maybe(chance, knowledge, account, "complexity", ["low", "medium", "high"])
-    _maybe(chance, knowledge, account, "industry", list(INDUSTRIES))
+    _maybe(chance, knowledge, account, "industry", INDUSTRIES)
     for factor in ("contact", "service", "objective", "geography", "fit", "stage"):
         _maybe(chance, knowledge, account, factor, levels(ACCOUNT_FACTORS, factor))
     if chance.random() < 0.15:

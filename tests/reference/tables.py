@@ -118,14 +118,16 @@ ACCOUNT_FACTORS = {
         UNKNOWN: Spread(1.03, 0.93, 1.15),
     },
 }
-INDUSTRIES = {
-    "healthcare": "regulated",
-    "banking": "regulated",
-    "software": "high-tech",
-    "retail": "conversational",
-    "manufacturing": "other",
-    "education": "other",
+INDUSTRIES_BY_LEVEL = {
+    "regulated": "healthcare, pharmaceuticals, biotechnology, banking, finance, insurance, government",
+    "high-tech": "software, technology, information technology, telecommunications, electronics",
+    "conversational": "retail, hospitality, apparel, consumer goods, food and beverage",
+    "other": (
+        "manufacturing, education, energy, real estate, culture, events, transport, logistics, sports, paper, metals, "
+        "glass, automotive"
+    ),
 }
+INDUSTRIES = {word: level for level, words in INDUSTRIES_BY_LEVEL.items() for word in words.split(", ")}
 
 MANAGER_FACTORS = {
     "experience": {
