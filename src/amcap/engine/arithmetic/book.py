@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from math import fsum
 from typing import NamedTuple
 
-from amcap.engine.arithmetic.uncertainty import weighted_terms
+from amcap.engine.arithmetic.sums import Part, Sum, summed
 from amcap.engine.arithmetic.workload import Workload
 
 MILLIONTHS = 10**6
@@ -19,27 +18,35 @@ The smallest number of hours that is taken, 1e-9, has its last binary digit at 2
 
 
 class Measured(NamedTuple):
-    """Accounts whose hours were measured: how many, and their hours a month together, in parts of an HOUR.
+    """Accounts whose hours were measured: how many, their hours a month together, and the squares of these together.
 
-    `month` is how many hours a standard manager has.
+    The hours are in parts of an HOUR.
     """
 
     accounts: int
     parts: int
-    month: float
+    squares: int
+
+    def plus(self, other: "Measured") -> "Measured":
+        return Measured(self.accounts + other.accounts, self.parts + other.parts, self.squares + other.squares)
 
     @property
-    def work(self) -> float:
-        """What they take, in standard managers."""
-        return self.parts / int(HOUR) / self.month
+    def hours(self) -> float:
+        return self.parts / int(HOUR)
+
+    @property
+    def squared_hours(self) -> float:
+        """The sum of the squares of each account's hours."""
+        return self.squares / int(HOUR) ** 2
 
 
-class Part(NamedTuple):
-    """A part of a book: the work in standard managers, the number of accounts, and the workload it is made of."""
+NONE_MEASURED = Measured(0, 0, 0)
 
-    work: float
-    accounts: int
-    workload: Workload
+
+def measured_alike(hours: float, accounts: int) -> Measured:
+    """Accounts with so many hours each; less than none to take them out."""
+    parts = int(hours * HOUR)
+    return Measured(accounts, parts * accounts, parts * parts * accounts)
 
 
 @dataclass(slots=True)
@@ -55,7 +62,7 @@ class Book:
     measured: dict[Workload, Measured] = field(default_factory=dict)
     revenue_millionths: int = 0
     without_revenue: int = 0
-    _workload: float | None = None
+    _sum: Sum | None = None
 
     def add(self, workload: Workload, accounts: int) -> None:
         """Take in accounts of one workload or, where their number is below 0, take them out again."""
@@ -63,16 +70,15 @@ class Book:
         self.weights[workload] = self.weights.get(workload, 0) + accounts
         if not self.weights[workload]:
             del self.weights[workload]
-        self._workload = None
+        self._sum = None
 
     def add_measured(self, hourly: Workload, more: Measured) -> None:
         """Take in accounts with hours of their own, or take them out; `hourly` is the workload of one hour a month."""
         self.accounts += more.accounts
-        before = self.measured.get(hourly, Measured(0, 0, more.month))
-        self.measured[hourly] = Measured(before.accounts + more.accounts, before.parts + more.parts, more.month)
+        self.measured[hourly] = self.measured.get(hourly, NONE_MEASURED).plus(more)
         if not self.measured[hourly].accounts:
             del self.measured[hourly]
-        self._workload = None
+        self._sum = None
 
     def add_all(self, other: "Book") -> None:
         """Take in all that another book holds."""
@@ -83,19 +89,17 @@ class Book:
         self.revenue_millionths += other.revenue_millionths
         self.without_revenue += other.without_revenue
 
-    def parts(self) -> Iterator[Part]:
-        """What the book is made of."""
-        for workload, count in self.weights.items():
-            yield Part(workload.share * count, count, workload)
-        for hourly, measured in self.measured.items():
-            yield Part(measured.work, measured.accounts, hourly)
+    @property
+    def work(self) -> Sum:
+        """All its workload, in standard managers, with what that rests on."""
+        if self._sum is None:
+            self._sum = summed(self._parts())
+        return self._sum
 
     @property
     def workload(self) -> float:
         """Total workload in standard managers."""
-        if self._workload is None:
-            self._workload = fsum(part.work for part in self.parts())
-        return self._workload
+        return self.work.likely
 
     @property
     def tells_revenue(self) -> bool:
@@ -109,14 +113,14 @@ class Book:
 
     @property
     def key_accounts(self) -> int:
-        return sum(part.accounts for part in self.parts() if part.workload.key)
+        by_thumb = sum(count for workload, count in self.weights.items() if workload.key)
+        return by_thumb + sum(measured.accounts for hourly, measured in self.measured.items() if hourly.key)
 
-    def terms(self) -> dict[str, float]:
-        """Sensitivities of ln(book workload) to the account parameters; empty for an empty book."""
-        total = self.workload
-        if not total:
-            return {}
-        return weighted_terms(((part.work, part.workload.sigmas) for part in self.parts()), total)
+    def _parts(self) -> Iterator[Part]:
+        for workload, count in self.weights.items():
+            yield Part(workload.share * count, workload.share**2 * count, workload.spread)
+        for hourly, measured in self.measured.items():
+            yield Part(measured.hours * hourly.share, measured.squared_hours * hourly.share**2, hourly.spread)
 
 
 def merged(books: Iterable[Book]) -> Book:

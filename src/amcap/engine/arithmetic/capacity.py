@@ -5,35 +5,65 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from amcap.engine.arithmetic.factors import Effect, Product, effect_of, multiply
+from amcap.engine.arithmetic.sums import Part
+from amcap.engine.arithmetic.uncertainty import CERTAIN, Spread
 from amcap.model.factor_table import MANAGER_FACTORS, Factor
 from amcap.model.portfolio import Company, Manager
 from amcap.model.rulebook import RuleBook
 
-_TOLD_ONCE = frozenset(factor.id for factor in MANAGER_FACTORS if factor.field is None)
+_NO_TIME = 1e-9
+"""Less of a month is what rounding leaves where other duties take all of it."""
 
 
 class Capacity(NamedTuple):
-    """How many standard managers a manager is worth; 0 where other duties take the whole month."""
+    """How many standard managers a manager is worth; 0 where other duties take the whole month, and before the start.
+
+    `time` is the share of a standard month that there is for accounts. `assumed` are the inputs that nobody told, with
+    what was taken for them.
+    """
 
     value: float
     time: float
     product: Product
     assumed: tuple[tuple[str, str], ...]
+    started: bool = True
+
+    @property
+    def pace(self) -> float:
+        """How many hours of a standard manager one hour of this one is worth; 1 of somebody without capacity."""
+        return self.product.value if self.value else 1.0
+
+    @property
+    def spread(self) -> Spread:
+        """How uncertain the capacity, and the pace, is."""
+        return self.product.spread if self.value else CERTAIN
+
+    @property
+    def part(self) -> Part:
+        """It, as a part of a team's."""
+        return Part(self.value, self.value * self.value, self.spread)
+
+
+def standard_month(company: Company, book: RuleBook) -> float:
+    """Hours a month that a full-time manager has for clients: the company's own, or those of the rule book."""
+    return company.client_hours or book.standard_month_hours
 
 
 def capacity_of(manager: Manager, company: Company, book: RuleBook, as_of: date) -> Capacity:
-    """(fte - other duties / hours of a standard month) x bounded factors."""
+    """(fte - other duties / hours of a standard month) x bounded factors; none before the first day."""
     fte = 1.0 if manager.fte is None else manager.fte
-    time = fte - (manager.other_duties_hours or 0.0) / book.standard_month_hours
-    product = multiply(book, "manager", _effects(manager, company, book, as_of))
+    time = fte - (manager.other_duties_hours or 0.0) / standard_month(company, book)
+    product = multiply(book, "manager", _effects(manager, company, book, as_of), manager.name)
     assumed = [(effect.factor, effect.level) for effect in product.effects if effect.assumed]
     if manager.fte is None:
         assumed.append(("fte", "1"))
     if manager.other_duties_hours is None:
         assumed.append(("other-duties-hours", "0"))
-    # What only the company tells is told, or assumed, once for all managers.
-    own = tuple(item for item in assumed if item[0] not in _TOLD_ONCE)
-    return Capacity(max(time, 0.0) * product.value, time, product, own)
+    if manager.role is None:
+        assumed.append(("role", "portfolio"))
+    started = manager.started is None or manager.started <= as_of
+    value = time * product.value if started and time > _NO_TIME else 0.0
+    return Capacity(value, time, product, tuple(assumed), started)
 
 
 def new_hire_capacity(company: Company, book: RuleBook, as_of: date) -> float:
@@ -64,7 +94,7 @@ def _assistants_level(assistants: int) -> str:
 
 
 def ramp_level(book: RuleBook, started: date, as_of: date) -> str:
-    """The rung of the ramp by whole months in the role; a start still to come counts as the first month."""
+    """The rung of the ramp by whole months in the role; one who is still to come will begin on the first."""
     months = whole_months(started, as_of)
     for level in ("first-month", "second-month", "third-month"):
         limit = book.rules[f"ramp.{level}"].under_months

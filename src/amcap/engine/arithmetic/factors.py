@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from math import prod
 from typing import NamedTuple
 
-from amcap.engine.arithmetic.uncertainty import log_sigma
+from amcap.engine.arithmetic.uncertainty import Spread, given, of_product, unknown
 from amcap.model.assessment import FactorEffect
-from amcap.model.factor_table import FACTOR
 from amcap.model.rulebook import RuleBook
 
-ASSUMED = "assumed"
+UNKNOWN = "unknown"
+"""The level of a judgement that nobody told."""
 
 
 class Effect(NamedTuple):
@@ -21,70 +21,61 @@ class Effect(NamedTuple):
     low: float
     high: float
     assumed: bool
-    widened: bool = False
 
     @property
     def rule_id(self) -> str:
         return f"{self.factor}.{self.level}"
 
     @property
-    def parameter(self) -> str:
+    def driver(self) -> str:
         """The name under which everything that rests on the same guess shares its uncertainty."""
-        return f"{self.factor}:{ASSUMED if self.widened else self.level}"
+        return f"{self.factor}:{self.level}"
 
     @property
-    def sigma(self) -> float:
-        return log_sigma(self.low, self.high)
+    def unknown(self) -> bool:
+        return self.level == UNKNOWN
+
+    def spread(self, shared: float, owner: str | None) -> Spread:
+        """How uncertain it is; of an unknown, `shared` of the variance is everybody's, the rest the owner's."""
+        if self.unknown:
+            return unknown([self.driver], self.value, self.low, self.high, shared, owner)
+        return given(self.driver, self.value, self.low, self.high)
 
     def as_data(self) -> FactorEffect:
         return FactorEffect(self.factor, self.level, self.value, self.assumed)
 
 
 class Product(NamedTuple):
-    """Effects multiplied and kept within their bounds."""
+    """Effects multiplied and kept within their bounds.
+
+    The spread stays as it is where a bound bites: a bound is a convention, not knowledge.
+    """
 
     value: float
     unbounded: float
     effects: tuple[Effect, ...]
+    spread: Spread
 
     @property
     def bounded(self) -> bool:
         return self.value != self.unbounded
 
-    @property
-    def sigmas(self) -> tuple[tuple[str, float], ...]:
-        """Parameter and standard deviation of every effect that is not exact.
-
-        They stay as they are where a bound bites: a bound is a convention, not knowledge.
-        """
-        return tuple((effect.parameter, effect.sigma) for effect in self.effects if effect.low < effect.high)
-
 
 def effect_of(book: RuleBook, factor: str, level: str | None) -> Effect:
-    """The effect of a factor; a level of None is the missing level, with the wide range where the book says so."""
-    if level is not None:
-        return _effect(book, factor, level, assumed=False)
-    use = book.factors[factor]
-    if not use.wide:
-        return _effect(book, factor, use.missing, assumed=True)
-    low, high = level_range(book, factor)
-    return Effect(factor, use.missing, book.number(f"{factor}.{use.missing}"), low, high, assumed=True, widened=True)
+    """The effect of a factor; a level of None, which nobody told, is the one of a fact that is absent, or unknown."""
+    taken = level or book.factors[factor].absent or UNKNOWN
+    rule = book.rules[f"{factor}.{taken}"]
+    return Effect(factor, taken, rule.value, *rule.span, assumed=level is None or level == UNKNOWN)
 
 
-def level_range(book: RuleBook, factor: str) -> tuple[float, float]:
-    """The smallest and the largest likely value among a factor's levels."""
-    values = [book.number(f"{factor}.{level}") for level in FACTOR[factor].levels]
-    return min(values), max(values)
+def multiply(book: RuleBook, kind: str, effects: Iterable[Effect], owner: str | None = None) -> Product:
+    """The product of effects within the bounds for their kind ('account' or 'manager'), the owner if it is a manager's.
 
-
-def multiply(book: RuleBook, kind: str, effects: Iterable[Effect]) -> Product:
-    """The product of effects within the bounds for their kind ('account' or 'manager')."""
+    An effect's middle keeps its proportion to the likely value where a bound holds that.
+    """
     chosen = tuple(effects)
     unbounded = prod(effect.value for effect in chosen)
     low, high = book.number(f"bound.{kind}-low"), book.number(f"bound.{kind}-high")
-    return Product(min(max(unbounded, low), high), unbounded, chosen)
-
-
-def _effect(book: RuleBook, factor: str, level: str, *, assumed: bool) -> Effect:
-    rule = book.rules[f"{factor}.{level}"]
-    return Effect(factor, level, rule.value, *rule.span, assumed=assumed)
+    shared = book.number("unknown.shared")
+    spread = of_product(effect.spread(shared, owner) for effect in chosen)
+    return Product(min(max(unbounded, low), high), unbounded, chosen, spread)

@@ -1,30 +1,26 @@
-"""From workload and capacity to load, verdict, recommended accounts and room."""
+"""From workload and capacity to load, verdict, recommended accounts, room and hires."""
 
-from collections.abc import Mapping, Sequence
-from math import ceil, fsum
+from math import ceil
 from typing import NamedTuple
 
-from amcap.engine.arithmetic.book import Book, merged
-from amcap.engine.arithmetic.capacity import Capacity
-from amcap.engine.arithmetic.uncertainty import (
-    log_sigma,
-    probability_over,
-    range_around,
-    standard_deviation,
-    weighted_terms,
-)
+from amcap.engine.arithmetic.ratio import Ratio, ratio
+from amcap.engine.arithmetic.sums import Sum
 from amcap.model import vocabulary as words
-from amcap.model.assessment import HeadroomAccounts, Range
+from amcap.model.assessment import Driver, HeadroomAccounts, Hires, Range
 from amcap.model.rulebook import RuleBook
 from amcap.quantities import PLACES, whole
 
-NOTHING = Range(None, None, None)
+NO_RANGE = Range(None, None, None)
+A_STANDARD_MANAGER = Sum(1.0, 1.0, 1.0, {}, {})
+ONE_ACCOUNT = Range(1.0, 1.0, 1.0)
+NO_ACCOUNT = Range(0.0, 0.0, 0.0)
 
 
 class Judgement(NamedTuple):
-    """Books against capacities: the load with its range, the probability that it is over 1, and the word for it.
+    """Work against capacity: the load with its range, how likely it is over 1, and the word for it.
 
-    `terms` are the sensitivities of ln(load), empty where there is no load.
+    `ratio` is what load and range are drawn from; None where there is no capacity. `firm`: the whole range lies on
+    the likely load's side of 100 %.
     """
 
     accounts: int
@@ -32,8 +28,14 @@ class Judgement(NamedTuple):
     capacity: float
     load: Range
     probability_over: float
+    firm: bool
     verdict: words.Verdict
-    terms: Mapping[str, float]
+    ratio: Ratio | None
+
+    @property
+    def drivers(self) -> tuple[Driver, ...]:
+        """What moves the load, the most first."""
+        return () if self.ratio is None else self.ratio.drivers
 
 
 def load_of(workload: float, capacity: float) -> float | None:
@@ -41,34 +43,36 @@ def load_of(workload: float, capacity: float) -> float | None:
     return None if capacity <= 0 else workload / capacity
 
 
-def judge(books: Sequence[Book], capacities: Sequence[Capacity], rulebook: RuleBook) -> Judgement:
-    """Judge one manager's book, or a team's, against the capacity there is for it.
-
-    A parameter that several accounts or managers share counts once, with the sum of their shares.
-    """
-    whole = books[0] if len(books) == 1 else merged(books)
-    accounts, workload, capacity = whole.accounts, whole.workload, fsum(each.value for each in capacities)
-    load = load_of(workload, capacity)
-    if load is None:
-        return Judgement(accounts, workload, capacity, NOTHING, float(accounts > 0), "no-capacity", {})
-    managers = weighted_terms(((each.value, each.product.sigmas) for each in capacities), capacity)
-    terms = {**whole.terms(), **managers}
-    if not accounts:
-        return Judgement(accounts, workload, capacity, Range(0.0, 0.0, 0.0), 0.0, "empty", terms)
-    deviation = standard_deviation(terms)
+def judge(accounts: int, work: Sum, capacity: Sum, rulebook: RuleBook, *, started: bool = True) -> Judgement:
+    """Judge one manager's accounts, or a team's, against the capacity there is for them."""
+    load = ratio(work, capacity) if capacity.likely > 0 else None
+    span = NO_RANGE if load is None else load.range
     return Judgement(
-        accounts,
-        workload,
-        capacity,
-        range_around(load, deviation),
-        probability_over(load, deviation),
-        verdict_of(load, rulebook),
-        terms,
+        accounts=accounts,
+        workload=work.likely,
+        capacity=capacity.likely,
+        load=span,
+        probability_over=float(accounts > 0) if load is None else load.probability_over,
+        firm=load is None or is_firm(span),
+        verdict=verdict_of(span.likely, accounts, rulebook, started=started),
+        ratio=load,
     )
 
 
-def verdict_of(load: float, book: RuleBook) -> words.Verdict:
-    """The band a load falls in, judged on the figure as it is printed."""
+def is_firm(load: Range) -> bool:
+    """Whether the whole range of a load lies on the likely one's side of 100 %, judged on figures as printed."""
+    likely, low, high = (round(end or 0.0, PLACES) for end in load)
+    return low > 1 if likely > 1 else high <= 1
+
+
+def verdict_of(load: float | None, accounts: int, book: RuleBook, *, started: bool = True) -> words.Verdict:
+    """The word for a load (None: no capacity), judged on the figure as it is printed."""
+    if not started:
+        return "not-started"
+    if not accounts:
+        return "empty"
+    if load is None:
+        return "no-capacity"
     printed = round(load, PLACES)
     if printed < book.number("band.underloaded-below"):
         return "underloaded"
@@ -79,34 +83,41 @@ def verdict_of(load: float, book: RuleBook) -> words.Verdict:
     return "overloaded"
 
 
-def recommended_accounts(judgement: Judgement, book: RuleBook, *, dedicated: bool) -> Range:
-    """How many accounts like those in the book bring the load to exactly 100 % (a real number).
-
-    accounts / load; a dedicated manager: exactly 1; an empty book: capacity x the common rule of thumb.
-    """
-    if dedicated:
-        return Range(1.0, 1.0, 1.0)
-    load = judgement.load.likely
-    if load is None:
-        return Range(0.0, 0.0, 0.0)
-    if load == 0:
-        common = book.rules["heuristic.fifteen-to-twenty"]
-        terms = {**judgement.terms, "starting-point:fifteen-to-twenty": log_sigma(*common.span)}
-        return range_around(judgement.capacity * common.value, standard_deviation(terms))
-    return range_around(judgement.accounts / load, standard_deviation(judgement.terms))
+def accounts_within(accounts: int, load: Range) -> Range:
+    """How many accounts like these bring their load to exactly 100 % (a real number): accounts / load."""
+    return Range(*(accounts / (end or 1.0) for end in (load.likely, load.high, load.low)))
 
 
-def room_for(headroom: float, accounts: int, book: RuleBook, *, dedicated: bool) -> HeadroomAccounts:
-    """How many more whole accounts fit into a headroom (in standard managers), by starting heuristic."""
+def room_for(headroom: float, accounts: int, book: RuleBook, *, dedicated: bool) -> tuple[HeadroomAccounts, ...]:
+    """How many more whole accounts fit into a headroom (in standard managers), by each of the rules of thumb."""
 
-    def fit(heuristic: str) -> int:
-        number = max(whole(headroom * book.number(f"heuristic.{heuristic}")), 0)
+    def fit(accounts_per_manager: float) -> int:
+        number = max(whole(headroom * accounts_per_manager), 0)
         return min(number, max(1 - accounts, 0)) if dedicated else number
 
-    return HeadroomAccounts(fit("five"), fit("ten"), fit("fifteen-to-twenty"))
+    rules = {rule_id: rule.value for rule_id, rule in book.rules.items() if rule_id.startswith("heuristic.")}
+    return tuple(
+        HeadroomAccounts(rule_id.removeprefix("heuristic."), value, fit(value)) for rule_id, value in rules.items()
+    )
 
 
-def hires_needed(workload: float, capacity: float, hire: float, book: RuleBook) -> int:
-    """Hires that bring a team's load down to the planned load; `hire` is the capacity that one adds."""
-    short = workload / book.number("plan.target-load") - capacity
-    return max(ceil(round(short / hire, PLACES)), 0)
+def hires_to_line(judgement: Judgement, work: Sum, hire: float) -> Hires:
+    """Hires that bring a team's load to 100 %, at the likely load and at each end of its range for itself.
+
+    `hire` is the capacity that one adds. Where nobody is there, the whole workload is hired for.
+    """
+    ends, capacity = judgement.load, judgement.capacity
+    if ends.likely is None:
+        ends, capacity = ratio(work, A_STANDARD_MANAGER).range, 0.0
+        return Hires(*(people(end or 0.0, hire) for end in ends))
+    return Hires(*(people(((end or 0.0) - 1) * capacity, hire) for end in ends))
+
+
+def shortfall(judgement: Judgement, target: float) -> float:
+    """Standard managers that are lacking for a load of no more than the target (1.0 = 100 %)."""
+    return max(0.0, judgement.workload / target - judgement.capacity)
+
+
+def people(standard_managers: float, hire: float) -> int:
+    """So many whole people, each with the capacity of one hire."""
+    return max(ceil(round(standard_managers / hire, PLACES)), 0)

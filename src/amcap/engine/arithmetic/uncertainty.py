@@ -1,20 +1,53 @@
-"""First-order propagation of uncertainty in logarithms (GUM, law of propagation of uncertainty).
+"""How far a figure may lie from its likely value, parameter by parameter.
 
-Every uncertain parameter is taken as log-normal with its low and high as P10 and P90. A result that is a
-product or a sum of products then has, to first order, a variance that is the sum over *parameters* of the
-squared sensitivities: a parameter shared by many accounts is counted once, with the sum of their shares.
+Every uncertain number is taken as log-normal, with its low and high as P10 and P90 also where the likely value is not
+in the middle of them. Products of such numbers are log-normal again: their parameters' strengths add.
 """
 
-from collections.abc import Iterable, Mapping
-from math import erf, exp, fsum, isclose, log, sqrt
-
-from amcap.model.assessment import Driver, Range
+from collections.abc import Iterable, Sequence
+from math import exp, fsum, log, prod, sqrt
+from typing import NamedTuple
 
 P90 = 1.2816
 """The standard normal quantile at 90 %: low and high lie this many standard deviations from the middle."""
 
-Terms = Mapping[str, float]
-"""Parameter -> sensitivity: the standard deviation of ln(load) that this parameter alone causes."""
+NO_SPREAD = 1e-9
+"""A smaller standard deviation is what rounding leaves of parameters that cancel each other."""
+
+Parameter = tuple[str, str]
+"""What a figure rests on, and whose it is: "" where it is the same for all, else the one manager's who has it."""
+
+EVERYBODY = ""
+
+
+class Spread(NamedTuple):
+    """How uncertain a figure above 0 is: its middle (half of all cases lie below) / its likely value, and strengths.
+
+    A strength is the signed standard deviation of the figure's logarithm that one parameter causes. `shared` are those
+    of parameters that other figures rest on, too. `own` are those, by what they are about, that are this figure's
+    alone: each of several alike has them anew, so that they average out.
+    """
+
+    shift: float = 1.0
+    shared: tuple[tuple[Parameter, float], ...] = ()
+    own: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def variance(self) -> float:
+        """Of the figure's logarithm."""
+        return fsum(strength * strength for _, strength in (*self.shared, *self.own))
+
+    @property
+    def inverse(self) -> "Spread":
+        """That of 1 / the figure."""
+        return Spread(
+            1 / self.shift,
+            tuple((parameter, -strength) for parameter, strength in self.shared),
+            tuple((driver, -strength) for driver, strength in self.own),
+        )
+
+
+CERTAIN = Spread()
 
 
 def log_sigma(low: float, high: float) -> float:
@@ -22,39 +55,51 @@ def log_sigma(low: float, high: float) -> float:
     return log(high / low) / (2 * P90)
 
 
-def standard_deviation(terms: Terms) -> float:
-    """Standard deviation of ln(load): the root of the summed squares, as the terms are independent."""
-    return sqrt(fsum(term * term for term in terms.values()))
+def given(driver: str, likely: float, low: float, high: float) -> Spread:
+    """That of a number that is one and the same for everybody it touches."""
+    if low == high == likely:
+        return CERTAIN
+    return Spread(sqrt(low * high) / likely, _strengths((driver, EVERYBODY), log_sigma(low, high)))
 
 
-def range_around(likely: float, deviation: float) -> Range:
-    """The 80 % range of a figure above 0 whose logarithm has the given standard deviation."""
-    spread = exp(P90 * deviation)
-    return Range(likely, likely / spread, likely * spread)
+def unknown(
+    drivers: Sequence[str], likely: float, low: float, high: float, shared: float, owner: str | None = None
+) -> Spread:
+    """That of a number that nobody told: a part of its variance, `shared` (0 to 1), is everybody's, the rest its own.
+
+    With several drivers the variance is divided equally between them. `owner` is the manager whose own the rest is;
+    None: the account's that the number is about.
+    """
+    sigma = log_sigma(low, high) / sqrt(len(drivers))
+    common, apart = sigma * sqrt(shared), sigma * sqrt(1 - shared)
+    strengths = [strength for driver in drivers for strength in _strengths((driver, EVERYBODY), common)]
+    if owner is not None:
+        strengths += [strength for driver in drivers for strength in _strengths((driver, owner), apart)]
+    own = tuple((driver, apart) for driver in drivers) if owner is None and apart else ()
+    return Spread(sqrt(low * high) / likely, tuple(strengths), own)
 
 
-def probability_over(load: float, deviation: float) -> float:
-    """The probability that the true load is above 1: Phi(ln(load) / deviation)."""
-    if load <= 0:
-        return 0.0
-    if deviation == 0:
-        return 0.5 if isclose(load, 1) else float(load > 1)
-    return (1 + erf(log(load) / deviation / sqrt(2))) / 2
+def mean_of_months(driver: str, variation: float, months: float) -> Spread:
+    """That of a mean of some months that vary from each other by this coefficient of variation; each its own."""
+    variance = log(1 + variation * variation / months)
+    return Spread(shift=exp(-variance / 2), own=((driver, sqrt(variance)),))
 
 
-def drivers(terms: Terms) -> tuple[Driver, ...]:
-    """Each parameter's share of the variance, the largest first."""
-    variance = fsum(term * term for term in terms.values())
-    if variance == 0:
-        return ()
-    shares = ((name, term * term / variance) for name, term in terms.items() if term)
-    return tuple(Driver(name, share) for name, share in sorted(shares, key=lambda item: (-item[1], item[0])))
+def between(driver: str, likely: float, low: float, high: float) -> Spread:
+    """That of a number of which its own low and high are known, whatever holds for others."""
+    sigma = log_sigma(low, high)
+    return Spread(shift=sqrt(low * high) / likely, own=((driver, sigma),) if sigma else ())
 
 
-def weighted_terms(parts: Iterable[tuple[float, Iterable[tuple[str, float]]]], total: float) -> dict[str, float]:
-    """Sensitivities of a sum: per parameter, the sum over its parts of (part x sigma / total)."""
-    collected: dict[str, list[float]] = {}
-    for part, sigmas in parts:
-        for parameter, sigma in sigmas:
-            collected.setdefault(parameter, []).append(part * sigma)
-    return {parameter: fsum(values) / total for parameter, values in collected.items()}
+def of_product(spreads: Iterable[Spread]) -> Spread:
+    """That of a product of figures that have these; none of them rests on a parameter of another."""
+    factors = tuple(spreads)
+    return Spread(
+        prod(spread.shift for spread in factors),
+        tuple(strength for spread in factors for strength in spread.shared),
+        tuple(strength for spread in factors for strength in spread.own),
+    )
+
+
+def _strengths(parameter: Parameter, sigma: float) -> tuple[tuple[Parameter, float], ...]:
+    return ((parameter, sigma),) if sigma else ()

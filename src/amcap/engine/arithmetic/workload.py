@@ -1,20 +1,27 @@
-"""The workload of one account: a starting heuristic and factors, or measured hours."""
+"""The workload of one account: a starting point and factors, measured hours, or the whole of its manager."""
 
 from collections import namedtuple
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from amcap.engine.arithmetic.factors import ASSUMED, Effect, Product, effect_of, multiply
-from amcap.engine.arithmetic.uncertainty import log_sigma
+from amcap.engine.arithmetic.capacity import Capacity
+from amcap.engine.arithmetic.factors import UNKNOWN, Effect, Product, effect_of, multiply
+from amcap.engine.arithmetic.starting_point import StartingPoint, of_cell, of_rule
+from amcap.engine.arithmetic.uncertainty import CERTAIN, Spread, between, given, mean_of_months, of_product
 from amcap.model import vocabulary as words
 from amcap.model.assessment import FactorEffect
 from amcap.model.factor_table import ACCOUNT_FACTORS, Factor
+from amcap.model.hours import Hours
 from amcap.model.portfolio import Account, Company
 from amcap.model.rulebook import RuleBook, fold_industry
 from amcap.model.table_words import PROFILE
 
-_fields_of = attrgetter(*PROFILE)
+_fields_of = attrgetter(*PROFILE[:-1])
+
+CLIENT_SHARE = "month.client-share"
+MEASURED = "measured:hours"
+"""What measured accounts rest on, each for itself."""
 
 
 if TYPE_CHECKING:
@@ -35,16 +42,24 @@ class Profile(_Fields):
 
     __slots__ = ()
 
+    segment: str | None
     tier: str | None
     size: str | None
     complexity: str | None
     industry: str | None
-    hours_per_month: float | None
+    hours_per_month: Hours | None
+
+    @property
+    def wants_whole_manager(self) -> bool:
+        """Whether it is dedicated; a segment goes before that."""
+        return self.tier == "dedicated" and self.segment is None
 
 
 def profile_of(account: Account) -> Profile:
     """An account's own profile."""
-    return Profile(*_fields_of(account))
+    told = account.hours_per_month
+    hours = None if told is None else Hours(told.value, told.months, told.low, told.high)
+    return Profile(*_fields_of(account), hours)
 
 
 def under_company(profile: Profile, company: Company) -> Profile:
@@ -57,117 +72,113 @@ def under_company(profile: Profile, company: Company) -> Profile:
     return profile._replace(**told)
 
 
-class StartingPoint(NamedTuple):
-    """Accounts per manager before factors, with its 80 % range and the parameter that it rests on."""
-
-    heuristic: words.Heuristic
-    rule_id: str
-    accounts: float
-    low: float
-    high: float
-    parameter: str
-    assumed: tuple[tuple[str, str], ...] = ()
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Workload:
     """What one account takes, as a share of a standard manager, and everything that it was made from."""
 
     share: float
+    spread: Spread
     basis: words.WorkloadBasis
-    start: StartingPoint | None
-    product: Product | None
-    sigmas: tuple[tuple[str, float], ...]
-    assumed: tuple[tuple[str, str], ...]
-    factors: tuple[FactorEffect, ...]
-    key: bool
-    bounded: bool
+    start: StartingPoint | None = None
+    product: Product | None = None
+    assumed: tuple[tuple[str, str], ...] = ()
+    factors: tuple[FactorEffect, ...] = ()
+    key: bool = False
+
+    @property
+    def bounded(self) -> bool:
+        return self.product is not None and self.product.bounded
 
 
-def workload_of(profile: Profile, pairing: str, book: RuleBook) -> Workload:
+def by_rule_of_thumb(profile: Profile, pairing: words.Pairing, book: RuleBook) -> Workload:
     """The workload of an account with this profile under a manager with this pairing of expertise.
 
-    1 / accounts per manager x bounded factors; or hours a month / hours of a standard month where measured.
-    `pairing` is 'match', 'mismatch' or 'none' (nothing to compare).
+    1 / accounts per manager x bounded factors. A key account takes no less than it would without its tier.
     """
-    if profile.hours_per_month is not None:
-        return _measured(profile, profile.hours_per_month, book)
-    start = starting_point(profile, book)
-    product = multiply(book, "account", _effects(profile, pairing, book))
+    if profile.segment is not None:
+        return _from(of_rule(f"segment.{profile.segment}", book), profile, pairing, book)
+    start = of_cell(profile.size, profile.complexity, book)
+    if profile.tier is None:
+        start = start._replace(assumed=(*start.assumed, ("tier", "standard")))
+    usual = _from(start, profile, pairing, book)
+    if profile.tier != "key":
+        return usual
+    key = _from(of_rule("starting-point.key", book), profile, pairing, book)
+    return usual if usual.share > key.share * (1 + _HAIR) else key
+
+
+_HAIR = 1e-12
+"""What rounding may make of two equal workloads."""
+
+
+def _from(start: StartingPoint, profile: Profile, pairing: words.Pairing, book: RuleBook) -> Workload:
+    product = multiply(book, "account", _effects(profile, pairing, start.contains, book))
     return Workload(
         share=product.value / start.accounts,
+        spread=of_product((start.spread.inverse, product.spread)),
         basis="rule-of-thumb",
         start=start,
         product=product,
-        sigmas=((start.parameter, log_sigma(start.low, start.high)), *product.sigmas)
-        if start.low < start.high
-        else product.sigmas,
-        assumed=(*start.assumed, *((effect.factor, effect.level) for effect in product.effects if effect.assumed)),
+        assumed=(*start.assumed, *_missing(product)),
         factors=tuple(effect.as_data() for effect in product.effects),
-        key=start.heuristic in ("five", "dedicated"),
-        bounded=product.bounded,
+        key=start.key or profile.tier == "key",
     )
 
 
-def _measured(profile: Profile, hours: float, book: RuleBook) -> Workload:
-    client_share = book.rules["month.client-share"]
+def of_whole_manager(capacity: Capacity | None, book: RuleBook) -> Workload:
+    """The workload of a dedicated account: all of its manager, whatever that is, so that it makes a load of exactly 1.
+
+    Without a manager, or under one without capacity, it is one standard manager.
+    """
+    whole = capacity if capacity is not None and capacity.value else None
     return Workload(
-        share=hours / book.standard_month_hours,
+        share=1.0 if whole is None else whole.value,
+        spread=CERTAIN if whole is None else whole.spread,
+        basis="rule-of-thumb",
+        start=of_rule("starting-point.dedicated", book),
+        key=True,
+    )
+
+
+def of_measured_hour(profile: Profile, capacity: Capacity | None, company: Company, book: RuleBook) -> Workload:
+    """The workload of one measured hour a month, spent by a manager with this capacity; None: by a standard one.
+
+    What makes a manager quick or slow makes the hour worth more or less, and so cancels in the manager's own load.
+    """
+    assert profile.hours_per_month is not None
+    pace, spread = (1.0, CERTAIN) if capacity is None else (capacity.pace, capacity.spread)
+    spreads = [_of_hours(profile.hours_per_month, book), spread]
+    month, share = company.client_hours, book.rules[CLIENT_SHARE]
+    if month is None:
+        month = book.standard_month_hours
+        spreads.append(given(CLIENT_SHARE.replace(".", ":"), share.value, *share.span).inverse)
+    return Workload(
+        share=pace / month,
+        spread=of_product(spreads),
         basis="measured",
-        start=None,
-        product=None,
-        sigmas=(("month:client-share", log_sigma(*client_share.span)),),
-        assumed=(),
-        factors=(),
+        assumed=() if profile.hours_per_month.months or profile.hours_per_month.low else (_months_assumed(book),),
         key=profile.tier in ("key", "dedicated"),
-        bounded=False,
     )
 
 
-def starting_point(profile: Profile, book: RuleBook) -> StartingPoint:
-    """Accounts per manager from tier, or from size and complexity; what is unknown widens the range."""
-    no_tier = () if profile.tier else (("tier", "standard"),)
-    if profile.tier in ("key", "dedicated"):
-        return _cell(book, f"starting-point.{profile.tier}")
-    if profile.size and profile.complexity:
-        return _cell(book, f"starting-point.{profile.size}-{profile.complexity}", no_tier)
-    open_cells = [
-        book.number(f"starting-point.{size}-{complexity}")
-        for size in words.SIZES
-        for complexity in words.COMPLEXITIES
-        if profile.size in (None, size) and profile.complexity in (None, complexity)
-    ]
-    if profile.size or profile.complexity:
-        unknown = "complexity" if profile.size else "size"
-        cell = _cell(book, f"starting-point.{profile.size or 'medium'}-{profile.complexity or 'medium'}")
-        missing = ((unknown, "medium"), *no_tier)
-    else:
-        unknown = "size-and-complexity"
-        cell = _cell(book, "heuristic.fifteen-to-twenty")
-        missing = ((unknown, cell.heuristic), *no_tier)
-    return StartingPoint(
-        cell.heuristic,
-        cell.rule_id,
-        cell.accounts,
-        min(open_cells),
-        max(open_cells),
-        f"{unknown}:{ASSUMED}",
-        missing,
-    )
+def _months_assumed(book: RuleBook) -> tuple[str, str]:
+    return "months-measured", f"{book.number('measured.months-assumed'):g}"
 
 
-def _cell(book: RuleBook, rule_id: str, assumed: tuple[tuple[str, str], ...] = ()) -> StartingPoint:
-    rule = book.rules[rule_id]
-    heuristic = rule.heuristic or "fifteen-to-twenty"
-    return StartingPoint(heuristic, rule_id, rule.value, *rule.span, f"starting-point:{heuristic}", assumed)
+def _of_hours(hours: Hours, book: RuleBook) -> Spread:
+    if hours.low is not None and hours.high is not None:
+        return between(MEASURED, hours.value, hours.low, hours.high)
+    months = hours.months or book.number("measured.months-assumed")
+    return mean_of_months(MEASURED, book.number("measured.monthly-variation"), months)
 
 
-def _effects(profile: Profile, pairing: str, book: RuleBook) -> list[Effect]:
-    levels = {factor: _level(factor, profile, pairing, book) for factor in ACCOUNT_FACTORS}
+def _effects(profile: Profile, pairing: words.Pairing, contained: tuple[str, ...], book: RuleBook) -> list[Effect]:
+    open_factors = [factor for factor in ACCOUNT_FACTORS if factor.id not in contained]
+    levels = {factor: _level(factor, profile, pairing, book) for factor in open_factors}
     return [effect_of(book, factor.id, level) for factor, level in levels.items() if level or factor.assumed]
 
 
-def _level(factor: Factor, profile: Profile, pairing: str, book: RuleBook) -> str | None:
+def _level(factor: Factor, profile: Profile, pairing: words.Pairing, book: RuleBook) -> str | None:
     """The level of a factor, None where nothing tells it."""
     if factor.id == "industry":
         return None if profile.industry is None else book.industry_level(profile.industry)
@@ -177,8 +188,16 @@ def _level(factor: Factor, profile: Profile, pairing: str, book: RuleBook) -> st
     return level
 
 
+def _missing(product: Product) -> tuple[tuple[str, str], ...]:
+    """Inputs that nobody told; an expertise that meets an unknown industry misses that industry only."""
+    assumed = (effect for effect in product.effects if effect.assumed and effect.factor != "expertise")
+    return tuple((effect.factor, effect.level) for effect in assumed)
+
+
 def pairing_of(industry: str | None, expertise: frozenset[str]) -> words.Pairing:
-    """How an account's industry meets a manager's (folded) expertise; 'none' where either is unknown."""
-    if industry is None or not expertise:
+    """How an account's industry meets a manager's (folded) expertise: 'none' where the manager lists no expertise."""
+    if not expertise:
         return "none"
+    if industry is None:
+        return UNKNOWN
     return "match" if fold_industry(industry) in expertise else "mismatch"
