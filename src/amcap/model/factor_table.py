@@ -62,8 +62,8 @@ def words_of(holds: Any) -> tuple[str, ...]:
 # In the order in which they are shown.
 FACTORS = (
     Factor("industry", "account", "industry", words.IndustryLevel, "The account's industry.", holds=str),
-    Factor("contact", "account", "contact", words.Contact, "How often it is contacted."),
-    Factor("service", "account", "service", words.Service, "How much service it requires."),
+    Factor("contact", "account", "contact", words.Contact, "How often it is contacted.", company="contact"),
+    Factor("service", "account", "service", words.Service, "How much service it requires.", company="service"),
     Factor("objective", "account", "objective", words.Objective, "What you want of it.", company="objective"),
     Factor("geography", "account", "geography", words.Geography, "Where its people are."),
     Factor("fit", "account", "fit", words.Fit, "Fit with your ideal customer."),
@@ -97,6 +97,7 @@ FACTOR = {factor.id: factor for factor in FACTORS}
 HOURS = "hours_per_month"
 
 ACCOUNT_INPUTS = (
+    Input("segment", str, "A segment of the rule book, served in its own way."),
     Input("tier", words.Tier, "Key or dedicated accounts have their own rule."),
     Input("size", words.Size, "Size of the account."),
     Input("complexity", words.Complexity, "Complexity of what is sold to it."),

@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from amcap.model import vocabulary as words
 from amcap.model.fields import Day, Model, Money, Name, Quantity, Texts, Version, placed
+from amcap.model.measured_hours import MeasuredHours
 from amcap.model.references import REFERENCE, reference_problems
 
 
@@ -15,23 +16,39 @@ class Company(Model):
 
     size: words.Size | None = Field(
         None,
-        description="Size of your own company: small, medium or large. Small companies stretch their managers over "
-        "more accounts, large ones can afford fewer. Absent: medium.",
+        description="Size of your own company: small, medium or large. Small companies have to plan with fuller books, "
+        "large ones can leave room. It moves the planning target, never a load. Absent: medium.",
+    )
+    client_hours: Quantity | None = Field(
+        None,
+        le=744,
+        description="Hours a month that a full-time manager has for clients. Absent: those of the rule book, which "
+        "measured hours are compared with, with a range.",
     )
     objective: words.Objective | None = Field(
         None,
         description="What the company wants of its accounts: growth (fewer accounts, closely handled), balanced, or "
-        "maintain. An account can say otherwise. Absent: balanced.",
+        "maintain. An account can say otherwise. Absent: as usual, with a wide range.",
+    )
+    service: words.Service | None = Field(
+        None,
+        description="How much service your accounts require: light, standard or premium. An account can say otherwise. "
+        "Absent: as usual, with a wide range.",
+    )
+    contact: words.Contact | None = Field(
+        None,
+        description="How often your accounts are contacted: daily, weekly, biweekly (every two weeks), monthly or "
+        "quarterly. An account can say otherwise. Absent: as usual, with a wide range.",
     )
     support: words.Support | None = Field(
         None,
         description="Service and technical teams that take work off the managers: none, shared or strong. "
-        "A manager can say otherwise. Absent: shared, with a wide range.",
+        "A manager can say otherwise. Absent: as usual, with a wide range.",
     )
     automation: words.Automation | None = Field(
         None,
         description="How much the CRM and other tools do by themselves: manual (little), basic or robust (much). "
-        "A manager can say otherwise. Absent: basic, with a wide range.",
+        "A manager can say otherwise. Absent: as usual, with a wide range.",
     )
 
 
@@ -42,12 +59,12 @@ class Manager(Model):
     experience: words.Experience | None = Field(
         None,
         description="Rung of the career ladder: junior, established, senior or expert. "
-        "Absent: established, with a wide range.",
+        "Absent: as usual, with a wide range.",
     )
     started: Day | None = Field(
         None,
         description="First day in this role, a date such as 2026-10-01. A manager carries less in the first three "
-        "months. Absent: the ramp is done.",
+        "months, and nothing before that day. Absent: the ramp is done.",
     )
     fte: Quantity | None = Field(
         None,
@@ -77,12 +94,12 @@ class Manager(Model):
     support: words.Support | None = Field(
         None,
         description="Teams that take work off this manager: none, shared or strong. "
-        "Absent: as the company's; where that is absent, too, shared.",
+        "Absent: as the company's; where that is absent, too, as usual, with a wide range.",
     )
     automation: words.Automation | None = Field(
         None,
         description="How much this manager's CRM and tools do by themselves: manual (little), basic or robust "
-        "(much). Absent: as the company's; where that is absent, too, basic.",
+        "(much). Absent: as the company's; where that is absent, too, as usual, with a wide range.",
     )
     expertise: Texts = Field(
         (),
@@ -113,50 +130,58 @@ class Account(Model):
     manager: Name | None = Field(
         None, description="The name of the account's manager, as it stands under managers. Absent: unassigned."
     )
+    segment: Name | None = Field(
+        None,
+        description="A segment of the rule book in force, such as pooled or tech-touch: accounts that are served in "
+        "that way. It goes before tier, size and complexity. Absent: none.",
+    )
     tier: words.Tier | None = Field(
         None,
         description="dedicated: takes a whole manager; key: about a fifth of one, whatever its size; "
         "standard: size and complexity decide. Absent: standard.",
     )
     size: words.Size | None = Field(
-        None, description="Size of the account: small, medium or large. Absent: medium, with a wide range."
+        None, description="Size of the account: small, medium or large. Absent: anything, with a wide range."
     )
     complexity: words.Complexity | None = Field(
         None,
         description="Complexity of what is sold to the account, and how much of it is customised: low, medium or "
-        "high. Absent: medium, with a wide range.",
+        "high. Absent: anything, with a wide range.",
     )
     industry: Name | None = Field(
         None,
         description="The account's industry, free text. Those that the rule book lists, such as healthcare, banking, "
-        "software or retail, make more or less work; all others count as other. Absent: other, with a wide range.",
+        "software or retail, make more or less work; all others count as other. Absent: as usual, with a wide range.",
     )
     service: words.Service | None = Field(
         None,
-        description="How much service the account requires: light, standard or premium. Absent: standard.",
+        description="How much service the account requires: light, standard or premium. "
+        "Absent: as the company's; where that is absent, too, as usual, with a wide range.",
     )
     contact: words.Contact | None = Field(
         None,
         description="How often the account is contacted: daily, weekly, biweekly (every two weeks), monthly or "
-        "quarterly. Absent: monthly, with a wide range.",
+        "quarterly. Absent: as the company's; where that is absent, too, as usual, with a wide range.",
     )
     objective: words.Objective | None = Field(
         None,
         description="What you want of this account: growth, balanced or maintain. "
-        "Absent: as the company's; where that is absent, too, balanced.",
+        "Absent: as the company's; where that is absent, too, as usual, with a wide range.",
     )
     geography: words.Geography | None = Field(
         None,
         description="Where the account's people are: local (near the manager), remote, or dispersed over several "
-        "places. Absent: remote.",
+        "places. Absent: as usual, with a wide range.",
     )
     fit: words.Fit | None = Field(
-        None, description="How well the account fits your ideal customer: strong, fair or poor. Absent: fair."
+        None,
+        description="How well the account fits your ideal customer: strong, fair or poor. "
+        "Absent: as usual, with a wide range.",
     )
     stage: words.Stage | None = Field(
         None,
         description="Where the account stands in its life with you: onboarding, steady, renewal or at-risk. "
-        "Absent: steady.",
+        "Absent: as usual, with a wide range.",
     )
     count: int = Field(
         1,
@@ -169,11 +194,11 @@ class Account(Model):
         description="What one account of the entry pays you a year, in the file's currency. "
         "Absent: left out of all sums of revenue.",
     )
-    hours_per_month: Quantity | None = Field(
+    hours_per_month: MeasuredHours | None = Field(
         None,
-        le=100_000,
-        description="Measured hours of work a month for one account of the entry; they replace the rule of thumb and "
-        "all factors. Absent: the rule of thumb.",
+        description="Measured hours of work a month for one account of the entry: a number, or a mapping that tells of "
+        "how many months it is the mean, or its range. They replace the rule of thumb and all factors. "
+        "Absent: the rule of thumb.",
     )
 
 

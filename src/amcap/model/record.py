@@ -1,11 +1,13 @@
 """An entry of the list of accounts as the engine takes it, wherever it was read."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
-Key = tuple[str | None, ...]
+Key = tuple[Any, ...]
 """A manager's name, or None, followed by the fields of a profile: what accounts that are alike have in common.
 
-Hours stand in the record, for they are hardly ever alike; their place in the key holds None.
+Hours stand in the record, for they are hardly ever alike; their place in the key holds how they were measured, as the
+Hours of one hour, or None where that was not told.
 """
 
 Record = tuple[Key, str, int, float | None, float | None, int | None]

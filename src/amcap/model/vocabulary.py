@@ -23,13 +23,15 @@ Stage = Literal["onboarding", "steady", "renewal", "at-risk"]
 
 IndustryLevel = Literal["regulated", "high-tech", "conversational", "other"]
 Pairing = Literal["match", "mismatch", "none"]
+Meeting = Literal["match", "mismatch", "none", "unknown"]
+"""How the industry of an account meets what a manager knows; unknown where nobody told the industry."""
 Ramp = Literal["first-month", "second-month", "third-month", "done"]
 Assistants = Literal["none", "one", "two-or-more"]
 
 Heuristic = Literal["five", "ten", "fifteen-to-twenty", "dedicated"]
 Basis = Literal["documented", "direction", "published", "assumed"]
 Level = Literal["error", "warning", "note"]
-Verdict = Literal["no-capacity", "overloaded", "stretched", "healthy", "underloaded", "empty"]
+Verdict = Literal["not-started", "no-capacity", "overloaded", "stretched", "healthy", "underloaded", "empty"]
 WorkloadBasis = Literal["rule-of-thumb", "measured"]
 SubjectKind = Literal["portfolio", "company", "team", "manager", "account"]
 

@@ -3,7 +3,7 @@
 from collections import namedtuple
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from amcap.engine.arithmetic.capacity import Capacity
 from amcap.engine.arithmetic.factors import UNKNOWN, Effect, Product, effect_of, multiply
@@ -90,7 +90,7 @@ class Workload:
         return self.product is not None and self.product.bounded
 
 
-def by_rule_of_thumb(profile: Profile, pairing: words.Pairing, book: RuleBook) -> Workload:
+def by_rule_of_thumb(profile: Profile, pairing: words.Meeting, book: RuleBook) -> Workload:
     """The workload of an account with this profile under a manager with this pairing of expertise.
 
     1 / accounts per manager x bounded factors. A key account takes no less than it would without its tier.
@@ -111,7 +111,7 @@ _HAIR = 1e-12
 """What rounding may make of two equal workloads."""
 
 
-def _from(start: StartingPoint, profile: Profile, pairing: words.Pairing, book: RuleBook) -> Workload:
+def _from(start: StartingPoint, profile: Profile, pairing: words.Meeting, book: RuleBook) -> Workload:
     product = multiply(book, "account", _effects(profile, pairing, start.contains, book))
     return Workload(
         share=product.value / start.accounts,
@@ -172,13 +172,13 @@ def _of_hours(hours: Hours, book: RuleBook) -> Spread:
     return mean_of_months(MEASURED, book.number("measured.monthly-variation"), months)
 
 
-def _effects(profile: Profile, pairing: words.Pairing, contained: tuple[str, ...], book: RuleBook) -> list[Effect]:
+def _effects(profile: Profile, pairing: words.Meeting, contained: tuple[str, ...], book: RuleBook) -> list[Effect]:
     open_factors = [factor for factor in ACCOUNT_FACTORS if factor.id not in contained]
     levels = {factor: _level(factor, profile, pairing, book) for factor in open_factors}
     return [effect_of(book, factor.id, level) for factor, level in levels.items() if level or factor.assumed]
 
 
-def _level(factor: Factor, profile: Profile, pairing: words.Pairing, book: RuleBook) -> str | None:
+def _level(factor: Factor, profile: Profile, pairing: words.Meeting, book: RuleBook) -> str | None:
     """The level of a factor, None where nothing tells it."""
     if factor.id == "industry":
         return None if profile.industry is None else book.industry_level(profile.industry)
@@ -194,7 +194,7 @@ def _missing(product: Product) -> tuple[tuple[str, str], ...]:
     return tuple((effect.factor, effect.level) for effect in assumed)
 
 
-def pairing_of(industry: str | None, expertise: frozenset[str]) -> words.Pairing:
+def pairing_of(industry: str | None, expertise: frozenset[str]) -> words.Meeting:
     """How an account's industry meets a manager's (folded) expertise: 'none' where the manager lists no expertise."""
     if not expertise:
         return "none"

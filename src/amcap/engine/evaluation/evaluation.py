@@ -5,31 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from amcap.engine.arithmetic.book import Book
-from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of, workload_of
+from amcap.engine.arithmetic.capacity import standard_month
 from amcap.engine.evaluation.posts import Entry, Holding, Post
+from amcap.engine.evaluation.workloads import Workloads
 from amcap.model.loc import Place, PlaceOf
 from amcap.model.portfolio import Manager, PortfolioHead
 from amcap.model.rulebook import RuleBook
-
-
-class Workloads:
-    """Workloads by profile: worked out once for each distinct profile and pairing, not once an account."""
-
-    def __init__(self, rulebook: RuleBook) -> None:
-        self._rulebook = rulebook
-        self._known: dict[tuple[Profile, str], Workload] = {}
-
-    def of(self, profile: Profile, expertise: frozenset[str]) -> Workload:
-        """The workload of an account with this profile under a manager with this (folded) expertise."""
-        return self.paired(profile, pairing_of(profile.industry, expertise))
-
-    def paired(self, profile: Profile, pairing: str) -> Workload:
-        """The workload where the account's industry meets the manager's expertise in this way."""
-        key = (profile, pairing)
-        workload = self._known.get(key)
-        if workload is None:
-            workload = self._known[key] = workload_of(profile, pairing, self._rulebook)
-        return workload
 
 
 class Evaluation(NamedTuple):
@@ -42,9 +23,22 @@ class Evaluation(NamedTuple):
     managers: Mapping[str, Manager]
     posts: Mapping[str, Post]
     unassigned: Holding
-    team_book: Book
     entries: tuple[Entry, ...]
     workloads: Workloads
+
+    @property
+    def month(self) -> float:
+        """Hours a month that a full-time manager has for clients."""
+        return standard_month(self.portfolio.company, self.rulebook)
+
+    @property
+    def accounts(self) -> int:
+        """How many accounts there are, with or without a manager."""
+        return sum(book.accounts for book in self.books())
+
+    def books(self) -> Iterator[Book]:
+        """All books: those of the managers, and the one that nobody has."""
+        return (holding.book for _, holding in self.holdings())
 
     def holdings(self) -> Iterator[tuple[Post | None, Holding]]:
         """The accounts of each manager, then those that nobody has."""

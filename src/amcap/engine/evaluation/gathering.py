@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from math import inf
 
-from amcap.engine.arithmetic.book import HOUR, MILLIONTHS, Book, merged
-from amcap.engine.arithmetic.capacity import capacity_of
+from amcap.engine.arithmetic.book import HOUR, MILLIONTHS, Book
+from amcap.engine.arithmetic.capacity import Capacity, capacity_of
 from amcap.engine.arithmetic.workload import profile_of
 from amcap.engine.evaluation.costs import costly_share
-from amcap.engine.evaluation.evaluation import Evaluation, Workloads
+from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.groups import INDUSTRY, Groups
 from amcap.engine.evaluation.posts import Entry, Holding, Post
 from amcap.engine.evaluation.shortlist import Notables
+from amcap.engine.evaluation.workloads import Carrier, Workloads, of_account
 from amcap.model.loc import PlaceOf, nowhere
 from amcap.model.portfolio import Manager, Portfolio, PortfolioHead
 from amcap.model.record import Record
@@ -42,11 +43,11 @@ def evaluate(
         for index, manager in enumerate(portfolio.managers)
     }
     unassigned = Holding(Book(), Notables(_most(rulebook)), large_over=inf)
-    workloads = Workloads(rulebook)
+    workloads = Workloads(portfolio.company, rulebook)
     groups = Groups(portfolio.company, rulebook, posts, unassigned, workloads)
     entries = _gather(groups, records_of(portfolio) if records is None else records, keep=keep)
     for group in groups.all():
-        group.add_to(group.holding.book, group.workload, rulebook.standard_month_hours)
+        group.add_to(group.holding.book, group.workload)
     return Evaluation(
         portfolio=portfolio,
         rulebook=rulebook,
@@ -55,7 +56,6 @@ def evaluate(
         managers={manager.name: manager for manager in portfolio.managers},
         posts=posts,
         unassigned=unassigned,
-        team_book=merged([*(post.book for post in posts.values()), unassigned.book]),
         entries=tuple(entries),
         workloads=workloads,
     )
@@ -67,8 +67,10 @@ def records_of(portfolio: PortfolioHead) -> Iterator[Record]:
         raise TypeError("the accounts of this portfolio are in a table; hand on its records")
     for account in portfolio.accounts:
         profile = profile_of(account)
-        key = (account.manager, *profile[:-1], None)
-        yield key, account.name, account.count, account.revenue, account.hours_per_month, None
+        measured = profile.hours_per_month
+        key = (account.manager, *profile[:-1], None if measured is None else measured.of_one)
+        hours = None if measured is None else measured.value
+        yield key, account.name, account.count, account.revenue, hours, None
 
 
 def _post(index: int, manager: Manager, portfolio: PortfolioHead, rulebook: RuleBook, as_of: date) -> Post:
@@ -80,10 +82,16 @@ def _post(index: int, manager: Manager, portfolio: PortfolioHead, rulebook: Rule
         index=index,
         manager=manager,
         capacity=capacity,
-        expertise=frozenset(map(fold_industry, manager.expertise)),
+        carrier=carrier_of(manager, capacity),
         costly_share=costly_share(manager, capacity, portfolio.currency, rulebook),
         holding=Holding(Book(), notables, large_over=inf if large is None else 0.0),
     )
+
+
+def carrier_of(manager: Manager, capacity: Capacity) -> Carrier:
+    """All about a manager that moves what accounts take."""
+    expertise = frozenset(map(fold_industry, manager.expertise))
+    return Carrier(manager.name, capacity, expertise, dedicated=manager.role == "dedicated")
 
 
 def _most(rulebook: RuleBook) -> int:
@@ -102,7 +110,9 @@ def _gather(groups: Groups, records: Iterable[Record], *, keep: bool) -> list[En
         else:
             group = by_hours.get(key) or groups.made(key, measured=True)
             weight, costly_below = hours * count, hours * group.costly_below
-            group.parts += int(hours * HOUR) * count
+            parts = int(hours * HOUR)
+            group.parts += parts * count
+            group.squares += parts * parts * count
         group.entries += 1
         group.accounts += count
         notable = weight > group.passed
@@ -117,7 +127,7 @@ def _gather(groups: Groups, records: Iterable[Record], *, keep: bool) -> list[En
             if revenue > group.holding.large_over:
                 notable = True
         if keep or notable:
-            workload = group.workload if hours is None else groups.measured(group, hours)
+            workload = of_account(group.workload, hours)
             entry = Entry(position, name, key[0], count, revenue, hours, key[INDUSTRY], line, group, workload)
             if keep:
                 entries.append(entry)

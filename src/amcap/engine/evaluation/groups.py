@@ -1,12 +1,13 @@
 """The groups of accounts that are alike, each made when the first of its accounts is met."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from math import inf
+from typing import NamedTuple
 
 from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of, under_company
-from amcap.engine.evaluation.evaluation import Workloads
 from amcap.engine.evaluation.posts import Group, Holding, Post
+from amcap.engine.evaluation.workloads import NOBODY, Carrier, Workloads
+from amcap.model.hours import Hours
 from amcap.model.portfolio import Company
 from amcap.model.record import Key
 from amcap.model.rulebook import RuleBook, fold_industry
@@ -15,23 +16,18 @@ from amcap.model.table_words import PROFILE
 INDUSTRY = PROFILE.index("industry") + 1
 """Where the industry stands in a key."""
 
+ONE_HOUR = Hours(1.0)
+"""What is measured of an account whose hours are a bare number."""
+
 SPELLINGS = 20_000
 """How many keys are remembered that differ from another only in what their industry is called."""
 
 
-_NO_EXPERTISE: frozenset[str] = frozenset()
-
-_Served = tuple[Workload, tuple[str, ...]]
-"""The workload of one account, or of one measured hour, and the findings that such an account is up for."""
-
-
-@dataclass(slots=True, eq=False)
-class _Kind:
-    """Accounts of one profile, whoever serves them; what that comes to is worked out once for each expertise."""
+class _Kind(NamedTuple):
+    """Accounts of one profile, whoever serves them: as it was given, and with what the company tells."""
 
     own: Profile
     profile: Profile
-    served: dict[tuple[frozenset[str], bool], _Served] = field(default_factory=dict)
 
 
 class Groups:
@@ -60,7 +56,6 @@ class Groups:
         self._first: dict[tuple[str, str | None], str] = {}
         self._spellings = 0
         self._kinds: dict[Key, _Kind] = {}
-        self._hourly: dict[str | None, Workload] = {}
 
     def all(self) -> Iterator[Group]:
         """Every group once."""
@@ -82,10 +77,6 @@ class Groups:
             groups[key] = same
         return same
 
-    def measured(self, group: Group, hours: float) -> Workload:
-        """The workload of one account of a group with these hours a month."""
-        return replace(group.workload, share=hours / self._rulebook.standard_month_hours)
-
     def _industry(self, industry: str | None) -> str | None:
         """The first industry met of those that make no difference to each other."""
         if industry is None:
@@ -97,14 +88,10 @@ class Groups:
     def _new(self, key: Key, *, measured: bool) -> Group:
         post = None if key[0] is None else self._posts[key[0]]
         holding = self._unassigned if post is None else post.holding
-        kind = self._kind(key[1:])
-        expertise = _NO_EXPERTISE if post is None else post.expertise
-        served = kind.served.get((expertise, measured))
-        if served is None:
-            served = kind.served[expertise, measured] = self._served(kind.profile, expertise, measured=measured)
-        workload, findings = served
-        if post is None:
-            findings = ("unassigned-account", *findings)
+        kind = self._kind(key[1:], measured=measured)
+        carrier = NOBODY if post is None else post.carrier
+        workload = self._workloads.of(kind.profile, carrier)
+        findings = tuple(self._findings(kind.profile, workload, carrier))
         names = () if post is None else tuple(map(holding.notables.names, _naming(post, workload)))
         group = Group(
             holding=holding,
@@ -122,30 +109,24 @@ class Groups:
         holding.groups.append(group)
         return group
 
-    def _kind(self, fields: Key) -> "_Kind":
+    def _kind(self, fields: Key, *, measured: bool) -> _Kind:
+        if measured and fields[-1] is None:
+            fields = (*fields[:-1], ONE_HOUR)
         kind = self._kinds.get(fields)
         if kind is None:
             own = Profile(*fields)
             kind = self._kinds[fields] = _Kind(own, under_company(own, self._company))
         return kind
 
-    def _served(self, profile: Profile, expertise: frozenset[str], *, measured: bool) -> _Served:
-        """What accounts of a profile take under an expertise, and the findings that they are up for there."""
-        pairing, findings = pairing_of(profile.industry, expertise), []
-        workload = self._one_hour(profile) if measured else self._workloads.paired(profile, pairing)
-        if pairing == "mismatch" and fold_industry(profile.industry or "") in self._known:
-            findings.append("expertise-mismatch")
+    def _findings(self, profile: Profile, workload: Workload, carrier: Carrier) -> Iterator[str]:
+        """The findings that accounts of a profile are up for under whoever carries them."""
+        if carrier is NOBODY:
+            yield "unassigned-account"
+        meeting = pairing_of(profile.industry, carrier.expertise)
+        if meeting == "mismatch" and fold_industry(profile.industry or "") in self._known:
+            yield "expertise-mismatch"
         if workload.bounded:
-            findings.append("factors-bounded")
-        return workload, tuple(findings)
-
-    def _one_hour(self, profile: Profile) -> Workload:
-        """The workload of one measured hour a month: one object for all that are alike, as sums go by it."""
-        known = self._hourly.get(profile.tier)
-        if known is None:
-            hour = profile._replace(hours_per_month=1.0)
-            known = self._hourly[profile.tier] = self._workloads.paired(hour, "none")
-        return known
+            yield "factors-bounded"
 
 
 def _naming(post: Post, workload: Workload) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from amcap.engine.arithmetic.book import HOUR, Book, Measured
+from amcap.engine.arithmetic.book import Book, Measured
 from amcap.engine.arithmetic.capacity import Capacity
 from amcap.engine.arithmetic.workload import Profile, Workload
 from amcap.engine.evaluation.shortlist import Notables, Shortlist
+from amcap.engine.evaluation.workloads import Carrier
 from amcap.model.portfolio import Manager
 
 
@@ -36,7 +37,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Post:
-    """A manager with capacity, (folded) expertise and accounts.
+    """A manager, what there is to say of one who carries accounts, and the accounts.
 
     `costly_share` is the revenue a year that the work of one standard manager must bring so as not to cost too much.
     """
@@ -44,7 +45,7 @@ class Post:
     index: int
     manager: Manager
     capacity: Capacity
-    expertise: frozenset[str]
+    carrier: Carrier
     costly_share: float
     holding: Holding
 
@@ -57,8 +58,13 @@ class Post:
         return self.holding.book
 
     @property
+    def expertise(self) -> frozenset[str]:
+        """The (folded) industries that the manager knows."""
+        return self.carrier.expertise
+
+    @property
     def dedicated(self) -> bool:
-        return self.manager.role == "dedicated"
+        return self.carrier.dedicated
 
 
 @dataclass(slots=True, eq=False)
@@ -66,8 +72,8 @@ class Group:
     """Accounts of one holding and one profile, with what they have in common and how many they are.
 
     `own` is the profile as it was given by the first of them: industries that the rule book and all managers treat
-    alike are one. In `profile` the company's objective stands in for one that is lacking. `workload` is that of one
-    account or, where hours were measured, of one hour a month; so is `costly_below`, the revenue a year under which
+    alike are one. In `profile` what the company tells stands in for what is lacking. Where hours were measured, both
+    are those of one hour, `workload` is that of one hour a month (else of one account), and so is `costly_below`, the revenue a year under which
     an account costs more of its manager than it should (0: never). `shortlists` are those of the findings that all of
     them are up for; `names` those of findings on the manager that name a few of them.
 
@@ -88,21 +94,33 @@ class Group:
     entries: int = 0
     accounts: int = 0
     parts: int = 0
+    squares: int = 0
     costly_accounts: int = 0
+
+    @property
+    def hours(self) -> Measured:
+        """The hours of all its accounts, where they were measured."""
+        return Measured(self.accounts, self.parts, self.squares)
 
     @property
     def mean_profile(self) -> Profile:
         """The profile of its accounts; where hours were measured, with the mean of them."""
-        if not self.measured:
-            return self.profile
-        return self.profile._replace(hours_per_month=self.parts / int(HOUR) / self.accounts)
+        return with_hours(self.profile, self.hours.hours / self.accounts)
 
-    def add_to(self, book: Book, workload: Workload, month: float) -> None:
+    def add_to(self, book: Book, workload: Workload) -> None:
         """Put the group's accounts into a book, at a workload."""
         if self.measured:
-            book.add_measured(workload, Measured(self.accounts, self.parts, month))
+            book.add_measured(workload, self.hours)
         else:
             book.add(workload, self.accounts)
+
+
+def with_hours(profile: Profile, hours: float | None) -> Profile:
+    """A profile of one measured hour as that of so many; any other as it is."""
+    measured = profile.hours_per_month
+    if measured is None or hours is None:
+        return profile
+    return profile._replace(hours_per_month=measured.times(hours))
 
 
 class Entry(NamedTuple):
@@ -126,9 +144,9 @@ class Entry(NamedTuple):
     @property
     def own(self) -> Profile:
         """The profile as it was given."""
-        return self.group.own._replace(industry=self.industry, hours_per_month=self.hours)
+        return with_hours(self.group.own, self.hours)._replace(industry=self.industry)
 
     @property
     def profile(self) -> Profile:
-        """The profile with the company's objective where the entry has none."""
-        return self.group.profile._replace(industry=self.industry, hours_per_month=self.hours)
+        """The profile with what the company tells where the entry does not."""
+        return with_hours(self.group.profile, self.hours)._replace(industry=self.industry)
