@@ -1,29 +1,21 @@
 """assess: the pure function from portfolio, rule book and day to an assessment."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from amcap.engine.arithmetic.book import merged
-from amcap.engine.arithmetic.capacity import new_hire_capacity
-from amcap.engine.arithmetic.judgement import (
-    Judgement,
-    hires_needed,
-    judge,
-    recommended_accounts,
-    room_for,
-)
-from amcap.engine.arithmetic.uncertainty import drivers
-from amcap.engine.evaluation.costs import yearly_cost
+from amcap.engine.arithmetic.capacity import Capacity, new_hire_capacity
+from amcap.engine.arithmetic.judgement import hires_to_line, people, room_for, shortfall
+from amcap.engine.arithmetic.sums import total
+from amcap.engine.assumptions import assumptions
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.gathering import evaluate
+from amcap.engine.evaluation.judging import Comparisons, judge_manager, judge_team, planned_load
 from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.findings import find
 from amcap.model.assessment import (
     SCHEMA_VERSION,
     AccountAssessment,
     Assessment,
-    Assumption,
     Gate,
     Headroom,
     ManagerAssessment,
@@ -36,7 +28,6 @@ from amcap.model.loc import PlaceOf, nowhere
 from amcap.model.portfolio import PortfolioHead
 from amcap.model.record import Record
 from amcap.model.rulebook import RuleBook
-from amcap.model.vocabulary import SubjectKind
 from amcap.version import __version__
 
 
@@ -67,15 +58,16 @@ def summarise(
 ) -> Assessment:
     """The assessment of an evaluation, with nothing gated yet; parameters as for `assess`."""
     book = evaluation.rulebook
-    managers = tuple(_manager(post, evaluation) for post in evaluation.posts.values())
+    compared = Comparisons(evaluation)
+    managers = tuple(_manager(post, evaluation, compared) for post in evaluation.posts.values())
     team = _team(evaluation)
     return Assessment(
         schema_version=SCHEMA_VERSION,
         tool=Tool("amcap", __version__),
         rulebook=RuleBookId(book.id, book.revision),
         as_of=evaluation.as_of,
-        standard_month_hours=book.standard_month_hours,
-        portfolio=PortfolioSummary(evaluation.portfolio.name, source, len(managers), evaluation.team_book.accounts),
+        standard_month_hours=evaluation.month,
+        portfolio=PortfolioSummary(evaluation.portfolio.name, source, len(managers), evaluation.accounts),
         team=team,
         managers=tuple(manager for manager in managers if only is None or manager.name in only),
         accounts=tuple(
@@ -83,15 +75,15 @@ def summarise(
             for entry in (evaluation.entries if with_accounts else ())
             if only is None or entry.manager in only
         ),
-        assumptions=_assumptions(evaluation, only),
+        assumptions=assumptions(evaluation, only),
         findings=find(evaluation, managers, team, only),
         gate=Gate(fail_on=(), tripped=False, reasons=()),
     )
 
 
-def _manager(post: Post, evaluation: Evaluation) -> ManagerAssessment:
-    book, month = evaluation.rulebook, evaluation.rulebook.standard_month_hours
-    judgement = judge([post.book], [post.capacity], book)
+def _manager(post: Post, evaluation: Evaluation, compared: Comparisons) -> ManagerAssessment:
+    book, month = evaluation.rulebook, evaluation.month
+    judgement = judge_manager(post.book, post.capacity, book)
     room = judgement.capacity - judgement.workload
     return ManagerAssessment(
         name=post.name,
@@ -102,72 +94,63 @@ def _manager(post: Post, evaluation: Evaluation) -> ManagerAssessment:
         capacity_hours=judgement.capacity * month,
         load=judgement.load,
         probability_over=judgement.probability_over,
+        firm=judgement.firm,
         verdict=judgement.verdict,
-        recommended_accounts=recommended_accounts(judgement, book, dedicated=post.dedicated),
+        fair_share=compared.fair_share(post),
+        recommended_accounts=compared.recommended(post, judgement),
+        hours_per_account=_hours_each(post.capacity, month, judgement.accounts),
         headroom=Headroom(room, room * month, room_for(room, judgement.accounts, book, dedicated=post.dedicated)),
         revenue=post.book.revenue,
         revenue_target=post.manager.revenue_target,
-        drivers=drivers(judgement.terms),
+        drivers=judgement.drivers,
     )
 
 
-def judge_team(evaluation: Evaluation) -> Judgement:
-    """The judgement of all books, the unassigned accounts included, against all capacities."""
-    capacities = [post.capacity for post in evaluation.posts.values()]
-    return judge([evaluation.team_book], capacities, evaluation.rulebook)
+def _hours_each(capacity: Capacity, month: float, accounts: int) -> float | None:
+    """Hours a month that the person has for each account."""
+    hours = capacity.time * month if capacity.value else 0.0
+    return hours / accounts if accounts else None
 
 
 def _team(evaluation: Evaluation) -> TeamAssessment:
-    team = judge_team(evaluation)
-    hire = new_hire_capacity(evaluation.portfolio.company, evaluation.rulebook, evaluation.as_of)
+    team, book = judge_team(evaluation), evaluation.rulebook
+    hire = new_hire_capacity(evaluation.portfolio.company, book, evaluation.as_of)
+    short = shortfall(team, planned_load(evaluation))
     return TeamAssessment(
         workload=team.workload,
         capacity=team.capacity,
         load=team.load,
         probability_over=team.probability_over,
+        firm=team.firm,
         verdict=team.verdict,
-        hires_needed=hires_needed(team.workload, team.capacity, hire, evaluation.rulebook),
+        hires=hires_to_line(team, total(each.work for each in evaluation.books()), hire),
+        hires_to_plan=people(short, hire),
+        shortfall=short,
         unassigned_accounts=evaluation.unassigned.book.accounts,
         unassigned_workload=evaluation.unassigned.book.workload,
+        drivers=team.drivers,
     )
 
 
 def _account(entry: Entry, evaluation: Evaluation) -> AccountAssessment:
-    workload, place = entry.workload, evaluation.place_of_entry(entry)
+    workload, place, own = entry.workload, evaluation.place_of_entry(entry), entry.group.own
     return AccountAssessment(
         name=entry.name,
         manager=entry.manager,
         count=entry.accounts,
         workload=workload.share,
-        workload_hours=workload.share * evaluation.rulebook.standard_month_hours,
+        workload_hours=workload.share * evaluation.month,
         basis=workload.basis,
         heuristic=workload.start.heuristic if workload.start else None,
         accounts_per_manager=workload.start.accounts if workload.start else 1 / workload.share,
         factors=workload.factors,
         bounded=workload.bounded,
+        segment=own.segment,
+        tier=own.tier,
+        size=own.size,
+        complexity=own.complexity,
+        revenue=entry.revenue,
         position=entry.position,
         file=place.file,
         line=place.line,
     )
-
-
-_KINDS: tuple[SubjectKind, ...] = ("company", "manager", "account")
-
-
-def _assumptions(evaluation: Evaluation, only: Collection[str] | None) -> tuple[Assumption, ...]:
-    """Everything that was not given: company first, then managers, then accounts, the most frequent first."""
-    found: Counter[tuple[SubjectKind, str, str]] = Counter()
-    if evaluation.portfolio.company.size is None and evaluation.posts:
-        found["company", "company-size", evaluation.rulebook.factors["company-size"].missing] = 1
-    posts = [post for post in evaluation.posts.values() if only is None or post.name in only]
-    for post in posts:
-        found.update(("manager", factor, value) for factor, value in post.capacity.assumed)
-        cost = yearly_cost(post.manager, evaluation.portfolio.currency, evaluation.rulebook)
-        if post.manager.cost_per_year is None and post.book.tells_revenue and cost is not None:
-            found["manager", "cost-per-year", f"{cost:.0f}"] += 1
-    whole = evaluation.team_book if only is None else merged(post.book for post in posts)
-    for workload, count in whole.weights.items():
-        for factor, value in workload.assumed:
-            found["account", factor, value] += count
-    listed = [Assumption(factor, kind, value, count) for (kind, factor, value), count in found.items()]
-    return tuple(sorted(listed, key=lambda item: (_KINDS.index(item.subject_kind), -item.count, item.factor)))

@@ -37,23 +37,45 @@ class Range(NamedTuple):
     high: float | None
 
 
+class Hires(NamedTuple):
+    """Whole people to hire for a load of 100 %: at the likely load, and at each end of its range for itself."""
+
+    likely: int
+    low: int
+    high: int
+
+
+class Driver(NamedTuple):
+    """A parameter, its share (0 to 1) of the variance of a load, and the signed deviation of ln(load) it causes."""
+
+    parameter: str
+    share_of_variance: float
+    term: float
+
+
 class TeamAssessment(NamedTuple):
+    """All work against all capacity. `shortfall` is what is lacking for the planned load, in standard managers."""
+
     workload: float
     capacity: float
     load: Range
     probability_over: float
+    firm: bool
     verdict: words.Verdict
-    hires_needed: int
+    hires: Hires
+    hires_to_plan: int
+    shortfall: float
     unassigned_accounts: int
     unassigned_workload: float
+    drivers: tuple[Driver, ...]
 
 
 class HeadroomAccounts(NamedTuple):
-    """How many more whole accounts still fit at 5 (key), 10 (close) and 17.5 (standard) a manager."""
+    """How many more whole accounts still fit by one rule of thumb: so many a standard manager."""
 
-    key: int
-    close: int
-    standard: int
+    heuristic: str
+    accounts_per_manager: float
+    accounts: int
 
 
 class Headroom(NamedTuple):
@@ -61,17 +83,15 @@ class Headroom(NamedTuple):
 
     workload: float
     hours: float
-    accounts: HeadroomAccounts
-
-
-class Driver(NamedTuple):
-    """A parameter and its share (0 to 1) of the variance of a load."""
-
-    parameter: str
-    share_of_variance: float
+    accounts: tuple[HeadroomAccounts, ...]
 
 
 class ManagerAssessment(NamedTuple):
+    """One manager. `fair_share` is the load / that of all assigned work; none where the role is dedicated.
+
+    `hours_per_account` are the hours a month that the manager has, shared out over the accounts: no factor is in them.
+    """
+
     name: str
     accounts: int
     workload: float
@@ -80,8 +100,11 @@ class ManagerAssessment(NamedTuple):
     capacity_hours: float
     load: Range
     probability_over: float
+    firm: bool
     verdict: words.Verdict
+    fair_share: Range
     recommended_accounts: Range
+    hours_per_account: float | None
     headroom: Headroom
     revenue: float | None
     revenue_target: float | None
@@ -110,16 +133,25 @@ class AccountAssessment(NamedTuple):
     accounts_per_manager: float
     factors: tuple[FactorEffect, ...]
     bounded: bool
+    segment: str | None
+    tier: words.Tier | None
+    size: words.Size | None
+    complexity: words.Complexity | None
+    revenue: float | None
     position: int
     file: str | None
     line: int | None
 
 
 class Assumption(NamedTuple):
-    """An input that was not given: what was taken for it, and for how many subjects."""
+    """An input that was not given: what was taken for it, and for how many subjects.
+
+    A missing judgement is allowed for in the range; a missing fact counts as none.
+    """
 
     factor: str
     subject_kind: words.SubjectKind
+    kind: words.AssumptionKind
     value: str
     count: int  # type: ignore[assignment]
 

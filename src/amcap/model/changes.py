@@ -66,10 +66,9 @@ class OnDay(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What was assumed wherever this input was not told is known to be as assumed: all numbers stay, ranges narrow.
+    """What nobody told of an input is known to be as it was taken: all numbers stay, ranges narrow.
 
-    `assumption` is a factor, or 'size-and-complexity' where both are unknown. It is no change to the portfolio: an
-    industry that is found out changes no pairing, as who should serve the account is another matter.
+    `assumption` is a factor, 'size' or 'complexity'. It is no change to the portfolio.
     """
 
     assumption: str

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from amcap.model import vocabulary as words
-from amcap.model.assessment import Citation, Driver, Range, RuleBookId, Subject, Tool
+from amcap.model.assessment import Citation, Driver, Hires, Range, RuleBookId, Subject, Tool
 
 Origin = Literal["given", "company", "assumed"]
 
@@ -38,7 +38,7 @@ class Step(NamedTuple):
 class Start(NamedTuple):
     """The starting heuristic: accounts per manager before factors."""
 
-    heuristic: words.Heuristic
+    heuristic: words.Heuristic | None
     accounts: float
     low: float
     high: float
@@ -80,7 +80,7 @@ class BookEntry(NamedTuple):
     """An entry of a book: `workload` is that of one account, `total` that of the entry.
 
     `workload` is `product` / `accounts_per_manager`; `product` is that of the factors, and differs from `unbounded`
-    where a bound of the rule book bit. Measured hours have no factors: both are 1.
+    where a bound of the rule book bit. Of measured `hours`, both are how many of a standard manager's one is worth.
     """
 
     name: str
@@ -93,16 +93,16 @@ class BookEntry(NamedTuple):
     factors: tuple[UsedFactor, ...]
     unbounded: float
     product: float
+    hours: float | None
     position: int
     file: str | None
     line: int | None
 
 
 class Unknown(NamedTuple):
-    """An assumed input: the range of the load as it is, and as it would be if the input were known to be as assumed."""
+    """An input that nobody told, and the range that the load would have if it were known to be as it is taken."""
 
     input: str
-    value: str
     share_of_variance: float
     load_if_known: Range
 
@@ -134,29 +134,35 @@ class Taker(NamedTuple):
 
     manager: str
     current: bool
-    expertise: words.Pairing
+    expertise: words.Meeting
     load_without: float | None
     load_with: float | None
     verdict_with: words.Verdict
 
 
 class Comparison(NamedTuple):
-    """Measured hours beside the rule of thumb for the same account; `ratio` is measured / rule of thumb."""
+    """Measured hours beside the rule of thumb for the same account; `ratio` is measured / rule of thumb.
+
+    `pace` is how many of a standard manager's hours one measured hour is worth.
+    """
 
     measured_workload: float
     measured_hours: float
+    pace: float
     rule_of_thumb_workload: float
     rule_of_thumb_hours: float
     ratio: float
 
 
 class Judged(NamedTuple):
-    """A load and its verdict."""
+    """A load and its verdict. Half of all cases lie below its `centre`, which is the middle of its range."""
 
     workload: float
     capacity: float
     load: Range
+    centre: float | None
     probability_over: float
+    firm: bool
     verdict: words.Verdict
 
 
@@ -229,7 +235,9 @@ class TeamExplanation(NamedTuple):
     result: Judged
     target_load: float
     hire_capacity: float
-    hires_needed: int
+    hires: Hires
+    hires_to_plan: int
+    shortfall: float
     drivers: tuple[Driver, ...]
     unknowns: tuple[Unknown, ...]
     levers: tuple[Lever, ...]

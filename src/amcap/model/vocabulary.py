@@ -35,6 +35,7 @@ Grade = Literal["A", "B", "C", "D"]
 Level = Literal["error", "warning", "note"]
 Verdict = Literal["not-started", "no-capacity", "overloaded", "stretched", "healthy", "underloaded", "empty"]
 WorkloadBasis = Literal["rule-of-thumb", "measured"]
+AssumptionKind = Literal["judgement", "fact"]
 SubjectKind = Literal["portfolio", "company", "team", "manager", "account"]
 
 SIZES: tuple[str, ...] = get_args(Size)

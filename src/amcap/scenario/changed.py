@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from amcap.engine.arithmetic.workload import Profile
+from amcap.engine.arithmetic.workload import Profile, hours_told
 from amcap.engine.what_if.draft import Draft, Piece, drafted
 from amcap.model.changes import Change
 from amcap.model.portfolio import Account, Portfolio
 from amcap.model.record import Record
+from amcap.model.table_words import PROFILE
+
+_HOURS = PROFILE[-1]
 
 
 class Scenario(NamedTuple):
@@ -61,9 +64,10 @@ def _record(record: Record, piece: Piece) -> Record:
     (_, *own), name, _, revenue, hours, line = record
     fields = dict(piece.fields)
     revenue = fields.pop("revenue", revenue)
-    profile = Profile(*own)._replace(hours_per_month=hours)._replace(**fields)
-    key = (piece.manager, *profile[:-1], None)
-    return key, name, piece.accounts, revenue, profile.hours_per_month, line
+    if _HOURS in fields:
+        told = hours_told(fields[_HOURS])
+        hours, fields[_HOURS] = (None, None) if told is None else (told.value, told.of_one)
+    return (piece.manager, *Profile(*own)._replace(**fields)), name, piece.accounts, revenue, hours, line
 
 
 def _accounts(accounts: Iterable[Account], draft: Draft) -> Iterator[Account]:

@@ -7,9 +7,7 @@ from typing import NamedTuple
 from amcap.engine.arithmetic.uncertainty import Spread, given, of_product, unknown
 from amcap.model.assessment import FactorEffect
 from amcap.model.rulebook import RuleBook
-
-UNKNOWN = "unknown"
-"""The level of a judgement that nobody told."""
+from amcap.model.vocabulary import UNKNOWN
 
 
 class Effect(NamedTuple):

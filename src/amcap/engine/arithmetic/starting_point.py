@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from amcap.engine.arithmetic.factors import UNKNOWN
 from amcap.engine.arithmetic.uncertainty import Spread, given, unknown
 from amcap.model.rulebook import RuleBook
+from amcap.model.vocabulary import UNKNOWN
 
 
 class StartingPoint(NamedTuple):

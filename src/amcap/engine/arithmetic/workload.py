@@ -6,13 +6,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Self
 
 from amcap.engine.arithmetic.capacity import Capacity
-from amcap.engine.arithmetic.factors import UNKNOWN, Effect, Product, effect_of, multiply
+from amcap.engine.arithmetic.factors import Effect, Product, effect_of, multiply
 from amcap.engine.arithmetic.starting_point import StartingPoint, of_cell, of_rule
 from amcap.engine.arithmetic.uncertainty import CERTAIN, Spread, between, given, mean_of_months, of_product
 from amcap.model import vocabulary as words
 from amcap.model.assessment import FactorEffect
 from amcap.model.factor_table import ACCOUNT_FACTORS, Factor
 from amcap.model.hours import Hours
+from amcap.model.measured_hours import MeasuredMean
 from amcap.model.portfolio import Account, Company
 from amcap.model.rulebook import RuleBook, fold_industry
 from amcap.model.table_words import PROFILE
@@ -43,9 +44,9 @@ class Profile(_Fields):
     __slots__ = ()
 
     segment: str | None
-    tier: str | None
-    size: str | None
-    complexity: str | None
+    tier: words.Tier | None
+    size: words.Size | None
+    complexity: words.Complexity | None
     industry: str | None
     hours_per_month: Hours | None
 
@@ -57,9 +58,12 @@ class Profile(_Fields):
 
 def profile_of(account: Account) -> Profile:
     """An account's own profile."""
-    told = account.hours_per_month
-    hours = None if told is None else Hours(told.value, told.months, told.low, told.high)
-    return Profile(*_fields_of(account), hours)
+    return Profile(*_fields_of(account), hours_told(account.hours_per_month))
+
+
+def hours_told(told: MeasuredMean | None) -> Hours | None:
+    """Measured hours as a file tells them."""
+    return None if told is None else Hours(told.value, told.months, told.low, told.high)
 
 
 def under_company(profile: Profile, company: Company) -> Profile:
@@ -121,7 +125,7 @@ def _from(start: StartingPoint, profile: Profile, pairing: words.Meeting, book: 
         product=product,
         assumed=(*start.assumed, *_missing(product)),
         factors=tuple(effect.as_data() for effect in product.effects),
-        key=start.key or profile.tier == "key",
+        key=is_key(profile, book),
     )
 
 
@@ -130,13 +134,14 @@ def of_whole_manager(capacity: Capacity | None, book: RuleBook) -> Workload:
 
     Without a manager, or under one without capacity, it is one standard manager.
     """
+    start = of_rule("starting-point.dedicated", book)
     whole = capacity if capacity is not None and capacity.value else None
     return Workload(
         share=1.0 if whole is None else whole.value,
         spread=CERTAIN if whole is None else whole.spread,
         basis="rule-of-thumb",
-        start=of_rule("starting-point.dedicated", book),
-        key=True,
+        start=start,
+        key=start.key,
     )
 
 
@@ -157,7 +162,7 @@ def of_measured_hour(profile: Profile, capacity: Capacity | None, company: Compa
         spread=of_product(spreads),
         basis="measured",
         assumed=() if profile.hours_per_month.months or profile.hours_per_month.low else (_months_assumed(book),),
-        key=profile.tier in ("key", "dedicated"),
+        key=is_key(profile, book),
     )
 
 
@@ -172,6 +177,15 @@ def _of_hours(hours: Hours, book: RuleBook) -> Spread:
     return mean_of_months(MEASURED, book.number("measured.monthly-variation"), months)
 
 
+def is_key(profile: Profile, book: RuleBook) -> bool:
+    """Whether an account is called key, or its starting point holds key accounts."""
+    if profile.segment is not None:
+        return book.rules[f"segment.{profile.segment}"].key
+    if profile.tier == "dedicated":
+        return book.rules["starting-point.dedicated"].key
+    return profile.tier == "key" or of_cell(profile.size, profile.complexity, book).key
+
+
 def _effects(profile: Profile, pairing: words.Meeting, contained: tuple[str, ...], book: RuleBook) -> list[Effect]:
     open_factors = [factor for factor in ACCOUNT_FACTORS if factor.id not in contained]
     levels = {factor: _level(factor, profile, pairing, book) for factor in open_factors}
@@ -181,7 +195,7 @@ def _effects(profile: Profile, pairing: words.Meeting, contained: tuple[str, ...
 def _level(factor: Factor, profile: Profile, pairing: words.Meeting, book: RuleBook) -> str | None:
     """The level of a factor, None where nothing tells it."""
     if factor.id == "industry":
-        return None if profile.industry is None else book.industry_level(profile.industry)
+        return None if profile.industry is None else book.level_of_industry(profile.industry)
     if factor.id == "expertise":
         return None if pairing == "none" else pairing
     level: str | None = getattr(profile, factor.field or "")
@@ -199,5 +213,5 @@ def pairing_of(industry: str | None, expertise: frozenset[str]) -> words.Meeting
     if not expertise:
         return "none"
     if industry is None:
-        return UNKNOWN
+        return "unknown"
     return "match" if fold_industry(industry) in expertise else "mismatch"

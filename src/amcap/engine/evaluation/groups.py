@@ -82,7 +82,7 @@ class Groups:
         if industry is None:
             return None
         folded = fold_industry(industry)
-        kind = self._rulebook.industry_level(industry), folded if folded in self._known else None
+        kind = self._rulebook.level_of_industry(industry), folded if folded in self._known else None
         return self._first.setdefault(kind, industry)
 
     def _new(self, key: Key, *, measured: bool) -> Group:

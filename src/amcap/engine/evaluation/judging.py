@@ -47,6 +47,11 @@ def judge_team(evaluation: Evaluation) -> Judgement:
     return judge_books(evaluation.books(), capacities, evaluation.rulebook)
 
 
+def planned_load(evaluation: Evaluation) -> float:
+    """The load that a team is planned to (1.0 = 100 %): small firms fill their managers more than large ones."""
+    return evaluation.rulebook.number(f"plan.target-{evaluation.portfolio.company.size or 'medium'}")
+
+
 class Comparisons:
     """What is judged of a manager beside the others of an evaluation."""
 

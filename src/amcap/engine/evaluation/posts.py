@@ -73,9 +73,9 @@ class Group:
 
     `own` is the profile as it was given by the first of them: industries that the rule book and all managers treat
     alike are one. In `profile` what the company tells stands in for what is lacking. Where hours were measured, both
-    are those of one hour, `workload` is that of one hour a month (else of one account), and so is `costly_below`, the revenue a year under which
-    an account costs more of its manager than it should (0: never). `shortlists` are those of the findings that all of
-    them are up for; `names` those of findings on the manager that name a few of them.
+    are those of one hour, `workload` is that of one hour a month (else of one account), and so is `costly_below`, the
+    revenue a year under which an account costs more of its manager than it should (0: never). `shortlists` are those of
+    the findings that all of them are up for; `names` those of findings on the manager that name a few of them.
 
     `passed` is the weight (accounts, or their hours) up to which further entries cannot get onto a shortlist any more.
     """

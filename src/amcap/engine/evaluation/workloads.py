@@ -8,6 +8,7 @@ from amcap.engine.arithmetic.workload import (
     Profile,
     Workload,
     by_rule_of_thumb,
+    is_key,
     of_measured_hour,
     of_whole_manager,
     pairing_of,
@@ -43,6 +44,12 @@ class Workloads:
         self._whole: dict[str | None, Workload] = {}
         self._hourly: dict[tuple[str | None, bool, Hours], Workload] = {}
 
+    def for_others(self) -> "Workloads":
+        """Those of other carriers, who may have the same names."""
+        others = Workloads(self._company, self._rulebook)
+        others._by_thumb = self._by_thumb
+        return others
+
     def of(self, profile: Profile, carrier: Carrier) -> Workload:
         """The workload of one account by rule of thumb, or of one measured hour that the carrier spent.
 
@@ -69,7 +76,7 @@ class Workloads:
 
     def _hour(self, profile: Profile, hours: Hours, carrier: Carrier) -> Workload:
         """One object for all that are alike, as sums go by it."""
-        key = (carrier.name, profile.tier in ("key", "dedicated"), hours)
+        key = (carrier.name, is_key(profile, self._rulebook), hours)
         if key not in self._hourly:
             self._hourly[key] = of_measured_hour(profile, carrier.capacity, self._company, self._rulebook)
         return self._hourly[key]

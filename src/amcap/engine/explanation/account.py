@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from functools import partial
 
-from amcap.engine.arithmetic.workload import StartingPoint, Workload, pairing_of, workload_of
+from amcap.engine.arithmetic.factors import Product
+from amcap.engine.arithmetic.starting_point import StartingPoint
+from amcap.engine.arithmetic.workload import Workload, pairing_of
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Entry, Post
+from amcap.engine.evaluation.workloads import NOBODY
 from amcap.engine.explanation.steps import citation, product_of
 from amcap.engine.what_if.loads import with_more
 from amcap.engine.what_if.prospect import what_if
@@ -20,13 +23,13 @@ def explain_account(evaluation: Evaluation, entry: Entry) -> AccountExplanation:
     book, place = evaluation.rulebook, evaluation.place_of_entry(entry)
     thumb = _rule_of_thumb(evaluation, entry)
     assert thumb.start is not None
-    assert thumb.product is not None
+    product = thumb.product or Product(thumb.share, thumb.share, (), thumb.spread)
     return AccountExplanation(
         schema_version=SCHEMA_VERSION,
         tool=Tool("amcap", __version__),
         rulebook=RuleBookId(book.id, book.revision),
         as_of=evaluation.as_of,
-        standard_month_hours=book.standard_month_hours,
+        standard_month_hours=evaluation.month,
         portfolio=evaluation.place_of(()).file,
         subject=Subject("account", entry.name),
         file=place.file,
@@ -36,21 +39,20 @@ def explain_account(evaluation: Evaluation, entry: Entry) -> AccountExplanation:
         workload=entry.workload.share,
         basis=entry.workload.basis,
         start=_start(evaluation, thumb.start),
-        factors=product_of(evaluation, thumb.product, partial(evaluation.place_of_entry, entry), entry.own),
-        comparison=_comparison(entry, thumb, book.standard_month_hours),
+        factors=product_of(evaluation, product, partial(evaluation.place_of_entry, entry), entry.own),
+        comparison=_comparison(entry, thumb, evaluation.month),
         takers=tuple(sorted(_takers(evaluation, entry), key=_by_fit)),
     )
 
 
 def _rule_of_thumb(evaluation: Evaluation, entry: Entry) -> Workload:
-    expertise = frozenset[str]() if entry.manager is None else evaluation.posts[entry.manager].expertise
-    profile = entry.profile._replace(hours_per_month=None)
-    return workload_of(profile, pairing_of(profile.industry, expertise), evaluation.rulebook)
+    carrier = NOBODY if entry.manager is None else evaluation.posts[entry.manager].carrier
+    return evaluation.workloads.of(entry.profile._replace(hours_per_month=None), carrier)
 
 
 def _start(evaluation: Evaluation, start: StartingPoint) -> Start:
     rule = evaluation.rulebook.rules[start.rule_id]
-    heuristic = evaluation.rulebook.rules[f"heuristic.{start.heuristic}"]
+    heuristic = evaluation.rulebook.rules.get(f"heuristic.{start.heuristic}")
     return Start(
         start.heuristic,
         start.accounts,
@@ -61,7 +63,7 @@ def _start(evaluation: Evaluation, start: StartingPoint) -> Start:
         rule.claim,
         rule.basis,
         citation(evaluation, start.rule_id),
-        heuristic.reading,
+        None if heuristic is None else heuristic.reading,
     )
 
 
@@ -70,7 +72,7 @@ def _comparison(entry: Entry, thumb: Workload, month: float) -> Comparison | Non
     if measured is None:
         return None
     share = entry.workload.share
-    return Comparison(share, measured, thumb.share, thumb.share * month, share / thumb.share)
+    return Comparison(share, measured, share * month / measured, thumb.share, thumb.share * month, share / thumb.share)
 
 
 def _takers(evaluation: Evaluation, entry: Entry) -> Iterator[Taker]:

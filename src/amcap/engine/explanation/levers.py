@@ -12,6 +12,7 @@ from amcap.model.explanation import HandedOver, Lever
 from amcap.model.factor_table import FACTORS
 from amcap.model.portfolio import Manager
 from amcap.model.rulebook import RuleBook
+from amcap.model.vocabulary import UNKNOWN
 from amcap.quantities import PLACES, counted, hours
 
 _STRONGER = {factor.id: factor.levels for factor in FACTORS if factor.lever}
@@ -45,7 +46,7 @@ def _all(evaluation: Evaluation, post: Post, now: Outcome) -> Iterator[Lever]:
     left = what_if(evaluation, moves).outcome(post.name)
     yield lever(action, left, target, book, tuple(_handed_over(entry, number) for entry, number in handed))
     if now.capacity > 0:
-        action = f"take {hours(excess * book.standard_month_hours)} a month of work off"
+        action = f"take {hours(excess * evaluation.month)} a month of work off"
         yield lever(action, now._replace(workload=now.capacity), target, book)
     for action, change in _stronger(evaluation, post.manager):
         yield lever(action, what_if(evaluation, [change]).outcome(post.name), target, book)
@@ -66,10 +67,11 @@ def _stronger(evaluation: Evaluation, manager: Manager) -> Iterator[tuple[str, S
         action = "give a second assistant" if assistants else "give one assistant"
         yield action, SetManager(name, "assistants", assistants + 1)
     for factor, levels in _STRONGER.items():
-        missing = evaluation.rulebook.factors[factor].missing
-        level = getattr(manager, factor) or getattr(evaluation.portfolio.company, factor) or missing
-        for higher in levels[levels.index(level) + 1 :]:
-            yield f"raise {factor} from {level} to {higher}", SetManager(name, factor, higher)
+        book = evaluation.rulebook
+        level = getattr(manager, factor) or getattr(evaluation.portfolio.company, factor) or UNKNOWN
+        for higher in levels:
+            if book.number(f"{factor}.{higher}") > book.number(f"{factor}.{level}"):
+                yield f"raise {factor} from {level} to {higher}", SetManager(name, factor, higher)
 
 
 def hand_over(entries: list[Entry], excess: float, slack: float = 1e-10) -> list[tuple[Entry, int]]:

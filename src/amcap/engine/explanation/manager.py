@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from amcap.engine.arithmetic.judgement import Judgement, judge
-from amcap.engine.arithmetic.uncertainty import drivers
+from amcap.engine.arithmetic.judgement import Judgement
 from amcap.engine.evaluation.evaluation import Evaluation
+from amcap.engine.evaluation.judging import judge_manager
 from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.explanation.levers import levers_of
 from amcap.engine.explanation.steps import input_of, product_of
@@ -19,14 +19,14 @@ def explain_manager(evaluation: Evaluation, post: Post) -> ManagerExplanation:
     """Capacity as a product, the book as a sum, and what moves, narrows and lowers their quotient."""
     book, place = evaluation.rulebook, evaluation.place_of(("managers", post.index))
     place_of = partial(_place_of_field, evaluation, post)
-    judgement = judge([post.book], [post.capacity], book)
+    judgement = judge_manager(post.book, post.capacity, book)
     entries = sorted(evaluation.entries_of(post.name), key=lambda entry: (-_total(entry), entry.position))
     return ManagerExplanation(
         schema_version=SCHEMA_VERSION,
         tool=Tool("amcap", __version__),
         rulebook=RuleBookId(book.id, book.revision),
         as_of=evaluation.as_of,
-        standard_month_hours=book.standard_month_hours,
+        standard_month_hours=evaluation.month,
         portfolio=evaluation.place_of(()).file,
         subject=Subject("manager", post.name),
         file=place.file,
@@ -35,7 +35,7 @@ def explain_manager(evaluation: Evaluation, post: Post) -> ManagerExplanation:
         capacity=product_of(evaluation, post.capacity.product, place_of, post.manager),
         book=tuple(_entry(evaluation, entry) for entry in entries),
         result=judged(judgement),
-        drivers=drivers(judgement.terms),
+        drivers=judgement.drivers,
         unknowns=unknowns_of(evaluation, judgement, lambda prospect: prospect.judge(post.name)),
         levers=levers_of(evaluation, post),
     )
@@ -44,11 +44,13 @@ def explain_manager(evaluation: Evaluation, post: Post) -> ManagerExplanation:
 def judged(judgement: Judgement) -> Judged:
     """A judgement as data: workload and capacity in standard managers, load as a ratio."""
     return Judged(
-        judgement.workload,
-        judgement.capacity,
-        judgement.load,
-        judgement.probability_over,
-        judgement.verdict,
+        workload=judgement.workload,
+        capacity=judgement.capacity,
+        load=judgement.load,
+        centre=None if judgement.ratio is None else judgement.ratio.centre,
+        probability_over=judgement.probability_over,
+        firm=judgement.firm,
+        verdict=judgement.verdict,
     )
 
 
@@ -78,11 +80,22 @@ def _entry(evaluation: Evaluation, entry: Entry) -> BookEntry:
         workload.start.heuristic if workload.start else None,
         workload.start.accounts if workload.start else 1 / workload.share,
         tuple(UsedFactor(factor.factor, factor.level, factor.effect) for factor in workload.factors),
-        workload.product.unbounded if workload.product else 1.0,
-        workload.product.value if workload.product else 1.0,
+        *_multiplied(evaluation, entry),
+        entry.hours,
         entry.position,
         *evaluation.place_of_entry(entry),
     )
+
+
+def _multiplied(evaluation: Evaluation, entry: Entry) -> tuple[float, float]:
+    """What multiplies 1 / accounts per manager, or hours / those of a month: before the bounds, and held in them."""
+    workload = entry.workload
+    if workload.product is not None:
+        return workload.product.unbounded, workload.product.value
+    if entry.hours is None:
+        return workload.share, workload.share
+    pace = workload.share * evaluation.month / entry.hours
+    return pace, pace
 
 
 def _total(entry: Entry) -> float:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from amcap.engine.arithmetic.capacity import new_hire_capacity
-from amcap.engine.arithmetic.judgement import Judgement, hires_needed, load_of
-from amcap.engine.arithmetic.uncertainty import drivers
-from amcap.engine.assess import judge_team
+from amcap.engine.arithmetic.judgement import Judgement, hires_to_line, load_of, people, shortfall
+from amcap.engine.arithmetic.sums import total
 from amcap.engine.evaluation.evaluation import Evaluation
+from amcap.engine.evaluation.judging import judge_team, planned_load
 from amcap.engine.explanation.levers import lever
 from amcap.engine.explanation.manager import judged
 from amcap.engine.explanation.unknowns import unknowns_of
@@ -25,23 +25,26 @@ def explain_team(evaluation: Evaluation) -> TeamExplanation:
     book = evaluation.rulebook
     judgement = judge_team(evaluation)
     hire = new_hire_capacity(evaluation.portfolio.company, book, evaluation.as_of)
-    hires = hires_needed(judgement.workload, judgement.capacity, hire, book)
+    short = shortfall(judgement, planned_load(evaluation))
+    hires = people(short, hire)
     return TeamExplanation(
         schema_version=SCHEMA_VERSION,
         tool=Tool("amcap", __version__),
         rulebook=RuleBookId(book.id, book.revision),
         as_of=evaluation.as_of,
-        standard_month_hours=book.standard_month_hours,
+        standard_month_hours=evaluation.month,
         portfolio=evaluation.place_of(()).file,
         subject=Subject("team", evaluation.portfolio.name),
         file=None,
         line=None,
         members=tuple(_members(evaluation)),
         result=judged(judgement),
-        target_load=book.number("plan.target-load"),
+        target_load=planned_load(evaluation),
         hire_capacity=hire,
-        hires_needed=hires,
-        drivers=drivers(judgement.terms),
+        hires=hires_to_line(judgement, total(each.work for each in evaluation.books()), hire),
+        hires_to_plan=hires,
+        shortfall=short,
+        drivers=judgement.drivers,
         unknowns=unknowns_of(evaluation, judgement, Prospect.judge_team),
         levers=tuple(_hires(evaluation, judgement, hire, hires)),
     )
@@ -58,7 +61,7 @@ def _members(evaluation: Evaluation) -> Iterator[TeamMember]:
 def _hires(evaluation: Evaluation, judgement: Judgement, hire: float, needed: int) -> Iterator[Lever]:
     """What each hire up to the number needed would do; for a large number, the last one only."""
     numbers = range(1, needed + 1) if needed <= _HIRES_TRIED else (needed,)
-    target = evaluation.rulebook.number("plan.target-load")
+    target = planned_load(evaluation)
     for number in numbers:
         # Hires are all alike, so that any number of them is that many times one.
         outcome = Outcome(judgement.accounts, judgement.workload, judgement.capacity + number * hire)

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 
-from amcap.engine.arithmetic.factors import ASSUMED
 from amcap.engine.arithmetic.judgement import Judgement
-from amcap.engine.arithmetic.uncertainty import drivers
 from amcap.engine.evaluation.evaluation import Evaluation
-from amcap.engine.what_if.known import BOTH
 from amcap.engine.what_if.prospect import Prospect, what_if
 from amcap.model.changes import Known
 from amcap.model.explanation import Unknown
+from amcap.model.vocabulary import UNKNOWN
 
 
 def unknowns_of(
@@ -20,16 +18,9 @@ def unknowns_of(
     `judged` makes the same judgement of a prospect.
     """
     unknowns = []
-    for driver in drivers(judgement.terms):
+    for driver in judgement.drivers:
         name, _, level = driver.parameter.partition(":")
-        if level == ASSUMED:
+        if level == UNKNOWN:
             known = judged(what_if(evaluation, [Known(name)]))
-            unknowns.append(Unknown(name, _taken_as(evaluation, name), driver.share_of_variance, known.load))
+            unknowns.append(Unknown(name, driver.share_of_variance, known.load))
     return tuple(unknowns)
-
-
-def _taken_as(evaluation: Evaluation, name: str) -> str:
-    factor = evaluation.rulebook.factors.get(name)
-    if factor is not None:
-        return factor.missing
-    return "fifteen-to-twenty" if name == BOTH else "medium"

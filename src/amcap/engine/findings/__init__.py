@@ -22,7 +22,7 @@ CHECKS = (
     people.dedicated_manager_shared,
     people.new_manager_key_account,
     people.revenue_below_target,
-    people.starts_later,
+    people.not_started,
     people.factors_bounded,
     accounts.unassigned_account,
     accounts.expertise_mismatch,
@@ -92,7 +92,7 @@ def _finding(hit: Hit, evaluation: Evaluation) -> Finding:
     rule, place = evaluation.rulebook.findings[hit.id], _place(hit, evaluation)
     return Finding(
         id=hit.id,
-        level=rule.level,
+        level=hit.level or rule.level,
         subject=Subject(kind=hit.kind, name=hit.name),
         manager=hit.manager,
         position=_position(hit),

@@ -94,4 +94,4 @@ def _named(entry: Entry) -> str:
 
 
 def _hours(case: Case, entry: Entry) -> float:
-    return entry.workload.share * entry.accounts * case.evaluation.rulebook.standard_month_hours
+    return entry.workload.share * entry.accounts * case.evaluation.month

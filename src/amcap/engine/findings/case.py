@@ -8,14 +8,14 @@ from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.findings.takers import Takers
 from amcap.model.assessment import ManagerAssessment, TeamAssessment
 from amcap.model.loc import Loc
-from amcap.model.vocabulary import SubjectKind
+from amcap.model.vocabulary import Level, SubjectKind
 
 
 class Hit(NamedTuple):
     """A check that found something: which, on whom, in what words.
 
     Where it stands is a place in the portfolio, or an entry of the list of accounts. A hit that sums up several
-    accounts has neither, nor a name.
+    accounts has neither, nor a name. `level` is how grave it is where that is not what the rule book says.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Hit(NamedTuple):
     entry: Entry | None = None
     manager: str | None = None
     accounts: int | None = None
+    level: Level | None = None
 
 
 class Case(NamedTuple):
@@ -42,8 +43,9 @@ class Case(NamedTuple):
     def posts(self) -> Iterator[tuple[Post, ManagerAssessment]]:
         return zip(self.evaluation.posts.values(), self.managers, strict=True)
 
-    def on_manager(self, finding: str, post: Post, message: str) -> Hit:
-        return Hit(finding, "manager", post.name, message, loc=("managers", post.index), manager=post.name)
+    def on_manager(self, finding: str, post: Post, message: str, level: Level | None = None) -> Hit:
+        loc = ("managers", post.index)
+        return Hit(finding, "manager", post.name, message, loc=loc, manager=post.name, level=level)
 
     def on_account(self, finding: str, entry: Entry, message: str) -> Hit:
         return Hit(finding, "account", entry.name, message, entry=entry, manager=entry.manager, accounts=entry.accounts)

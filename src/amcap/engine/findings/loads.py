@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from amcap.engine.evaluation.posts import Post
 from amcap.engine.findings.case import Case, Hit
 from amcap.model.assessment import ManagerAssessment
+from amcap.model.vocabulary import Level
 from amcap.quantities import counted, hours, load_of_capacity, room, whole
 
 
@@ -46,7 +47,9 @@ def _over(case: Case, verdict: str) -> Iterator[Hit]:
         excess = f"{hours(manager.headroom.hours)} a month over the {hours(manager.capacity_hours)} there are"
         if manager.accounts > recommended > 0:
             excess = f"{_too_many(manager.accounts - recommended, recommended)}, or {excess}"
-        yield case.on_manager(verdict, post, f"{_carries(manager)}: {excess}.")
+        # What is over on average only, and may well be under, is no error.
+        level: Level | None = "warning" if verdict == "overloaded" and not manager.firm else None
+        yield case.on_manager(verdict, post, f"{_carries(manager)}: {excess}.", level)
 
 
 def _too_many(over: int, recommended: int) -> str:
@@ -57,7 +60,7 @@ def _too_many(over: int, recommended: int) -> str:
 
 def _nothing_left(case: Case, post: Post, manager: ManagerAssessment) -> str:
     fte = 1.0 if post.manager.fte is None else post.manager.fte
-    month = hours(fte * case.evaluation.rulebook.standard_month_hours)
+    month = hours(fte * case.evaluation.month)
     duties = hours(post.manager.other_duties_hours or 0)
     book = f"{counted(manager.accounts, 'account')} ({hours(manager.workload_hours)} a month)"
     left = f"other duties take {duties} a month, and there are {month}"

@@ -78,13 +78,15 @@ def _room(post: Post, manager: ManagerAssessment) -> str:
     return f"a load of {percent(load)} leaves room for {more:,} more, or {spare} a month"
 
 
-def starts_later(case: Case) -> Iterator[Hit]:
+def not_started(case: Case) -> Iterator[Hit]:
     today = case.evaluation.as_of
-    for post, _ in case.posts():
-        started = post.manager.started
-        if started and started > today:
-            message = f"{post.name} starts on {started}, after {today}, and is counted as in the first month."
-            yield case.on_manager("starts-later", post, message)
+    for post, manager in case.posts():
+        if manager.verdict != "not-started":
+            continue
+        message = f"{post.name} starts on {post.manager.started}, after {today}, and has no capacity before that day"
+        if manager.accounts:
+            message += f": nobody is there for {counted(manager.accounts, 'account')}"
+        yield case.on_manager("not-started", post, f"{message}.", level="error" if manager.accounts else None)
 
 
 def factors_bounded(case: Case) -> Iterator[Hit]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from amcap.engine.evaluation.judging import planned_load
 from amcap.engine.findings.case import Case, Hit
 from amcap.quantities import PLACES, counted, load_of_capacity, percent
 
@@ -22,7 +23,7 @@ def review_overdue(case: Case) -> Iterator[Hit]:
 def team_over_capacity(case: Case) -> Iterator[Hit]:
     team, load = case.team, case.team.load.likely
     if team.verdict == "no-capacity":
-        if not case.evaluation.team_book.accounts:
+        if not case.evaluation.accounts:
             return
         state = f"There is no capacity for the work of {team.workload:.2f} standard managers"
     elif load is not None and round(load, PLACES) > case.number("band.healthy-to"):
@@ -30,7 +31,7 @@ def team_over_capacity(case: Case) -> Iterator[Hit]:
         state = f"The team is at {load_of_capacity(team.load)}: {work}"
     else:
         return
-    hires, target = counted(team.hires_needed, "more manager"), percent(case.number("plan.target-load"))
-    verb = "brings" if team.hires_needed == 1 else "bring"
+    hires, target = counted(team.hires_to_plan, "more manager"), percent(planned_load(case.evaluation))
+    verb = "brings" if team.hires_to_plan == 1 else "bring"
     message = f"{state}; {hires} (established, full-time, ramped up) {verb} it to {target} or less."
     yield Hit("team-over-capacity", "team", case.evaluation.portfolio.name, message)

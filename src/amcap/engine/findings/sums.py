@@ -13,7 +13,7 @@ from amcap.quantities import counted, hours, listed, percent
 
 
 def unassigned_account(case: Case) -> Iterator[Hit]:
-    holding, month = case.evaluation.unassigned, case.evaluation.rulebook.standard_month_hours
+    holding, month = case.evaluation.unassigned, case.evaluation.month
     named = holding.shortlisted("unassigned-account")
     number = holding.book.accounts - _accounts(named)
     if number:

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from math import inf
 from typing import NamedTuple
 
-from amcap.engine.arithmetic.workload import Profile
+from amcap.engine.arithmetic.workload import Profile, pairing_of
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Post
+from amcap.engine.evaluation.workloads import NOBODY
 from amcap.engine.what_if.loads import with_more
+from amcap.model import vocabulary as words
+from amcap.model.hours import Hours
 from amcap.model.rulebook import fold_industry
 from amcap.quantities import PLACES
 
@@ -26,8 +30,7 @@ class _Ranking:
     def __init__(self, posts: Iterable[Post], limit: float) -> None:
         # Among equals the first in the file: sorting keeps their order.
         self._posts = sorted(posts, key=lambda post: post.book.workload - post.capacity.value)
-        spare = [(limit + 10**-PLACES) * post.capacity.value - post.book.workload for post in self._posts]
-        self._most = list(accumulate(reversed(spare), max))[::-1]
+        self._most = list(accumulate(reversed([_spare(post, limit) for post in self._posts]), max))[::-1]
 
     def able(self, work: float) -> Iterator[Post]:
         """Those with the most room first, as long as any of those that follow could take this much work."""
@@ -35,6 +38,11 @@ class _Ranking:
             if most < work:
                 return
             yield post
+
+
+def _spare(post: Post, limit: float) -> float:
+    """How much work at most would be within the limit; who is dedicated has room for an account, whatever it takes."""
+    return inf if post.dedicated else (limit + 10**-PLACES) * post.capacity.value - post.book.workload
 
 
 class Takers:
@@ -72,24 +80,42 @@ class Takers:
         return found if found and found.pairing == "match" else None
 
     def _able(self, profile: Profile, count: int, current: str | None) -> Iterator[Taker]:
-        for pairing, ranking in self._rankings(profile.industry):
-            work = self._evaluation.workloads.paired(profile, pairing)
-            for post in ranking.able(work.share * count):
+        for meetings, ranking in self._rankings(profile.industry):
+            least = min(self._share(profile, meeting, current) for meeting in meetings)
+            for post in ranking.able(least * count):
                 if post.name == current or (post.dedicated and count > 1):
                     continue
-                if pairing == "mismatch" and fold_industry(profile.industry or "") in post.expertise:
+                meeting = pairing_of(profile.industry, post.expertise)
+                if meeting not in meetings:
                     continue
-                outcome = with_more(post, work.share * count, count)
+                outcome = with_more(post, self._share_under(profile, post, current) * count, count)
                 if outcome.load is not None and outcome.within(self._limit):
-                    yield Taker(post, pairing, outcome.load)
+                    yield Taker(post, meeting, outcome.load)
 
-    def _rankings(self, industry: str | None) -> Iterator[tuple[str, _Ranking]]:
+    def _share(self, profile: Profile, meeting: words.Meeting, current: str | None) -> float:
+        """The least that an account takes of anybody who meets its industry in this way."""
+        if profile.hours_per_month is not None:
+            return self._measured(profile, profile.hours_per_month, current)
+        return 0.0 if profile.wants_whole_manager else self._evaluation.workloads.by_thumb(profile, meeting).share
+
+    def _share_under(self, profile: Profile, post: Post, current: str | None) -> float:
+        if profile.hours_per_month is not None:
+            return self._measured(profile, profile.hours_per_month, current)
+        return self._evaluation.workloads.of(profile, post.carrier).share
+
+    def _measured(self, profile: Profile, hours: Hours, current: str | None) -> float:
+        """What measured hours are, whoever has the account next: those of the manager who spent them."""
+        spender = NOBODY if current is None else self._evaluation.posts[current].carrier
+        hourly = self._evaluation.workloads.of(profile._replace(hours_per_month=hours.of_one), spender)
+        return hourly.share * hours.value
+
+    def _rankings(self, industry: str | None) -> Iterator[tuple[tuple[words.Meeting, ...], _Ranking]]:
         """Managers by how their expertise meets an industry, the best first."""
         if industry is None:
-            yield "none", self._all
+            yield ("none", "unknown"), self._all
             return
         experts = self._experts.get(fold_industry(industry))
         if experts is not None:
-            yield "match", experts
-        yield "none", self._without_expertise
-        yield "mismatch", self._with_expertise
+            yield ("match",), experts
+        yield ("none",), self._without_expertise
+        yield ("mismatch",), self._with_expertise

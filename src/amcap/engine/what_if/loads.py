@@ -15,6 +15,7 @@ class Outcome(NamedTuple):
     accounts: int
     workload: float
     capacity: float
+    started: bool = True
 
     @property
     def load(self) -> float | None:
@@ -23,10 +24,7 @@ class Outcome(NamedTuple):
 
     def verdict(self, rulebook: RuleBook) -> words.Verdict:
         """The word for the load."""
-        load = self.load
-        if load is None:
-            return "no-capacity"
-        return verdict_of(load, rulebook) if self.accounts else "empty"
+        return verdict_of(self.load, self.accounts, rulebook, started=self.started)
 
     def within(self, limit: float) -> bool:
         """Whether the load, as it is printed, is no higher than a limit (1.0 = 100 %)."""
@@ -35,4 +33,5 @@ class Outcome(NamedTuple):
 
 def with_more(post: Post, work: float, accounts: int = 1) -> Outcome:
     """A manager's book with this much more work: the short way where one knows what the accounts take there."""
-    return Outcome(post.book.accounts + accounts, post.book.workload + work, post.capacity.value)
+    accounts, work = post.book.accounts + accounts, post.book.workload + work
+    return Outcome(accounts, work, post.capacity.value, post.capacity.started)
