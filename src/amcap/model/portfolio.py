@@ -16,8 +16,8 @@ class Company(Model):
 
     size: words.Size | None = Field(
         None,
-        description="Size of your own company: small, medium or large. Small companies have to plan with fuller books, "
-        "large ones can leave room. It moves the planning target, never a load. Absent: medium.",
+        description="Size of your own company: small, medium or large. It sets the load that managers are planned to, "
+        "and moves no load itself. Absent: medium.",
     )
     client_hours: Quantity | None = Field(
         None,
@@ -212,6 +212,11 @@ class PortfolioHead(Model):
         pattern="^[A-Z]{3}$",
         description="Currency of all amounts of money in the file: three capital letters, such as USD. "
         "Absent: amounts are shown without one.",
+    )
+    rulebook: Name | None = Field(
+        None,
+        description="The rule book to judge by: the name of one that comes with amcap, such as saas-csm (amcap rules "
+        "--packs lists them), or a file, such as ./ours.yaml. The option --rulebook goes before it. Absent: default.",
     )
     reviewed: Day | None = Field(
         None,
