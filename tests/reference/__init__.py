@@ -45,5 +45,6 @@ Team
 
 Drivers
 24. An unknown's shared and own parts are one driver, as are all accounts' own measured hours. Its share is the sum of
-    the parts' variances ÷ the whole; its term is the root of that sum with the sign of the parts' sum.
+    the parts' variances ÷ the whole; its term is the root of that sum with the sign of the parts' sum, + where these
+    cancel.
 """

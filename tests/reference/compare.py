@@ -30,6 +30,13 @@ def alike(printed: Any, expected: Any) -> bool:
     return bool(printed == expected)
 
 
+def told_of(printed: dict[str, Any], name: str) -> Any:
+    """A figure as it is printed; a range all of whose ends are null is the range of a figure that does not exist."""
+    told = printed.get(name, NOT_THERE)
+    nothing = isinstance(told, dict) and bool(told) and all(end is None for end in told.values())
+    return None if nothing else told
+
+
 def as_printed(figures: Figures, name: str) -> Any:
     value = getattr(figures, OTHER_NAMES.get(name, name))
     if name == "hires":
@@ -60,7 +67,7 @@ def driver_differences(where: str, printed: list[dict[str, Any]], figures: Figur
 
 def figure_differences(where: str, printed: dict[str, Any], figures: Figures, names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
-        found, expected = printed.get(name, NOT_THERE), as_printed(figures, name)
+        found, expected = told_of(printed, name), as_printed(figures, name)
         if not alike(found, expected):
             yield f"{where}.{name}: {found}, not {expected}"
     yield from driver_differences(where, printed.get("drivers", []), figures)

@@ -97,7 +97,10 @@ def is_firm(load: Range) -> bool:
 
 
 def drivers_of(ratio: Ratio) -> dict[str, tuple[float, float]]:
-    """Driver → (signed term, share of the variance); the term's square ÷ the variance is the share."""
+    """Driver → (signed term, share of the variance); the term's square ÷ the variance is the share.
+
+    Parts that cancel have no sign to give, and count as above the line.
+    """
     variance = ratio.sigma**2
     if ratio.sigma < NO_SPREAD:
         return {}
@@ -108,7 +111,7 @@ def drivers_of(ratio: Ratio) -> dict[str, tuple[float, float]]:
         squares[name] = squares.get(name, 0.0) + term**2
         leaning[name] = leaning.get(name, 0.0) + term
     return {
-        name: (sqrt(square) if leaning[name] >= 0 else -sqrt(square), square / variance)
+        name: (sqrt(square) if leaning[name] > -NO_SPREAD else -sqrt(square), square / variance)
         for name, square in squares.items()
         if sqrt(square) > NO_SPREAD
     }

@@ -122,7 +122,7 @@ def by_rule_of_thumb(account: Fields, company: Fields, carried_by: Carrier | Non
     """By segment, tier, or size and complexity."""
     if "segment" in account:
         name = account["segment"]
-        return inverse(given(f"starting-point:{name}", SEGMENTS[name]))
+        return inverse(given(f"segment:{name}", SEGMENTS[name]))
     if account.get("tier") == "dedicated":
         return whole_capacity(carried_by)
     start = starting_point(account.get("size"), account.get("complexity"), owner)

@@ -1,7 +1,7 @@
 """A sum divided by another, such as a load: its middle, its range, and what that rests on."""
 
 from collections.abc import Mapping
-from math import copysign, erf, exp, fsum, log, sqrt
+from math import erf, exp, fsum, log, sqrt
 from typing import NamedTuple
 
 from amcap.engine.arithmetic.sums import Sum
@@ -46,7 +46,8 @@ class Ratio(NamedTuple):
     def drivers(self) -> tuple[Driver, ...]:
         """What it rests on, each with its share of the variance and its signed term, the largest first.
 
-        What all have in common of an unknown and what each has of its own are one driver.
+        What all have in common of an unknown and what each has of its own are one driver, with the sign of their sum;
+        where that is nothing, that of what stands above the line.
         """
         variances = {driver: [variance] for driver, variance in self.own.items()}
         leaning: dict[str, list[float]] = {}
@@ -58,11 +59,15 @@ class Ratio(NamedTuple):
             return ()
         summed = {driver: fsum(parts) for driver, parts in variances.items()}
         found = [
-            Driver(driver, variance / whole, copysign(sqrt(variance), fsum(leaning.get(driver, ()))))
+            Driver(driver, variance / whole, _signed(sqrt(variance), fsum(leaning.get(driver, ()))))
             for driver, variance in summed.items()
             if sqrt(variance) > NO_SPREAD
         ]
         return tuple(sorted(found, key=lambda each: (-each.share_of_variance, each.parameter)))
+
+
+def _signed(size: float, leaning: float) -> float:
+    return size if leaning > -NO_SPREAD else -size
 
 
 NO_WORK = Ratio(0.0, 0.0, {}, {})
