@@ -20,10 +20,7 @@ class Company(Model):
         "and moves no load itself. Absent: medium.",
     )
     client_hours: Quantity | None = Field(
-        None,
-        le=744,
-        description="Hours a month that a full-time manager has for clients. Absent: those of the rule book, which "
-        "measured hours are compared with, with a range.",
+        None, le=744, description="Hours a month that a full-timer has for clients. Absent: 130, with a range."
     )
     objective: words.Objective | None = Field(
         None,

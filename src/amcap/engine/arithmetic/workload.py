@@ -141,6 +141,7 @@ def of_whole_manager(capacity: Capacity | None, book: RuleBook) -> Workload:
         spread=CERTAIN if whole is None else whole.spread,
         basis="rule-of-thumb",
         start=start,
+        factors=() if whole is None else (FactorEffect("capacity", "of-the-manager", whole.value, assumed=False),),
         key=start.key,
     )
 

@@ -110,10 +110,10 @@ TABLES: dict[Rows, Table] = {
     "managers": Table(
         (
             "name", "accounts", "workload", "workload_hours", "capacity", "capacity_hours",
-            "load.likely", "load.low", "load.high", "probability_over", "verdict",
+            "load.likely", "load.low", "load.high", "probability_over", "firm", "verdict",
+            "fair_share.likely", "fair_share.low", "fair_share.high",
             "recommended_accounts.likely", "recommended_accounts.low", "recommended_accounts.high",
-            "headroom.workload", "headroom.hours",
-            "headroom.accounts.key", "headroom.accounts.close", "headroom.accounts.standard",
+            "hours_per_account", "headroom.workload", "headroom.hours", "headroom.accounts",
             "revenue", "revenue_target", "drivers.0.parameter", "drivers.0.share_of_variance",
         ),
         attrgetter("managers"),
@@ -122,7 +122,7 @@ TABLES: dict[Rows, Table] = {
     "accounts": Table(
         (
             "name", "manager", "count", "workload", "workload_hours", "basis", "heuristic", "accounts_per_manager",
-            "factors", "bounded", "position", "file", "line",
+            "factors", "bounded", "segment", "tier", "size", "complexity", "revenue", "position", "file", "line",
         ),
         attrgetter("accounts"),
         _tripped_accounts,

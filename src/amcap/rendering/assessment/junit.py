@@ -65,7 +65,7 @@ def _cases(assessment: Assessment) -> Iterator[Case]:
     for manager in assessment.managers:
         yield case(Owner("manager", manager.name), "managers", manager.name, *_manager(manager))
     team = assessment.team
-    hires = f"hires needed: {team.hires_needed:,}"
+    hires = f"hires needed: {team.hires_to_plan:,}"
     yield case(TEAM, "portfolio", "team", f"verdict: {team.verdict}", f"load: {_load(team)}", hires)
     lost = counted(team.unassigned_accounts, "account")
     month = hours(team.unassigned_workload * assessment.standard_month_hours)

@@ -24,6 +24,7 @@ _STYLES = {
     "healthy": "green",
     "underloaded": "cyan",
     "empty": "dim",
+    "not-started": "dim",
     "error": "red",
     "warning": "yellow",
     "note": "cyan",

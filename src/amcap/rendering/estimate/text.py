@@ -5,6 +5,7 @@ from textwrap import fill
 
 from amcap.model.assessment import FactorEffect
 from amcap.model.estimate import Estimate
+from amcap.model.vocabulary import UNKNOWN
 from amcap.quantities import counted, hours, in_words, percent, rule_of, whole
 from amcap.rendering.parts.figures import assumed_words
 from amcap.rendering.parts.log_lines import inert
@@ -21,10 +22,11 @@ def _lines(estimate: Estimate, width: int) -> Iterator[str]:
     yield ""
     takes = f"{account.workload:.3f} of a standard manager, {hours(account.workload_hours)} a month"
     yield fill(f"One account takes {takes}:", width)
-    if account.heuristic is None:
-        yield f"  measured hours / {estimate.standard_month_hours:g} h of a standard month"
+    if account.basis == "measured":
+        yield f"  measured hours / {estimate.standard_month_hours:g} h of a standard month, at the pace of such a manager"
     else:
-        yield f"  1 / {account.accounts_per_manager:g} accounts a manager ({rule_of(account.heuristic)})"
+        rule = f" ({rule_of(account.heuristic)})" if account.heuristic else ""
+        yield f"  1 / {account.accounts_per_manager:g} accounts a manager{rule}"
         yield from _factors(account.factors)
     if account.bounded:
         yield "  held at the bound for account factors"
@@ -39,9 +41,9 @@ def _lines(estimate: Estimate, width: int) -> Iterator[str]:
     assumed = ", ".join(map(assumed_words, estimate.assumptions))
     if assumed:
         yield fill(f"Assumed: {assumed}.", width, break_on_hyphens=False)
-    widest = [driver for driver in estimate.drivers if driver.parameter.endswith(":assumed")]
+    widest = [driver for driver in estimate.drivers if driver.parameter.endswith(f":{UNKNOWN}")]
     if widest:
-        name = in_words(widest[0].parameter.removesuffix(":assumed"))
+        name = in_words(widest[0].parameter.removesuffix(f":{UNKNOWN}"))
         share = percent(widest[0].share_of_variance)
         yield fill(f"To narrow the range, say the {name}: it makes up {share} of the uncertainty.", width)
 
@@ -49,6 +51,8 @@ def _lines(estimate: Estimate, width: int) -> Iterator[str]:
 def _answer(estimate: Estimate) -> str:
     likely, low, high = (whole(end or 0) for end in estimate.recommended_accounts)
     if not estimate.manager.capacity:
+        if estimate.manager.time > 0:
+            return "No accounts: such a manager has not started yet."
         return "No accounts: other duties take all the time of such a manager."
     if not likely:
         most = f"; at best {counted(high, 'account')}" if high else ""

@@ -1,7 +1,6 @@
 """What moves a load, what to find out about it, and what can be done."""
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -9,7 +8,6 @@ from rich.text import Text
 from amcap.characters import visible
 from amcap.model.assessment import Driver
 from amcap.model.explanation import Lever, Unknown
-from amcap.model.vocabulary import Heuristic
 from amcap.quantities import ends_or_one, in_words, listed, percent, rule_of
 from amcap.rendering.explanation.steps import detail, heading
 from amcap.rendering.parts.columns import Hanging
@@ -25,18 +23,15 @@ def tell_drivers(drivers: Sequence[Driver]) -> Iterator[RenderableType]:
         for driver in chosen:
             name, _, level = driver.parameter.partition(":")
             share = f"  {percent(driver.share_of_variance):>4}  "
-            yield Hanging(share, Text(f"{in_words(name)}: {_level(level)}"))
+            told = rule_of(level) if name == "starting-point" else in_words(level)
+            yield Hanging(share, Text(f"{in_words(name)}: {told}"))
 
 
 def tell_unknowns(unknowns: Sequence[Unknown]) -> Iterator[RenderableType]:
     if unknowns:
-        yield from heading("What to find out (the range that would be left if it is as assumed)")
+        yield from heading("What to find out (the range that would be left if it is as usual)")
         for unknown in unknowns:
-            yield detail(f"{in_words(unknown.input)} ({_level(unknown.value)}): {ends_or_one(unknown.load_if_known)}")
-
-
-def _level(level: str) -> str:
-    return rule_of(level) if level in get_args(Heuristic) else in_words(level)
+            yield detail(f"{in_words(unknown.input)}: {ends_or_one(unknown.load_if_known)}")
 
 
 def tell_levers(title: str, levers: Sequence[Lever]) -> Iterator[RenderableType]:

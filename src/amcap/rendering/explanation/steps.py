@@ -91,6 +91,8 @@ def _origin(found: Input, portfolio: str | None) -> str:
 def product_text(first: str, product: Product) -> str:
     """The product as arithmetic that multiplies out: neutral effects are left out, a bound is named."""
     effects = [full(step.effect) for step in product.steps if step.effect != 1]
+    if not product.steps and product.value != 1:
+        effects = [f"{full(product.value)} (all of the manager)"]
     return bounded_text(first, effects, product.unbounded, product.value)
 
 

@@ -16,6 +16,7 @@ from amcap.model.explanation import (
     TeamExplanation,
 )
 from amcap.quantities import (
+    PLACES,
     counted,
     hours,
     in_a_cell,
@@ -89,7 +90,8 @@ def _account(told: AccountExplanation, look: Look) -> Iterator[RenderableType]:
     start = told.start
     range_ = f" ({full(start.low)}{_dash(look)}{full(start.high)})" if start.low < start.high else ""
     assumed = f"; assumed: {', '.join(map(in_words, start.assumed))}" if start.assumed else ""
-    yield detail(f"start: 1 / {full(start.accounts)} accounts a manager{range_}, {rule_of(start.heuristic)}{assumed}")
+    rule = f", {rule_of(start.heuristic)}" if start.heuristic else ""
+    yield detail(f"start: 1 / {full(start.accounts)} accounts a manager{range_}{rule}{assumed}")
     yield claim(cited(start))
     if start.reading:
         yield claim(start.reading)
@@ -105,8 +107,10 @@ def _comparison(told: AccountExplanation) -> Iterator[RenderableType]:
     assert compared is not None
     yield from heading(f"Measured: {figure(compared.measured_workload)} of a standard manager")
     month = told.standard_month_hours
-    yield detail(f"{full(compared.measured_hours)} h a month / {full(month)} h = {figure(compared.measured_workload)}")
-    more, thumb = compared.measured_hours - compared.rule_of_thumb_hours, hours(compared.rule_of_thumb_hours)
+    share = f"{full(compared.measured_hours)} h a month / {full(month)} h{_at_pace(compared.pace)}"
+    yield detail(f"{share} = {figure(compared.measured_workload)}")
+    more = compared.measured_hours * compared.pace - compared.rule_of_thumb_hours
+    thumb = hours(compared.rule_of_thumb_hours)
     if percent(compared.ratio) == "100%":
         yield detail(f"That agrees with the rule of thumb's {thumb}; the measured hours count.")
         return
@@ -135,7 +139,7 @@ def _team(told: TeamExplanation, look: Look) -> Iterator[RenderableType]:
     yield _columns(look, Layout((names, accounts, workloads, capacities, loads)), Layout((names, accounts, loads)))
     yield from _left_out(len(told.members) - ENTRIES_SHOWN, "row", look)
     yield detail(f"= {figure(result.workload)} / {figure(result.capacity)}")
-    yield from heading(f"Hires to bring it to {percent(told.target_load)}: {told.hires_needed:,}")
+    yield from heading(f"Hires to bring it to {percent(told.target_load)}: {told.hires_to_plan:,}")
     yield detail(
         f"One hire, established, full-time and ramped up, adds {figure(told.hire_capacity)} standard managers."
     )
@@ -170,12 +174,17 @@ def _book(book: Sequence[BookEntry], month: float, look: Look) -> Iterator[Rende
 
 
 def _how(entry: BookEntry, month: float) -> str:
-    if entry.basis == "measured":
-        return f"measured {full(entry.workload * month)} h"
+    if entry.hours is not None:
+        return f"measured {full(entry.hours)} h / {full(month)} h{_at_pace(entry.product)}"
     moving = (each for each in entry.factors if each.effect != 1)
     effects = [f"{full(effect)} {in_words(factor)} {in_words(level)}" for factor, level, effect in moving]
     start = f"1 / {full(entry.accounts_per_manager)}" + (f" ({rule_of(entry.heuristic)})" if entry.heuristic else "")
     return bounded_text(start, effects, entry.unbounded, entry.product)
+
+
+def _at_pace(pace: float) -> str:
+    """What turns hours of the manager who spent them into those of a standard one."""
+    return "" if round(pace, PLACES) == 1 else f" x {full(pace)} (the pace of who spent them)"
 
 
 def _left_out(number: int, noun: str, look: Look) -> Iterator[RenderableType]:

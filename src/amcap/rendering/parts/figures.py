@@ -3,15 +3,18 @@
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from amcap.model.assessment import Assessment, Assumption, Finding, Gate, ManagerAssessment
-from amcap.model.vocabulary import Heuristic
-from amcap.quantities import counted, in_words, rule_of
+from amcap.model.vocabulary import UNKNOWN
+from amcap.quantities import counted, in_words
 from amcap.rendering.parts.headline import is_over
 
 _INPUTS = {"other-duties-hours": "hours of other duties"}
 """Inputs whose name alone does not read."""
+
+_DRIVERS = {"client-hours": "month:client-share", "months-measured": "measured:hours"}
+"""Inputs that are uncertain under another name than their own."""
 
 MANAGERS_SHOWN = 20
 FINDINGS_SHOWN = 5
@@ -122,10 +125,14 @@ def assumptions(assessment: Assessment) -> tuple[list[Widening], list[Assumption
     for manager in assessment.managers:
         for driver in manager.drivers:
             shares[driver.parameter] = max(shares.get(driver.parameter, 0.0), driver.share_of_variance)
-    each = [Widening(item, shares.get(f"{item.factor}:assumed", 0.0)) for item in assessment.assumptions]
+    each = [Widening(item, shares.get(_driver(item), 0.0)) for item in assessment.assumptions]
     widening = [item for item in each if item.share >= WORTH_TELLING]
     rest = [item.assumption for item in each if item.share < WORTH_TELLING]
     return sorted(widening, key=lambda item: -item.share), rest
+
+
+def _driver(item: Assumption) -> str:
+    return _DRIVERS.get(item.factor, f"{item.factor}:{UNKNOWN}")
 
 
 def _subjects(item: Assumption) -> str:
@@ -138,8 +145,6 @@ def assumed_cells(item: Assumption) -> tuple[str, str, str]:
 
 
 def _taken_as(item: Assumption) -> str:
-    if item.value in get_args(Heuristic):
-        return rule_of(item.value)
     return f"{int(item.value):,}" if item.value.isdecimal() else in_words(item.value)
 
 

@@ -1,7 +1,7 @@
 """The verdict in a sentence or two: who is over the line, by how much, what the team needs."""
 
 from amcap.model.assessment import Assessment, ManagerAssessment, TeamAssessment
-from amcap.quantities import BEYOND_COUNTING, counted, listed, percent, percent_of, ranged
+from amcap.quantities import BEYOND_COUNTING, counted, listed, percent, percent_of, ranged, whole
 
 OVER = ("no-capacity", "overloaded", "stretched")
 
@@ -12,7 +12,7 @@ def headline(assessment: Assessment) -> str:
     if not assessment.portfolio.accounts:
         return f"No accounts yet: {_open_book(assessment)}."
     if not assessment.portfolio.managers:
-        hires = counted(team.hires_needed, "manager")
+        hires = counted(team.hires_to_plan, "manager")
         return f"No managers: {counted(assessment.portfolio.accounts, 'account')} of work for {hires}."
     alone = len(assessment.managers) == 1 and assessment.portfolio.managers == 1 and not team.unassigned_accounts
     return _managers(assessment) + (_alone(team) if alone else _team(team))
@@ -66,20 +66,20 @@ def _team(team: TeamAssessment) -> str:
     if team.load.likely is None:
         return f" The team has no capacity and needs {_hires(team)}."
     state = f" The team is at {_at(team.load.likely)}{ranged(team.load)}"
-    return f"{state} and needs {_hires(team)}." if team.hires_needed else f"{state}; no hire is needed."
+    return f"{state} and needs {_hires(team)}." if team.hires_to_plan else f"{state}; no hire is needed."
 
 
 def _alone(team: TeamAssessment) -> str:
-    over = team.verdict in OVER and team.hires_needed
+    over = team.verdict in OVER and team.hires_to_plan
     return f" It takes {_hires(team)} to come down to the planned load." if over else ""
 
 
 def _hires(team: TeamAssessment) -> str:
-    return counted(team.hires_needed, "more manager")
+    return counted(team.hires_to_plan, "more manager")
 
 
 def _open_book(assessment: Assessment) -> str:
-    room = sum(manager.headroom.accounts.standard for manager in assessment.managers)
+    room = sum(whole(manager.recommended_accounts.likely or 0) for manager in assessment.managers)
     if not assessment.managers:
         return "add managers and accounts to the file"
-    return f"{counted(len(assessment.managers), 'manager')} can carry about {room:,} of the common kind"
+    return f"{counted(len(assessment.managers), 'manager')} can carry about {room:,} of which nothing is known yet"
