@@ -77,7 +77,7 @@ def ratio(above: Sum, below: Sum) -> Ratio:
     """A sum / another, which is above 0. A parameter that stands on both sides of the line cancels as far as it can."""
     if not above.likely:
         return NO_WORK
-    up, down = above.middle, below.middle
+    up, down = above.weight, below.weight
     terms = {parameter: weight / up for parameter, weight in above.weights.items()}
     for parameter, weight in below.weights.items():
         terms[parameter] = terms.get(parameter, 0.0) - weight / down
@@ -115,7 +115,7 @@ class FairShares:
             common = fair.terms.get(parameter, 0.0)
             shared += [(term - common) ** 2, -common * common]
         own = [
-            square * (1 / work.middle - 1 / everything.middle) ** 2 - square / everything.middle**2
+            square * (1 / work.weight - 1 / everything.weight) ** 2 - square / everything.weight**2
             for square in work.squares.values()
         ]
         variance = fsum(shared) + fsum(own) + fsum(self._fair.own.values())

@@ -19,14 +19,16 @@ class Part(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """A sum of uncertain figures: of their likely values, of their middles and of their means.
+    """A sum of uncertain figures: of their likely values, their weights and their means.
 
-    `weights` are the sums of middle x strength by shared parameter, `squares` those of (middle x strength)^2 by what
-    each figure has of its own.
+    A figure weighs as much as half-way (on the ladder of ratios) between its middle and its mean, middle x
+    e^(variance / 4): what is uncertain moves a sum more than its middle tells, and its upper end most of all. `weights`
+    are the sums of weight x strength by shared parameter, `squares` those of (weight x strength)^2 by what each figure
+    has of its own.
     """
 
     likely: float
-    middle: float
+    weight: float
     mean: float
     weights: Mapping[Parameter, float]
     squares: Mapping[str, float]
@@ -37,10 +39,10 @@ class Sum(NamedTuple):
 
         A log-normal figure's mean is its middle x e^(variance / 2), the sum's as that of its parts.
         """
-        if not self.middle:
+        if not self.weight:
             return 0.0
         terms = fsum(weight * weight for weight in self.weights.values()) + fsum(self.squares.values())
-        return self.mean / exp(terms / self.middle**2 / 2)
+        return self.mean / exp(terms / self.weight**2 / 2)
 
 
 NOTHING = Sum(0.0, 0.0, 0.0, {}, {})
@@ -48,20 +50,22 @@ NOTHING = Sum(0.0, 0.0, 0.0, {}, {})
 
 def summed(parts: Iterable[Part]) -> Sum:
     """The sum of parts, the same in whatever order they come."""
-    likely, middles, means = list[float](), list[float](), list[float]()
+    likely, whole, means = list[float](), list[float](), list[float]()
     weights: defaultdict[Parameter, list[float]] = defaultdict(list)
     squares: defaultdict[str, list[float]] = defaultdict(list)
     for part in parts:
-        shift, shared, own = part.spread
-        middle, square = part.likely * shift, part.square * shift * shift
+        spread = part.spread
+        skew = exp(spread.variance / 4)
+        each = spread.shift * skew
+        weight, square = part.likely * each, part.square * each * each
         likely.append(part.likely)
-        middles.append(middle)
-        means.append(middle * exp(part.spread.variance / 2))
-        for parameter, strength in shared:
-            weights[parameter].append(middle * strength)
-        for driver, strength in own:
+        whole.append(weight)
+        means.append(weight * skew)
+        for parameter, strength in spread.shared:
+            weights[parameter].append(weight * strength)
+        for driver, strength in spread.own:
             squares[driver].append(square * strength * strength)
-    return Sum(fsum(likely), fsum(middles), fsum(means), _each(weights), _each(squares))
+    return Sum(fsum(likely), fsum(whole), fsum(means), _each(weights), _each(squares))
 
 
 def total(sums: Iterable[Sum]) -> Sum:
@@ -78,7 +82,7 @@ def total(sums: Iterable[Sum]) -> Sum:
             squares[driver].append(square)
     return Sum(
         fsum(each.likely for each in every),
-        fsum(each.middle for each in every),
+        fsum(each.weight for each in every),
         fsum(each.mean for each in every),
         _each(weights),
         _each(squares),

@@ -23,7 +23,8 @@ def _lines(estimate: Estimate, width: int) -> Iterator[str]:
     takes = f"{account.workload:.3f} of a standard manager, {hours(account.workload_hours)} a month"
     yield fill(f"One account takes {takes}:", width)
     if account.basis == "measured":
-        yield f"  measured hours / {estimate.standard_month_hours:g} h of a standard month, at the pace of such a manager"
+        month = f"{estimate.standard_month_hours:g} h of a standard month"
+        yield f"  measured hours / {month}, at the pace of such a manager"
     else:
         rule = f" ({rule_of(account.heuristic)})" if account.heuristic else ""
         yield f"  1 / {account.accounts_per_manager:g} accounts a manager{rule}"
