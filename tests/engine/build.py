@@ -112,6 +112,11 @@ def line_of(loc: Loc) -> int:
 
 
 def with_numbers(numbers: dict[str, float]) -> RuleBook:
-    """The default rule book with other likely values for some exact rules."""
-    changed = {rule_id: BOOK.rules[rule_id].model_copy(update={"value": value}) for rule_id, value in numbers.items()}
+    """The default rule book with exact numbers for some rules."""
+    exact = {rule_id: {"value": value, "low": None, "high": None} for rule_id, value in numbers.items()}
+    changed = {rule_id: BOOK.rules[rule_id].model_copy(update=update) for rule_id, update in exact.items()}
     return BOOK.model_copy(update={"rules": {**BOOK.rules, **changed}})
+
+
+ONE_EACH = with_numbers({"starting-point.medium-medium": 1})
+"""A rule book by which an ordinary account takes exactly one standard manager."""

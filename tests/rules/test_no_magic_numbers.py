@@ -15,6 +15,8 @@ PLAIN = {0.0, 0.5, 1.0, 2.0}
 
 ALLOWED = {
     ("engine/arithmetic/uncertainty.py", 1.2816): "the quantile that makes an 80 % range, no assumption about accounts",
+    ("engine/arithmetic/", 1e-9): "what rounding leaves of parameters that cancel, and of a month that duties take",
+    ("engine/arithmetic/", 1e-12): "what rounding may make of two equal workloads",
     ("model/", 1.5): "the most that fte may be: a limit of the input, told in the description of the field",
     ("model/", 1e15): "the most that an amount of money may be: below it sums are exact to the cent",
     ("model/", 1e-9): "the least that a rule, fte or measured hours may be: smaller ones make loads without end",

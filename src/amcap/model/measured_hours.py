@@ -2,12 +2,13 @@
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from amcap.model.fields import Model, Quantity
+from amcap.model.fields import SMALLEST, Model, Quantity
 
-_Hours = Annotated[Quantity, Field(le=100_000)]
+_MOST = 100_000
+_Hours = Annotated[Quantity, Field(le=_MOST)]
 
 
 def _mapping_of_hours(given: object) -> object:
@@ -41,4 +42,6 @@ class MeasuredMean(Model):
         return self
 
 
-MeasuredHours = Annotated[MeasuredMean, BeforeValidator(_mapping_of_hours)]
+_NUMBER_TOO = WithJsonSchema({"type": ["number", "object"], "exclusiveMinimum": SMALLEST, "maximum": _MOST})
+
+MeasuredHours = Annotated[MeasuredMean, BeforeValidator(_mapping_of_hours), _NUMBER_TOO]

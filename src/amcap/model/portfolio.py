@@ -105,7 +105,7 @@ class Manager(Model):
     performance: words.Performance | None = Field(
         None,
         description="How the manager performs: developing, typical or top. Leave it out rather than guess. "
-        "Absent: no effect, as for typical.",
+        "Absent: no effect.",
     )
     revenue_target: Money | None = Field(
         None,
@@ -228,7 +228,7 @@ class PortfolioHead(Model):
 class Portfolio(PortfolioHead):
     """A portfolio for amcap: a company, its account managers and the accounts they carry.
 
-    Every field but the names is optional: what is absent is assumed, listed with the result, and widens its range.
+    Every field but the names is optional: what is unknown is assumed, listed with the result, and widens its range.
     """
 
     accounts: Annotated[tuple[Account, ...], Field(strict=False)] = Field(

@@ -147,7 +147,8 @@ def _keywords(constraint: Any) -> Schema:
 
 
 def _or_null(schema: Schema) -> Schema:
-    nullable = {**schema, "type": [schema["type"], "null"]}
+    types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    nullable = {**schema, "type": [*types, "null"]}
     return {**nullable, "enum": [*schema["enum"], None]} if "enum" in schema else nullable
 
 

@@ -1,10 +1,11 @@
 """Accounts per manager before any factor: design section 3.1, typed by hand."""
 
-from math import sqrt
+from typing import Any
 
 import pytest
 
-from amcap.engine.arithmetic.workload import StartingPoint, profile_of, starting_point
+from amcap.engine.arithmetic.starting_point import StartingPoint
+from amcap.engine.arithmetic.workload import by_rule_of_thumb, profile_of
 from amcap.model.portfolio import Account
 from tests.engine.build import BOOK, a_manager, an_account, assessed, drivers_of, judged, weighed
 
@@ -21,25 +22,22 @@ CELLS = [
     ("large", "high", 5, 4, 6, "five"),
 ]
 
-ONE_UNKNOWN = [
-    # The unknown one is read as medium; the range spans the likely values of the row or column left open.
-    # small row: 20, 17.5, 10
-    ("small", None, 17.5, 10, 20, "fifteen-to-twenty", "complexity"),
-    # medium row: 17.5, 15, 10
-    ("medium", None, 15, 10, 17.5, "fifteen-to-twenty", "complexity"),
-    # large row: 10, 10, 5
-    ("large", None, 10, 5, 10, "ten", "complexity"),
-    # low column: 20, 17.5, 10
-    (None, "low", 17.5, 10, 20, "fifteen-to-twenty", "size"),
-    # medium column: 17.5, 15, 10
-    (None, "medium", 15, 10, 17.5, "fifteen-to-twenty", "size"),
-    # high column: 10, 10, 5
-    (None, "high", 10, 5, 10, "ten", "size"),
+UNKNOWN = [
+    # the middle of what is open, and the drivers that share the uncertainty
+    ("small", None, 14, 10, 20, {"complexity": 1}),
+    ("medium", None, 13, 10, 17.5, {"complexity": 1}),
+    ("large", None, 7.5, 5, 12, {"complexity": 1}),
+    (None, "low", 14, 10, 20, {"size": 1}),
+    (None, "medium", 13, 10, 17.5, {"size": 1}),
+    (None, "high", 7.5, 5, 12, {"size": 1}),
+    (None, None, 10, 5, 20, {"size": 0.5, "complexity": 0.5}),
 ]
 
 
 def start_of(account: Account) -> StartingPoint:
-    return starting_point(profile_of(account), BOOK)
+    start = by_rule_of_thumb(profile_of(account), "none", BOOK).start
+    assert start is not None
+    return start
 
 
 @pytest.mark.parametrize(("size", "complexity", "likely", "low", "high", "heuristic"), CELLS)
@@ -60,10 +58,8 @@ def test_the_starting_point_carries_through_to_workload_load_and_range(
     assert (account.accounts_per_manager, account.heuristic) == (likely, heuristic)
     assert account.workload == pytest.approx(1 / likely)
     assert account.workload_hours == pytest.approx(130 / likely)
-    # One parameter alone: exp(1.2816 x sigma) = exp(ln(high / low) / 2) = sqrt(high / low).
-    assert manager.load.likely == pytest.approx(1 / likely)
-    assert manager.load.high == pytest.approx(sqrt(high / low) / likely)
-    assert manager.load.low == pytest.approx(sqrt(low / high) / likely)
+    # One parameter alone: its low and high are the ends.
+    assert tuple(manager.load) == pytest.approx((1 / likely, 1 / high, 1 / low))
     assert drivers_of(manager) == {f"starting-point:{heuristic}": 1.0}
 
 
@@ -74,51 +70,62 @@ def test_a_key_account_starts_at_five_whatever_its_size(size: str | None, comple
     assert start.assumed == ()
 
 
+@pytest.mark.parametrize(("contact", "share"), [("monthly", 0.2), ("daily", 0.3)])
+def test_key_never_takes_less_than_the_account_would_without_it(contact: str, share: float) -> None:
+    # 1/5 holds contact already; 1/5 x 1.5 of a large and complex account that is contacted daily does not
+    account = an_account(tier="key", size="large", complexity="high", contact=contact)
+    assert weighed(assessed([a_manager()], [account])).workload == pytest.approx(share)
+
+
 @pytest.mark.parametrize(("size", "complexity"), [("small", "low"), ("large", "high"), (None, None)])
-def test_a_dedicated_account_takes_exactly_one_manager(size: str | None, complexity: str | None) -> None:
-    start = start_of(an_account(tier="dedicated", size=size, complexity=complexity))
-    assert (start.accounts, start.low, start.high, start.heuristic) == (1, 1, 1, "dedicated")
-    assert start.assumed == ()
-
-
-def test_a_dedicated_account_leaves_nothing_uncertain() -> None:
-    manager = judged(assessed([a_manager()], [an_account(tier="dedicated")]))
-    assert (manager.load.likely, manager.load.low, manager.load.high) == (1.0, 1.0, 1.0)
-    assert manager.drivers == ()
-
-
-def test_with_neither_size_nor_complexity_the_common_rule_holds_with_a_range_of_five_to_twenty() -> None:
-    start = start_of(an_account(size=None, complexity=None))
-    assert (start.accounts, start.low, start.high, start.heuristic) == (17.5, 5, 20, "fifteen-to-twenty")
-    assert start.assumed == (("size-and-complexity", "fifteen-to-twenty"),)
-
-
-def test_with_neither_size_nor_complexity_the_load_is_far_less_sure() -> None:
-    load = judged(assessed([a_manager()], [an_account(size=None, complexity=None)])).load
-    # 1 / 17.5, and sqrt(20 / 5) = 2 either way.
-    assert load.likely == pytest.approx(1 / 17.5)
-    assert load.low == pytest.approx(1 / 35)
-    assert load.high == pytest.approx(2 / 17.5)
-
-
-@pytest.mark.parametrize(("size", "complexity", "likely", "low", "high", "heuristic", "unknown"), ONE_UNKNOWN)
-def test_one_unknown_is_read_as_medium_and_widens_the_range(
-    size: str | None, complexity: str | None, likely: float, low: float, high: float, heuristic: str, unknown: str
+@pytest.mark.parametrize("changes", [{}, {"experience": "junior", "fte": 0.5}, {"experience": None}])
+def test_a_dedicated_account_takes_all_of_its_manager_exactly(
+    changes: dict[str, Any], size: str | None, complexity: str | None
 ) -> None:
-    start = start_of(an_account(size=size, complexity=complexity))
-    assert (start.accounts, start.low, start.high, start.heuristic) == (likely, low, high, heuristic)
-    assert start.assumed == ((unknown, "medium"),)
+    account = an_account(tier="dedicated", size=size, complexity=complexity, contact="daily")
+    manager = judged(assessed([a_manager(**changes)], [account]))
+    assert tuple(manager.load) == pytest.approx((1, 1, 1), abs=1e-9)
+    assert (manager.workload, manager.drivers, manager.firm) == (manager.capacity, (), True)
 
 
-@pytest.mark.parametrize(("size", "complexity", "likely", "low", "high", "heuristic", "unknown"), ONE_UNKNOWN)
-def test_one_unknown_is_a_parameter_of_its_own(
-    size: str | None, complexity: str | None, likely: float, low: float, high: float, heuristic: str, unknown: str
+def test_whoever_is_dedicated_is_filled_by_one_account_and_twice_by_two() -> None:
+    loads = [
+        judged(assessed([a_manager(role="dedicated", fte=0.5)], [an_account(count=count)])).load.likely
+        for count in (1, 2)
+    ]
+    assert loads == [1.0, 2.0]
+
+
+@pytest.mark.parametrize(("manager", "duties"), [(None, 0), ("Ada", 130)])
+def test_a_dedicated_account_without_anybody_takes_one_standard_manager(manager: str | None, duties: float) -> None:
+    account = an_account(tier="dedicated", manager=manager)
+    assert weighed(assessed([a_manager(other_duties_hours=duties)], [account])).workload == 1.0
+
+
+@pytest.mark.parametrize(
+    ("segment", "likely", "low", "high"), [("pooled", 144, 100, 200), ("tech-touch", 1000, 500, 2000)]
+)
+def test_a_segment_holds_every_factor_and_goes_before_the_tier(
+    segment: str, likely: float, low: float, high: float
 ) -> None:
-    assessment = assessed([a_manager()], [an_account(size=size, complexity=complexity)])
-    manager = judged(assessment)
-    assert weighed(assessment).heuristic == heuristic
-    assert manager.load.high == pytest.approx(sqrt(high / low) / likely)
-    assert drivers_of(manager) == {f"{unknown}:assumed": 1.0}
+    account = an_account(segment=segment, tier="key", size="large", complexity="high", contact="daily", fit=None)
+    assessment = assessed([a_manager(expertise=["retail"])], [account])
+    assert weighed(assessment).factors == ()
+    assert tuple(judged(assessment).load) == pytest.approx((1 / likely, 1 / high, 1 / low))
+    assert drivers_of(judged(assessment)) == {f"segment:{segment}": 1.0}
+
+
+@pytest.mark.parametrize(("size", "complexity", "likely", "low", "high", "shares"), UNKNOWN)
+def test_what_is_unknown_takes_the_middle_of_what_is_open(
+    size: str | None, complexity: str | None, likely: float, low: float, high: float, shares: dict[str, float]
+) -> None:
+    account = an_account(size=size, complexity=complexity)
+    start = start_of(account)
+    assert (start.accounts, start.low, start.high, start.heuristic) == (likely, low, high, None)
+    assert sorted(start.assumed) == [(name, "unknown") for name in sorted(shares)]
+    manager = judged(assessed([a_manager()], [account]))
+    assert tuple(manager.load) == pytest.approx((1 / likely, 1 / high, 1 / low))
+    assert drivers_of(manager) == pytest.approx({f"{name}:unknown": share for name, share in shares.items()})
 
 
 def test_a_missing_tier_is_read_as_standard_and_listed() -> None:
