@@ -67,7 +67,9 @@ def summarise(
         rulebook=RuleBookId(book.id, book.revision),
         as_of=evaluation.as_of,
         standard_month_hours=evaluation.month,
-        portfolio=PortfolioSummary(evaluation.portfolio.name, source, len(managers), evaluation.accounts),
+        portfolio=PortfolioSummary(
+            name=evaluation.portfolio.name, source=source, managers=len(managers), accounts=evaluation.accounts
+        ),
         team=team,
         managers=tuple(manager for manager in managers if only is None or manager.name in only),
         accounts=tuple(

@@ -47,7 +47,9 @@ def catalogue(book: RuleBook, default: RuleBook) -> Catalogue:
         title=book.title,
         standard_month_hours=book.standard_month_hours,
         documents=tuple(
-            DocumentEntry(key, document.title, document.publisher, document.file, document.address)
+            DocumentEntry(
+                id=key, title=document.title, publisher=document.publisher, file=document.file, address=document.address
+            )
             for key, document in book.documents.items()
         ),
         groups=tuple(_groups(book, default)),
@@ -64,7 +66,7 @@ def pack_list(books: Iterable[RuleBook]) -> PackList:
 def _pack_counts(book: RuleBook) -> Iterator[PackCount]:
     for name in _PACK_COUNTS:
         rule = book.rules[f"starting-point.{name}"]
-        yield PackCount(name, rule.heuristic, _numbers(rule), rule.grade)
+        yield PackCount(starting_point=name, heuristic=rule.heuristic, numbers=_numbers(rule), grade=rule.grade)
 
 
 def selected(whole: Catalogue, wanted: str) -> Catalogue | None:
@@ -100,21 +102,28 @@ def _groups(book: RuleBook, default: RuleBook) -> Iterator[Group]:
         factor, before = book.factors.get(name), default.factors.get(name)
         changed = factor != before
         yield Group(
-            name,
-            _title(name, factor),
-            factor.claim if factor else None,
-            _citation(factor.source) if factor else None,
-            factor.absent if factor else None,
-            entries,
-            changed,
-            before.absent if changed and before else None,
+            id=name,
+            title=_title(name, factor),
+            claim=factor.claim if factor else None,
+            source=_citation(factor.source) if factor else None,
+            absent=factor.absent if factor else None,
+            rules=entries,
+            changed=changed,
+            replaces=before.absent if changed and before else None,
         )
 
 
 def _finding(key: str, finding: FindingRule, before: FindingRule | None) -> FindingEntry:
     changed = finding != before
     replaces = before.level if changed and before else None
-    return FindingEntry(key, finding.level, finding.claim, _citation(finding.source), changed, replaces)
+    return FindingEntry(
+        id=key,
+        level=finding.level,
+        claim=finding.claim,
+        source=_citation(finding.source),
+        changed=changed,
+        replaces=replaces,
+    )
 
 
 def _title(name: str, factor: Factor | None) -> str:
@@ -128,20 +137,20 @@ def _entry(rule_id: str, rule: Rule, book: RuleBook, default: RuleBook) -> RuleE
     before = default.rules.get(rule_id)
     changed = rule != before
     return RuleEntry(
-        rule_id,
-        _numbers(rule),
-        _numbers(before) if changed and before is not None else None,
-        changed,
-        rule.basis,
-        rule.grade,
-        rule.claim,
-        _citation(rule.source),
-        rule.reading,
-        rule.heuristic,
-        rule.key,
-        rule.contains,
-        rule.industries,
-        _example(rule_id, rule, book),
+        id=rule_id,
+        numbers=_numbers(rule),
+        replaces=_numbers(before) if changed and before is not None else None,
+        changed=changed,
+        basis=rule.basis,
+        grade=rule.grade,
+        claim=rule.claim,
+        source=_citation(rule.source),
+        reading=rule.reading,
+        heuristic=rule.heuristic,
+        key=rule.key,
+        contains=rule.contains,
+        industries=rule.industries,
+        example=_example(rule_id, rule, book),
     )
 
 

@@ -22,8 +22,8 @@ class Hours(NamedTuple):
     def times(self, factor: float) -> "Hours":
         """So many times the hours, measured in the same way."""
         return Hours(
-            self.value * factor,
-            self.months,
-            None if self.low is None else self.low * factor,
-            None if self.high is None else self.high * factor,
+            value=self.value * factor,
+            months=self.months,
+            low=None if self.low is None else self.low * factor,
+            high=None if self.high is None else self.high * factor,
         )

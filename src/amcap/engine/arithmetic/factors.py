@@ -40,7 +40,7 @@ class Effect(NamedTuple):
         return given(self.driver, self.value, self.low, self.high)
 
     def as_data(self) -> FactorEffect:
-        return FactorEffect(self.factor, self.level, self.value, self.assumed)
+        return FactorEffect(factor=self.factor, level=self.level, effect=self.value, assumed=self.assumed)
 
 
 class Product(NamedTuple):
@@ -76,4 +76,4 @@ def multiply(book: RuleBook, kind: str, effects: Iterable[Effect], owner: str | 
     low, high = book.number(f"bound.{kind}-low"), book.number(f"bound.{kind}-high")
     shared = book.number("unknown.shared")
     spread = of_product(effect.spread(shared, owner) for effect in chosen)
-    return Product(min(max(unbounded, low), high), unbounded, chosen, spread)
+    return Product(steps=min(max(unbounded, low), high), unbounded=unbounded, value=chosen, spread)

@@ -63,7 +63,7 @@ def profile_of(account: Account) -> Profile:
 
 def hours_told(told: MeasuredMean | None) -> Hours | None:
     """Measured hours as a file tells them."""
-    return None if told is None else Hours(told.value, told.months, told.low, told.high)
+    return None if told is None else Hours(value=told.value, months=told.months, low=told.low, high=told.high)
 
 
 def under_company(profile: Profile, company: Company) -> Profile:

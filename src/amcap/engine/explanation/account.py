@@ -23,7 +23,7 @@ def explain_account(evaluation: Evaluation, entry: Entry) -> AccountExplanation:
     book, place = evaluation.rulebook, evaluation.place_of_entry(entry)
     thumb = _rule_of_thumb(evaluation, entry)
     assert thumb.start is not None
-    product = thumb.product or Product(thumb.share, thumb.share, (), thumb.spread)
+    product = thumb.product or Product(steps=thumb.share, unbounded=thumb.share, value=(), thumb.spread)
     return AccountExplanation(
         schema_version=SCHEMA_VERSION,
         tool=Tool("amcap", __version__),
@@ -54,16 +54,16 @@ def _start(evaluation: Evaluation, start: StartingPoint) -> Start:
     rule = evaluation.rulebook.rules[start.rule_id]
     heuristic = evaluation.rulebook.rules.get(f"heuristic.{start.heuristic}")
     return Start(
-        start.heuristic,
-        start.accounts,
-        start.low,
-        start.high,
-        tuple(factor for factor, _ in start.assumed),
-        start.rule_id,
-        rule.claim,
-        rule.basis,
-        citation(evaluation, start.rule_id),
-        None if heuristic is None else heuristic.reading,
+        heuristic=start.heuristic,
+        accounts=start.accounts,
+        low=start.low,
+        high=start.high,
+        assumed=tuple(factor for factor, _ in start.assumed),
+        rule=start.rule_id,
+        claim=rule.claim,
+        basis=rule.basis,
+        source=citation(evaluation, start.rule_id),
+        reading=None if heuristic is None else heuristic.reading,
     )
 
 
@@ -72,7 +72,7 @@ def _comparison(entry: Entry, thumb: Workload, month: float) -> Comparison | Non
     if measured is None:
         return None
     share = entry.workload.share
-    return Comparison(share, measured, share * month / measured, thumb.share, thumb.share * month, share / thumb.share)
+    return Comparison(measured_workload=share, measured_hours=measured, pace=share * month / measured, rule_of_thumb_workload=thumb.share, rule_of_thumb_hours=thumb.share * month, ratio=share / thumb.share)
 
 
 def _takers(evaluation: Evaluation, entry: Entry) -> Iterator[Taker]:
@@ -89,7 +89,7 @@ def _taker(evaluation: Evaluation, post: Post, entry: Entry, *, current: bool) -
     now = with_more(post, 0.0, 0)
     without, having = (moved, now) if current else (now, moved)
     pairing = pairing_of(entry.industry, post.expertise)
-    return Taker(post.name, current, pairing, without.load, having.load, having.verdict(evaluation.rulebook))
+    return Taker(manager=post.name, current=current, expertise=pairing, load_without=without.load, load_with=having.load, verdict_with=having.verdict(evaluation.rulebook))
 
 
 def _by_fit(taker: Taker) -> tuple[bool, float]:

@@ -57,11 +57,11 @@ def judged(judgement: Judgement) -> Judged:
 def _time(evaluation: Evaluation, post: Post) -> Time:
     manager, place_of = post.manager, partial(_place_of_field, evaluation, post)
     return Time(
-        1.0 if manager.fte is None else manager.fte,
-        input_of(evaluation, place_of, manager, "fte"),
-        manager.other_duties_hours or 0.0,
-        input_of(evaluation, place_of, manager, "other_duties_hours"),
-        post.capacity.time,
+        fte=1.0 if manager.fte is None else manager.fte,
+        fte_input=input_of(evaluation, place_of, manager, "fte"),
+        other_duties_hours=manager.other_duties_hours or 0.0,
+        other_duties_input=input_of(evaluation, place_of, manager, "other_duties_hours"),
+        value=post.capacity.time,
     )
 
 
