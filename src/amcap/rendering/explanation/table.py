@@ -89,7 +89,8 @@ def _account(told: AccountExplanation, look: Look) -> Iterator[RenderableType]:
     start = told.start
     range_ = f" ({full(start.low)}{_dash(look)}{full(start.high)})" if start.low < start.high else ""
     assumed = f"; assumed: {', '.join(map(in_words, start.assumed))}" if start.assumed else ""
-    yield detail(f"start: 1 / {full(start.accounts)} accounts a manager{range_}, {rule_of(start.heuristic)}{assumed}")
+    begins = f"1 / {full(start.accounts)} {_noun(start.accounts)} a manager"
+    yield detail(f"start: {begins}{range_}, {rule_of(start.heuristic)}{assumed}")
     yield claim(cited(start))
     if start.reading:
         yield claim(start.reading)
@@ -202,6 +203,10 @@ def _takers(told: AccountExplanation, look: Look) -> Iterator[RenderableType]:
 
 def _now(taker: Taker) -> str:
     return " (now)" if taker.current else ""
+
+
+def _noun(accounts: float) -> str:
+    return "account" if accounts == 1 else "accounts"
 
 
 def _figures(heading: str, cells: Iterable[str]) -> Column:
