@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from amcap.engine.assess import summarise
 from amcap.engine.evaluation.evaluation import Evaluation
-from amcap.gate import gated
+from amcap.engine.gate import gated
 from amcap.model.portfolio import Account, Company, Manager, Portfolio
 from amcap.rendering.explanation.table import render_explanation
 from amcap.rendering.formats import render
