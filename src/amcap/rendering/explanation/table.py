@@ -136,7 +136,8 @@ def _team(told: TeamExplanation, look: Look) -> Iterator[RenderableType]:
     yield _columns(look, Layout((names, accounts, workloads, capacities, loads)), Layout((names, accounts, loads)))
     yield from _left_out(len(told.members) - ENTRIES_SHOWN, "row", look)
     yield detail(f"= {figure(result.workload)} / {figure(result.capacity)}")
-    yield from heading(f"Hires to bring it to {percent(told.target_load)}: {told.hires_needed:,}")
+    number = f"{told.hires_needed:,}" if told.hires_needed else "none needed"
+    yield from heading(f"Hires to bring it to {percent(told.target_load)}: {number}")
     yield detail(
         f"One hire, established, full-time and ramped up, adds {figure(told.hire_capacity)} standard managers."
     )
