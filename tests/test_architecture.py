@@ -8,8 +8,10 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
 import amcap
+from amcap.cli import app
 from tests.cli.process import ROOT, clean_environment
 
 SOURCE = Path(amcap.__file__).parent
@@ -165,6 +167,9 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         pytest.fail(" -> ".join(error.args[1]))
 
 
+COMMANDS: list[str] = list(get_command(app).commands)  # type: ignore[attr-defined]
+
+
 def modules_loaded_by(*arguments: str, **variables: str) -> set[str]:
     done = subprocess.run(
         (sys.executable, "-c", LOADED, *arguments),
@@ -182,7 +187,7 @@ def modules_loaded_by(*arguments: str, **variables: str) -> set[str]:
     [
         (("--version",), ("pydantic", "yaml", "rich")),
         (("--help",), ("pydantic", "yaml", "rich")),
-        (("assess", "--help"), ("pydantic", "yaml", "rich")),
+        *(((command, "--help"), ("pydantic", "yaml", "rich")) for command in COMMANDS),
         (("assess", "examples/one-person.yaml", "--json"), ("rich",)),
     ],
     ids=" ".join,

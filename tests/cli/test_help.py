@@ -8,7 +8,7 @@ import pytest
 from typer.main import get_command
 
 from amcap.cli import app
-from amcap.model.table import table_keys
+from amcap.model.table_words import TABLE_KEYS
 from tests.conftest import Run
 
 COMMANDS = ["assess", "explain", "estimate", "rules", "init", "import", "validate", "schema"]
@@ -78,7 +78,7 @@ def test_options_of_one_name_say_the_same_wherever_they_stand() -> None:
 
 def test_the_keys_of_a_table_are_explained_where_tables_are_imported(call: Run) -> None:
     text = " ".join(shown(call, ["import"]).split())
-    for key, meaning in table_keys():
+    for key, meaning in TABLE_KEYS.items():
         assert f"{key} {meaning}" in text
 
 

@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperCommand, TyperOption
 
 from amcap.cli.page import PageContext
+from amcap.model.table_words import TABLE_KEYS
 
 
 class Command(TyperCommand):
@@ -31,9 +32,6 @@ class TableCommand(Command):
     """A command on tables: its help explains how a portfolio points at one."""
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """The keys of a table, from the types that read them; loaded only where help is asked for."""
-        from amcap.model.table import table_keys
-
         with formatter.section("Keys of `accounts: {file: ...}` and `managers: {file: ...}` in a portfolio"):
-            formatter.write_dl(table_keys())
+            formatter.write_dl(list(TABLE_KEYS.items()))
         super().format_epilog(ctx, formatter)

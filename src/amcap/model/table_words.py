@@ -60,3 +60,28 @@ GENERIC: System = "generic"
 OWN: System = "amcap"
 AUTO: System = "auto"
 SYSTEMS: tuple[System, ...] = tuple(name for name in CHOICES if name not in (GENERIC, OWN, AUTO))
+
+TABLE_KEYS: Mapping[str, str] = {
+    "file": "Path of the file, relative to this one; - reads standard input.",
+    "from": "The system that the file comes from, such as salesforce; generic: any other; amcap: amcap's own "
+    "field names; auto: what its header tells. Absent: auto.",
+    "columns": "Field of amcap -> header of the file's column, where amcap does not find it. revenue is what an "
+    "account pays you a year; the account's own yearly sales are its turnover. "
+    "Absent: found by their headers.",
+    "values": "Field of amcap -> what stands in the file -> amcap's word, such as tier: {Strategic: key}. Absent: "
+    "the words of amcap and of the system.",
+    "where": "Header -> the value or values of the rows to keep; a value that begins with ! leaves rows out, such "
+    "as Status: '!Inactive'. Absent: all rows.",
+    "owners": "Owner as the file has it (id, e-mail or alias) -> the manager's name. Absent: owners are names.",
+    "numbers": "How numbers are written, where the file leaves it open: 1,234.56 or 1.234,56. "
+    "Absent: as the column shows.",
+    "dates": "Order of year, month and day in dates, where the file leaves it open: ymd, dmy or mdy. Absent: as "
+    "the column shows.",
+    "units": "Field of amcap -> thousands or millions, for amounts that are kept so. Absent: as the header says, "
+    "else single ones.",
+    "encoding": "The file's encoding, such as windows-1252, where it is not found rightly. Absent: found "
+    "from its bytes.",
+    "delimiter": "What stands between cells, where it is not found rightly: , or ; or | or tab. "
+    "Absent: as the header shows.",
+}
+"""The keys of `accounts: {file: ...}` and `managers: {file: ...}`, with what they mean: for schema, help and README."""
