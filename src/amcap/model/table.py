@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.messages import Message
-from amcap.model.fields import Model, Name, Text, placed, unknown_field, unknown_word
+from amcap.model.fields import NOT_REFUSED, Model, Name, Refused, Text, placed, unknown_field, unknown_word
 from amcap.model.table_words import (
     ACCOUNT_FIELDS,
     ACCOUNT_WORDS,
@@ -46,33 +46,43 @@ class TableFile(Model):
 
     file: Text = Field(description=TABLE_KEYS["file"])
     from_: System | None = Field(None, alias="from", description=TABLE_KEYS["from"])
-    columns: dict[str, Text] = Field(default_factory=dict, description=TABLE_KEYS["columns"])
-    values: dict[str, dict[str, str]] = Field(default_factory=dict, description=TABLE_KEYS["values"])
+    columns: dict[str, Annotated[Text, NOT_REFUSED]] = Field(default_factory=dict, description=TABLE_KEYS["columns"])
+    values: dict[str, Annotated[dict[str, Annotated[str, NOT_REFUSED]], NOT_REFUSED]] = Field(
+        default_factory=dict, description=TABLE_KEYS["values"]
+    )
     where: dict[str, Kept] = Field(default_factory=dict, description=TABLE_KEYS["where"])
     owners: dict[str, Name] = Field(default_factory=dict, description=TABLE_KEYS["owners"])
     numbers: NumberStyle | None = Field(None, description=TABLE_KEYS["numbers"])
     dates: DateStyle | None = Field(None, description=TABLE_KEYS["dates"])
-    units: dict[str, Unit] = Field(default_factory=dict, description=TABLE_KEYS["units"])
+    units: dict[str, Annotated[Unit, NOT_REFUSED]] = Field(default_factory=dict, description=TABLE_KEYS["units"])
     encoding: Encoding | None = Field(None, description=TABLE_KEYS["encoding"])
     delimiter: Delimiter | None = Field(None, description=TABLE_KEYS["delimiter"])
 
-    @field_validator("columns", "values", "units")
+    @field_validator("columns", "values", "units", mode="before")
     @classmethod
-    def _fields_are_known(cls, given: dict[str, object]) -> dict[str, object]:
-        placed(((field,), unknown_field(cls.fields)) for field in given if field not in cls.fields)
-        return given
+    def _fields_are_known(cls, given: object) -> object:
+        if not isinstance(given, dict):
+            return given
+        return {key: value if key in cls.fields else Refused(unknown_field(cls.fields)) for key, value in given.items()}
 
-    @field_validator("values")
+    @field_validator("values", mode="before")
     @classmethod
-    def _words_are_known(cls, given: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-        placed(
-            ((field, value), unknown_word(cls.words[field]))
+    def _words_are_known(cls, given: object) -> object:
+        if not isinstance(given, dict):
+            return given
+        return {
+            field: _of_words(meanings, cls.words[field])
+            if field in cls.words and isinstance(meanings, dict)
+            else meanings
             for field, meanings in given.items()
-            if field in cls.words
-            for value, word in meanings.items()
-            if word not in cls.words[field]
-        )
-        return given
+        }
+
+
+def _of_words(meanings: dict[str, object], words: tuple[str, ...]) -> dict[str, object]:
+    return {
+        value: Refused(unknown_word(words)) if isinstance(word, str) and word not in words else word
+        for value, word in meanings.items()
+    }
 
 
 class AccountsFile(TableFile):
