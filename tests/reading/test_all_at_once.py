@@ -51,10 +51,10 @@ WRONG = "[[1]]"
 BESIDE = (f"{{key}}: {WRONG}, banana: 1", f"banana: {WRONG}, {{key}}: {WRONG}")
 
 
-def told_places(call: Run, text: str) -> set[str]:
+def told_at(call: Run, text: str) -> dict[str, str]:
     done = call("validate", "-", stdin=text)
     assert (done.code, done.out) == (2, b"")
-    return {line.split(": ")[1] for line in done.stderr.splitlines()}
+    return {path: said for _, path, said in (line.split(": ", 2) for line in done.stderr.splitlines())}
 
 
 @pytest.mark.parametrize("both", BESIDE, ids=["after", "before"])
@@ -69,9 +69,9 @@ def told_places(call: Run, text: str) -> set[str]:
 def test_a_wrong_value_and_an_unknown_key_beside_it_are_both_told(
     call: Run, path: str, form: str, key: str, both: str
 ) -> None:
-    told = told_places(call, form.format(both=both.format(key=key)))
+    told = told_at(call, form.format(both=both.format(key=key)))
     begin = f"{path}." if path else ""
-    assert f"{begin}banana" in told
+    assert told[f"{begin}banana"].startswith("unknown key")
     assert any(place.startswith(f"{begin}{key}") for place in told)
 
 
@@ -82,13 +82,16 @@ def test_a_wrong_value_and_an_unknown_field_beside_it_are_both_told(
     call: Run, table: str, fields: tuple[str, ...], block: str, both: str
 ) -> None:
     for field in fields:
-        told = told_places(call, f"{table}: {{file: x.csv, {block}: {{{both.format(key=field)}}}}}\n")
-        assert {f"{table}.{block}.banana", f"{table}.{block}.{field}"} <= told
+        told = told_at(call, f"{table}: {{file: x.csv, {block}: {{{both.format(key=field)}}}}}\n")
+        assert told[f"{table}.{block}.banana"].startswith("'banana' is not a field here")
+        assert f"{table}.{block}.{field}" in told
 
 
 def test_wrong_words_wrong_values_and_unknown_fields_of_a_table_are_told_together(call: Run) -> None:
     text = "accounts: {file: x.csv, values: {banana: {A: x}, tier: {A: banana, B: 1, C: key}, size: 5}}\n"
-    assert told_places(call, text) >= {f"accounts.values.{each}" for each in ("banana", "tier.A", "tier.B", "size")}
+    told = told_at(call, text)
+    assert {f"accounts.values.{each}" for each in ("banana", "tier.A", "tier.B", "size")} <= set(told)
+    assert told["accounts.values.banana"].startswith("'banana' is not a field here")
 
 
 @pytest.mark.parametrize(("text", "places"), TURNS.values(), ids=TURNS)
