@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Any
 
 import typer
+from typer._click.exceptions import MissingParameter, UsageError
 from typer.core import TyperCommand, TyperOption
 
 from amcap.cli.page import PageContext
@@ -25,7 +26,11 @@ class Command(TyperCommand):
             for option, times in Counter(given).items():
                 if times > 1 and isinstance(option, TyperOption) and not (option.multiple or option.is_flag):
                     raise typer.BadParameter(f"is given {times} times; say it once", ctx=ctx, param=option)
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except MissingParameter as error:
+            # The library sets words to choose from in lines with a tab each, which messages show as a backslash and t.
+            raise UsageError(" ".join(error.format_message().split()), ctx) from None
 
 
 class TableCommand(Command):
