@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from amcap.model.table import TableFile
 from amcap.reading.problems import InputError
 from amcap.reading.tables.file import row_reader
 from amcap.reading.tables.file.grid import csv_grid
+from amcap.reading.tables.file.row_reader import UnreadableError, csv_reading
 from amcap.reading.tables.file.source import Source
+from amcap.reading.tables.file.spreadsheet import SheetRows
 from tests.conftest import Run
 from tests.reading.tables.build import opened
 
@@ -100,6 +103,17 @@ def test_the_byte_0_is_told_with_its_line(call: Run, tmp_path: Path) -> None:
     ran = call("import", "a.csv", cwd=tmp_path)
     assert ran.code == 2
     assert "a.csv:3:1: holds the byte 0, so it is not a text table; export it as CSV in UTF-8\n" in ran.stderr
+
+
+def test_a_row_of_a_sheet_is_told_by_its_number_there() -> None:
+    @contextmanager
+    def lines() -> Iterator[Iterator[str]]:
+        yield iter(['a,"x\n', 'y"\n', "b,\n", f"c,{'x' * (MIB + 1)}\n"])
+
+    with pytest.raises(UnreadableError) as caught, csv_reading(lines, numbered=SheetRows)() as reader:
+        list(reader)
+    # The first row has two lines.
+    assert (caught.value.line, caught.value.message) == (3, TOO_LARGE)
 
 
 @pytest.mark.parametrize(

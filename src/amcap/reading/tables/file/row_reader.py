@@ -4,7 +4,6 @@ What goes wrong is therefore looked for only once it has: nothing stands between
 """
 
 import csv
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
@@ -107,7 +106,7 @@ def _mistake(row: list[str], delimiter: str) -> str:
         return "a quote is opened in the row that begins here and never closed"
     if _holds(row, delimiter, MAX_FIELD):
         return "text follows the quote that ends a cell; inside a quoted cell, write a quote twice"
-    if _holds(row, delimiter, sys.maxsize):
+    if _holds(row, delimiter, sum(map(len, row))):
         return "a cell of the row that begins here is over 1 MiB; is a quote never closed?"
     return "a line break (CR) stands in a cell without quotes; put the cell in quotes"
 
