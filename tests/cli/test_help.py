@@ -75,7 +75,7 @@ def test_options_of_one_name_say_the_same_wherever_they_stand() -> None:
             if parameter.param_type_name == "option":
                 said.setdefault(parameter.opts[0], {})[name] = parameter.help
     several = {option for option, texts in said.items() if len(set(texts.values())) > 1}
-    assert several == {"--output", "--force", "--format", "--rulebook", "--quiet"}
+    assert several == {"--output", "--force", "--rulebook", "--quiet"}
 
 
 def test_the_keys_of_a_table_are_explained_where_tables_are_imported(call: Run) -> None:

@@ -23,9 +23,10 @@ from amcap.cli.options import (
     asked_conditions,
     asked_format,
     asked_portfolio,
+    form_option,
 )
 from amcap.cli.problems import reported_problems
-from amcap.cli.reports import Report, known_format, parse_report, planned, refuse_overwriting
+from amcap.cli.reports import Report, parse_report, planned, refuse_overwriting
 from amcap.naming import pasted
 from amcap.rendering.formats import FORMATS
 from amcap.rendering.parts.look import Look, Rows
@@ -41,14 +42,7 @@ def assess(
     portfolio: PortfolioHere = None,
     form: Annotated[
         str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(FORMATS),
-            callback=known_format,
-            autocompletion=values.formats,
-            help="Form of the report; default: by the ending of --output, else table.",
-        ),
+        form_option(FORMATS),
     ] = None,
     as_json: Json = False,
     output: Output = None,
@@ -131,16 +125,17 @@ def assess(
 
 
 def _check_rows(reports: list[Report], rows: Rows | None, *, no_accounts: bool) -> None:
-    if rows and all(form != "csv" for form, _ in reports):
-        raise typer.BadParameter("only csv has rows to choose; add --format csv", param_hint="--rows")
+    if rows and not any(FORMATS[form].rows for form, _ in reports):
+        flat = " or ".join(name for name, form in FORMATS.items() if form.rows)
+        raise typer.BadParameter(f"only {flat} has rows to choose; add --format {flat}", param_hint="--rows")
     if rows == "accounts" and no_accounts:
         raise typer.BadParameter("contradicts --no-accounts", param_hint="--rows")
 
 
 def _needs_accounts(reports: list[Report], rows: Rows | None) -> bool:
     """Whether any report lists the accounts; where none does, they need not all be kept."""
-    forms = {form for form, _ in reports}
-    return "json" in forms or ("csv" in forms and rows == "accounts")
+    forms = [FORMATS[form] for form, _ in reports]
+    return any(form.lists or (form.rows and rows == "accounts") for form in forms)
 
 
 def _command(*arguments: str, as_of: date | None = None, confine: bool = False, **files: str | None) -> str:
@@ -163,7 +158,7 @@ def _write(result: "Assessment", reports: list[Report], asked: Look) -> None:
     emit_files((path, text) for path, _, text in texts if path is not None)
     for path, form, text in texts:
         if path is None:
-            emit(text, encoding=stdout_encoding() if form == "table" else "utf-8")
+            emit(text, encoding=stdout_encoding() if FORMATS[form].drawn else "utf-8")
 
 
 def _look(path: str | None, asked: Look) -> Look:

@@ -56,7 +56,7 @@ def write_problems(faults: Sequence[Fault], valid: Sequence[str], reports: Itera
     from amcap.rendering.problems import PROBLEM_FORMATS
 
     texts = [
-        (path, PROBLEM_FORMATS[form](faults, valid, look_of(path, everything=False)))
+        (path, PROBLEM_FORMATS[form].render(faults, valid, look_of(path, everything=False)))
         for form, path in reports
         if form in PROBLEM_FORMATS
     ]

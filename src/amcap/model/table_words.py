@@ -5,9 +5,12 @@ Kept free of pydantic so that the command line can offer the words without loadi
 
 import codecs
 from collections.abc import Mapping
-from typing import Literal, get_args
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
 
 from amcap.model.factor_table import ACCOUNT_INPUTS, MANAGER_INPUTS
+
+PRESETS = Path(__file__).parents[1] / "presets" / "crm"
 
 NumberStyle = Literal["1,234.56", "1.234,56"]
 DateStyle = Literal["ymd", "dmy", "mdy"]
@@ -49,17 +52,16 @@ MANAGER_FIELDS: tuple[str, ...] = (
 )  # fmt: skip
 """What a column of managers can be."""
 
-System = Literal[
-    "salesforce", "hubspot", "zoho", "freshworks", "bitrix24", "apptivo", "kapta", "capsule", "zendesk-sell", "revamp",
-    "generic", "amcap", "auto",
-]  # fmt: skip
-CHOICES: tuple[System, ...] = get_args(System)
+GENERIC, OWN, AUTO = "generic", "amcap", "auto"
+SYSTEMS: tuple[str, ...] = tuple(sorted({file.stem for file in PRESETS.glob("*.yaml")} - {GENERIC}))
+"""The systems that there are presets of, a file each."""
+CHOICES: tuple[str, ...] = (*SYSTEMS, GENERIC, OWN, AUTO)
 """What `from:` can say."""
 
-GENERIC: System = "generic"
-OWN: System = "amcap"
-AUTO: System = "auto"
-SYSTEMS: tuple[System, ...] = tuple(name for name in CHOICES if name not in (GENERIC, OWN, AUTO))
+if TYPE_CHECKING:
+    System = str
+else:
+    System = Literal[CHOICES]
 
 TABLE_KEYS: Mapping[str, str] = {
     "file": "Path of the file, relative to this one; - reads standard input.",

@@ -12,11 +12,6 @@ from amcap.model.table_words import ACCOUNT_FIELDS, CHOICES, Encoding, NumberSty
 from amcap.rendering.formats import FORMATS
 
 
-def formats() -> list[str]:
-    """For `--format`."""
-    return list(FORMATS)
-
-
 def reports() -> list[str]:
     """For `--report`: a format, to be followed by a file."""
     return [f"{form}=" for form in FORMATS]

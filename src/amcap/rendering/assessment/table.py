@@ -17,7 +17,7 @@ from amcap.rendering.parts.columns import ROOMY, Column, Columns, Hanging, Layou
 from amcap.rendering.parts.headline import foremost, headline, is_over
 from amcap.rendering.parts.log_lines import inert
 from amcap.rendering.parts.look import Look
-from amcap.rendering.parts.page import draw
+from amcap.rendering.parts.page import NARROWEST, draw
 
 _STYLES = {
     "no-capacity": "bold red",
@@ -59,10 +59,11 @@ def _next(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
     whom = _asked_for(foremost(assessment.managers).name, assessment) if assessment.managers else "team"
     commands = [f"Why: `{look.explains} {name}`." for name in dict.fromkeys((whom, "team"))]
     # A command that is broken over lines cannot be pasted.
-    why = next((command for command in commands if cell_len(visible(command)) <= look.width), commands[-1])
+    width = max(look.width, NARROWEST)
+    why = next((command for command in commands if cell_len(visible(command)) <= width), commands[-1])
     numbers = f"Numbers and documents: `{look.numbers}`."
     both = f"{why} {numbers}"
-    for line in [both] if cell_len(visible(both)) <= look.width else [why, numbers]:
+    for line in [both] if cell_len(visible(both)) <= width else [why, numbers]:
         yield Text(visible(line), style="dim")
 
 

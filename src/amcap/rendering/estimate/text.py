@@ -8,11 +8,12 @@ from amcap.model.estimate import Estimate
 from amcap.quantities import counted, hours, in_words, percent, rule_of, whole
 from amcap.rendering.parts.figures import assumed_words
 from amcap.rendering.parts.log_lines import inert
+from amcap.rendering.parts.look import Look
 
 
-def render_estimate(estimate: Estimate, width: int = 80) -> str:
-    """The estimate for a person, at most `width` columns wide."""
-    return inert("\n".join(_lines(estimate, max(width, 40))) + "\n")
+def render_estimate(estimate: Estimate, look: Look) -> str:
+    """The estimate for a person, at most `look.width` columns wide."""
+    return inert("\n".join(_lines(estimate, max(look.width, 40))) + "\n")
 
 
 def _lines(estimate: Estimate, width: int) -> Iterator[str]:
