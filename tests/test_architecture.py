@@ -1,4 +1,4 @@
-"""The house of style.md: imports run one way, heavy libraries stay where they belong, start-up stays light."""
+"""The house: imports run one way, heavy libraries stay where they belong, start-up stays light."""
 
 import ast
 import subprocess
@@ -227,7 +227,6 @@ def test_a_module_is_short_and_says_what_it_is_for(module: str) -> None:
 
 def test_every_public_function_of_the_engine_says_what_it_does() -> None:
     # Checks are functions named after their findings, whose claims stand in the rule book.
-    # DEFECT? style.md asks for it; uncertainty.standard_deviation and two in explanation have none.
     silent = [
         f"{module}.{node.name}"
         for module in MODULES

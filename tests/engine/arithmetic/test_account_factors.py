@@ -1,4 +1,4 @@
-"""What multiplies an account's workload: design section 3.2, typed by hand.
+"""What multiplies an account's workload, typed by hand.
 
 A dedicated account takes exactly one standard manager, so with one factor on it the load of an ordinary manager
 is that factor, and the range of the load comes from that factor alone: likely x (high / low) ^ +-1/2.

@@ -1,4 +1,4 @@
-"""What multiplies a manager's capacity: design section 3.3, typed by hand.
+"""What multiplies a manager's capacity, typed by hand.
 
 The book is one dedicated account, exactly one standard manager's work: the load is 1 / capacity, and its range comes
 from the manager's factors alone: likely x (high / low) ^ +-1/2.

@@ -1,4 +1,4 @@
-"""The propagated ranges against a plain simulation: design section 4.
+"""The propagated ranges against a plain simulation.
 
 Every uncertain parameter is drawn log-normal around its likely value, once a draw for all that it touches, and loads
 are worked out from the drawn values by the model's own formula. Numbers and parameters are typed by hand here, and
@@ -28,7 +28,7 @@ DRAWS = 20_000
 TOLERANCE = 0.037
 PROBABILITY_TOLERANCE = 0.044
 
-# Each use of a parameter: the parameter, and its low and high by design sections 3.1 to 3.3 and 4. Small simple and
+# Each use of a parameter: the parameter, and its low and high by the rule book. Small simple and
 # middling accounts rest on the same guess, fifteen to twenty, each with the spread of its own cell.
 USES = {
     "key": ("five", 4, 6),
