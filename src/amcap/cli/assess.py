@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from amcap.characters import visible
 from amcap.cli.asking import asked_rightly
 from amcap.cli.completion import values
 from amcap.cli.exits import GATE_TRIPPED
@@ -28,6 +29,7 @@ from amcap.cli.options import (
 from amcap.cli.problems import reported_problems
 from amcap.cli.reports import Report, parse_report, planned, refuse_overwriting
 from amcap.naming import pasted
+from amcap.reading.files_read import FilesRead
 from amcap.rendering.formats import FORMATS
 from amcap.rendering.parts.look import Look, Rows
 
@@ -88,7 +90,6 @@ def assess(
     from amcap import api
     from amcap.cli.progress import watched
     from amcap.cli.tables import say_table_briefly
-    from amcap.reading.files_read import FilesRead
 
     conditions = asked_conditions(fail_on)
     path = asked_portfolio(portfolio)
@@ -170,7 +171,6 @@ def _look(path: str | None, asked: Look) -> Look:
 
 
 def _say_why(result: "Assessment") -> None:
-    from amcap.characters import visible
     from amcap.cli.emit import say
     from amcap.quantities import counted
 

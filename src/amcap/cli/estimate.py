@@ -12,6 +12,7 @@ from amcap.cli.answers import answer
 from amcap.cli.options import AsOf, Json, Output, RulebookFile, asked_format, form_option
 from amcap.cli.reports import planned
 from amcap.model.factor_table import ACCOUNT_INPUTS, COMPANY_INPUTS, MANAGER_INPUTS, Input
+from amcap.reading.problems import InputError
 from amcap.rendering.formats import ESTIMATES
 
 if TYPE_CHECKING:
@@ -51,8 +52,6 @@ def estimate(
 @contextmanager
 def _in_options() -> Iterator[None]:
     """Within it, problems name options."""
-    from amcap.reading.problems import InputError
-
     try:
         yield
     except InputError as error:

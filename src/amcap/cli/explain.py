@@ -21,6 +21,7 @@ from amcap.cli.options import (
     form_option,
 )
 from amcap.cli.reports import planned, refuse_overwriting
+from amcap.reading.files_read import FilesRead
 from amcap.rendering.formats import EXPLANATIONS
 
 
@@ -56,7 +57,6 @@ def explain(
     """
     from amcap import api
     from amcap.cli.progress import watched
-    from amcap.reading.files_read import FilesRead
 
     asked = asked_format(form, as_json, output, EXPLANATIONS)
     reports = planned(asked, output, [], read=[portfolio, rulebook, accounts, managers])

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from amcap.characters import visible
 from amcap.cli.exits import NO_VERDICT
 from amcap.cli.options import Confine, Json, Output, asked_format, form_option
 from amcap.cli.reports import Report, planned
@@ -62,7 +63,6 @@ def validate(
 
 def _write(checked: "list[Checked]", reports: list[Report], *, quiet: bool) -> None:
     """Write what was found, and, where a log is read by people, a line for each valid file."""
-    from amcap.characters import visible
     from amcap.checking import validation_of
     from amcap.cli.emit import emit
     from amcap.cli.problems import write_problems
