@@ -15,8 +15,6 @@ from amcap.cli import app
 from tests.cli.process import ROOT, clean_environment
 
 SOURCE = Path(amcap.__file__).parent
-LONGEST = 250
-"""Lines after which a file is to be split by noun."""
 
 MAY_IMPORT = {
     # part of amcap: the others that it may import; the command line and __main__, which tie them, are free
@@ -128,13 +126,6 @@ def part_of(module: str) -> str:
     return ".".join(module.split(".")[:2])
 
 
-def public_definitions(module: str) -> Iterator[ast.FunctionDef | ast.ClassDef]:
-    """The functions and classes at the top of a module whose names do not begin with an underscore."""
-    for node in ast.parse(MODULES[module].read_text("utf-8")).body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
-            yield node
-
-
 @pytest.mark.parametrize("part", MAY_IMPORT)
 def test_imports_run_one_way(part: str) -> None:
     allowed = {part, *MAY_IMPORT[part]}
@@ -216,38 +207,3 @@ def test_the_press_of_tab_loads_nothing_heavy(shell: str, line: str, also: tuple
     loaded = modules_loaded_by(**asking, _AMCAP_COMPLETE=f"complete_{shell}")
     assert "amcap" in loaded
     assert loaded & {"pydantic", "rich", "yaml"} == set(also)
-
-
-@pytest.mark.parametrize("module", MODULES)
-def test_a_module_is_short_and_says_what_it_is_for(module: str) -> None:
-    text = MODULES[module].read_text("utf-8")
-    assert len(text.splitlines()) <= LONGEST
-    assert ast.get_docstring(ast.parse(text))
-
-
-def test_every_public_function_of_the_engine_says_what_it_does() -> None:
-    # Checks are functions named after their findings, whose claims stand in the rule book.
-    silent = [
-        f"{module}.{node.name}"
-        for module in MODULES
-        if within(module, "amcap.engine") and not within(module, "amcap.engine.findings")
-        for node in public_definitions(module)
-        if not ast.get_docstring(node)
-    ]
-    assert silent == []
-
-
-def test_every_function_of_the_model_says_what_it_does() -> None:
-    # Its classes are described by the contract and by their fields.
-    silent = [
-        f"{module}.{node.name}"
-        for module in MODULES
-        if within(module, "amcap.model")
-        for node in public_definitions(module)
-        if isinstance(node, ast.FunctionDef) and not ast.get_docstring(node)
-    ]
-    assert silent == []
-
-
-def test_type_hints_are_shipped() -> None:
-    assert (SOURCE / "py.typed").is_file()
