@@ -2,21 +2,27 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
+from amcap.api import estimate
 from amcap.engine.assess import summarise
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.gate import gated
 from amcap.model.portfolio import Account, Company, Manager, Portfolio
+from amcap.rendering.estimate.text import render_estimate
 from amcap.rendering.explanation.table import render_explanation
 from amcap.rendering.formats import render
 from amcap.rendering.parts.look import Look
+from tests.engine.build import AS_OF
 from tests.engine.explanation.told import all_of, evaluated
 from tests.strategies import INDUSTRIES, portfolios
 
-WIDE = Look(width=400, everything=True)
+Fields = dict[str, Any]
+
+WIDE = Look(width=400, everything=True, explains="amcap explain team.yaml")
 CONDITIONS = ["note", "load>110%", "load.low>40%", "load.high<95%", "probability>50%", "team.load>100%"]
 
 
@@ -96,7 +102,7 @@ EDGES = {
 STUMBLES = {
     "one of several": r"(?<![\d.,/–-])1 (?:more )?(?:accounts|managers|hires|reasons|rows|errors|warnings|notes)\b",
     "nothing over": r"(?<![\d.,])0(?:\.0)? h (?:a month )?(?:over|to spare|more|less)",
-    "none of something": r"\b(?:room for|room for about|than the|needs) 0\b",
+    "none of something": r"\b(?:room for|room for about|than the|needs) 0\b(?!\.\d)",
     "a range of one figure": r"\((?:range )?(\S+%?) (?:to|[-–]) \1%?\)|^([^%\n]*?)(\d+%)[^%\n]*\(range \3\)",
     "digits beyond reading": r"[\d,]{8,}%",
     "decimals beyond reading": r"\d\.\d{2,}%",
@@ -105,6 +111,9 @@ STUMBLES = {
     "an id among words": r"(?<![\[*/(.])\b(?:fifteen-to-twenty|at-risk|two-or-more|size-and-complexity|company-size"
     r"|other-duties-hours|cost-per-year|starting-point|rule-of-thumb)\b(?![\w.-]*[:\]])",
     "no gate": r"No gate",
+    "a placeholder": r"\b(?:FILE|NAME|PORTFOLIO|MANAGER|ACCOUNT|PATH|DATE)\b",
+    "nothing of what is needed": r"\b[Hh]ires?\b[^:]*: 0$",
+    "a colon within what a colon leads to": r"^(?!amcap: |- \*\*|(?:error|warning|note):? )[^<]*?: [^;.,(\[]*: ",
 }
 
 
@@ -120,13 +129,12 @@ def texts(evaluation: Evaluation) -> Iterator[tuple[str, str]]:
 
 
 def stumbles(portfolio: Portfolio) -> list[str]:
-    return [
-        f"{kind} in {form}: {line}"
-        for form, text in texts(evaluated(portfolio))
-        for line in text.splitlines()
-        for kind, pattern in STUMBLES.items()
-        if re.search(pattern, line)
-    ]
+    return [f"{stumble} in {form}" for form, text in texts(evaluated(portfolio)) for stumble in stumbles_in(text)]
+
+
+def stumbles_in(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        yield from (f"{kind}: {line}" for kind, pattern in STUMBLES.items() if re.search(pattern, line))
 
 
 def with_plain_names(portfolio: Portfolio) -> Portfolio:
@@ -154,6 +162,21 @@ def with_plain_names(portfolio: Portfolio) -> Portfolio:
 @pytest.mark.parametrize("edge", EDGES)
 def test_no_sentence_of_an_edge_makes_a_person_stumble(edge: str) -> None:
     assert stumbles(EDGES[edge]) == []
+
+
+@pytest.mark.parametrize(
+    ("account", "manager"),
+    [
+        ({}, {}),
+        ({"tier": "key", "contact": "daily", "service": "premium"}, {"fte": 0.5}),
+        ({"hours_per_month": 1.0}, {"other_duties_hours": 130.0}),
+        ({"hours_per_month": 130.0}, {"assistants": 2}),
+        ({"hours_per_month": 131.0}, {}),
+        ({"size": "large", "complexity": "high"}, {"experience": "junior", "role": "dedicated"}),
+    ],
+)
+def test_no_sentence_of_an_estimate_makes_a_person_stumble(account: Fields, manager: Fields) -> None:
+    assert list(stumbles_in(render_estimate(estimate(account, manager, as_of=AS_OF), WIDE))) == []
 
 
 @settings(max_examples=40)

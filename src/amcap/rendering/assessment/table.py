@@ -150,5 +150,6 @@ def _assumptions(assessment: Assessment, look: Look) -> Iterator[RenderableType]
         )
         yield Columns(fitting(layouts, look.width, indent=2, gap=2), look.width, indent=2, gap=2)
     if rest:
-        lead = "Also, with little or no effect on a range: " if widening else "With little or no effect on a range: "
-        yield Hanging("  ", Text(f"{lead}{figures.minor(rest)}.", style="dim"))
+        lead = "Also, with little or no effect on a range:" if widening else "With little or no effect on a range:"
+        yield Text(f"  {lead}", style="dim")
+        yield Hanging("    ", Text(f"{figures.minor(rest)}.", style="dim"))
