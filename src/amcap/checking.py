@@ -41,7 +41,13 @@ def validation_of(checked: Iterable[Checked]) -> Validation:
     told = list(checked)
     faults = tuple(fault for one in told if one.error is not None for fault in faults_of(one.error))
     valid = dict.fromkeys(one.name for one in told if one.error is None)
-    return Validation(SCHEMA_VERSION, Tool("amcap", __version__), not faults, tuple(valid), faults)
+    return Validation(
+        schema_version=SCHEMA_VERSION,
+        tool=Tool("amcap", __version__),
+        valid=not faults,
+        valid_files=tuple(valid),
+        problems=faults,
+    )
 
 
 def _checked(path: AnyPath, holds: Callable[[str], str]) -> Checked:

@@ -75,7 +75,12 @@ def summarise(
         rulebook=RuleBookId(book.id, book.revision),
         as_of=evaluation.as_of,
         standard_month_hours=book.standard_month_hours,
-        portfolio=PortfolioSummary(evaluation.portfolio.name, source, len(managers), evaluation.team_book.accounts),
+        portfolio=PortfolioSummary(
+            name=evaluation.portfolio.name,
+            source=source,
+            managers=len(managers),
+            accounts=evaluation.team_book.accounts,
+        ),
         team=team,
         managers=tuple(manager for manager in managers if only is None or manager.name in only),
         accounts=tuple(
@@ -169,5 +174,8 @@ def _assumptions(evaluation: Evaluation, only: Collection[str] | None) -> tuple[
     for workload, count in whole.weights.items():
         for factor, value in workload.assumed:
             found["account", factor, value] += count
-    listed = [Assumption(factor, kind, value, count) for (kind, factor, value), count in found.items()]
+    listed = [
+        Assumption(factor=factor, subject_kind=kind, value=value, count=count)
+        for (kind, factor, value), count in found.items()
+    ]
     return tuple(sorted(listed, key=lambda item: (_KINDS.index(item.subject_kind), -item.count, item.factor)))

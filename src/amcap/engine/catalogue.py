@@ -30,7 +30,7 @@ def catalogue(book: RuleBook, default: RuleBook) -> Catalogue:
         rulebook=RuleBookId(book.id, book.revision),
         standard_month_hours=book.standard_month_hours,
         documents=tuple(
-            DocumentEntry(key, document.title, document.file, document.address)
+            DocumentEntry(id=key, title=document.title, file=document.file, address=document.address)
             for key, document in book.documents.items()
         ),
         groups=tuple(_groups(book, default)),
@@ -71,22 +71,29 @@ def _groups(book: RuleBook, default: RuleBook) -> Iterator[Group]:
         factor, before = book.factors.get(name), default.factors.get(name)
         changed = factor != before
         yield Group(
-            name,
-            _title(name, factor),
-            factor.claim if factor else None,
-            _citation(factor.source) if factor else None,
-            factor.missing if factor else None,
-            factor.wide if factor else False,
-            entries,
-            changed,
-            Unsaid(before.missing, before.wide) if changed and before else None,
+            id=name,
+            title=_title(name, factor),
+            claim=factor.claim if factor else None,
+            source=_citation(factor.source) if factor else None,
+            missing=factor.missing if factor else None,
+            wide=factor.wide if factor else False,
+            rules=entries,
+            changed=changed,
+            replaces=Unsaid(before.missing, before.wide) if changed and before else None,
         )
 
 
 def _finding(key: str, finding: FindingRule, before: FindingRule | None) -> FindingEntry:
     changed = finding != before
     replaces = before.level if changed and before else None
-    return FindingEntry(key, finding.level, finding.claim, _citation(finding.source), changed, replaces)
+    return FindingEntry(
+        id=key,
+        level=finding.level,
+        claim=finding.claim,
+        source=_citation(finding.source),
+        changed=changed,
+        replaces=replaces,
+    )
 
 
 def _title(name: str, factor: Factor | None) -> str:
@@ -100,17 +107,17 @@ def _entry(rule_id: str, rule: Rule, book: RuleBook, default: RuleBook) -> RuleE
     before = default.rules.get(rule_id)
     changed = rule != before
     return RuleEntry(
-        rule_id,
-        _numbers(rule),
-        _numbers(before) if changed and before is not None else None,
-        changed,
-        rule.basis,
-        rule.claim,
-        _citation(rule.source),
-        rule.reading,
-        rule.heuristic,
-        rule.industries,
-        _example(rule_id, rule, book),
+        id=rule_id,
+        numbers=_numbers(rule),
+        replaces=_numbers(before) if changed and before is not None else None,
+        changed=changed,
+        basis=rule.basis,
+        claim=rule.claim,
+        source=_citation(rule.source),
+        reading=rule.reading,
+        heuristic=rule.heuristic,
+        industries=rule.industries,
+        example=_example(rule_id, rule, book),
     )
 
 

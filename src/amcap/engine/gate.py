@@ -52,7 +52,13 @@ def _trips(assessment: Assessment, conditions: Mapping[str, str | Expression]) -
         for index, finding in enumerate(assessment.findings):
             if index not in told and _meets(finding, condition):
                 told.add(index)
-                yield Trip(condition, finding.subject, finding.manager, finding.message, finding=index)
+                yield Trip(
+                    condition=condition,
+                    subject=finding.subject,
+                    manager=finding.manager,
+                    message=finding.message,
+                    finding=index,
+                )
 
 
 def _meets(finding: Finding, condition: str) -> bool:
@@ -66,14 +72,26 @@ def _figures_over(assessment: Assessment, condition: str, expression: Expression
         value = _figure(assessment.team.load, "likely", assessment.portfolio.accounts)
         if expression.holds(value):
             subject = Subject("team", assessment.portfolio.name)
-            yield Trip(condition, subject, None, _told("The team", "load", value, expression.limit), finding=None)
+            yield Trip(
+                condition=condition,
+                subject=subject,
+                manager=None,
+                message=_told("The team", "load", value, expression.limit),
+                finding=None,
+            )
         return
     figure = _FIGURES[expression.figure]
     for manager in assessment.managers:
         value = figure(manager)
         if expression.holds(value):
             message = _told(manager.name, expression.figure, value, expression.limit)
-            yield Trip(condition, Subject("manager", manager.name), manager.name, message, finding=None)
+            yield Trip(
+                condition=condition,
+                subject=Subject("manager", manager.name),
+                manager=manager.name,
+                message=message,
+                finding=None,
+            )
 
 
 def _told(who: str, figure: str, value: float, limit: float) -> str:

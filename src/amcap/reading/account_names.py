@@ -43,5 +43,5 @@ def unique_names(rows: Sequence[Row], ids: Mapping[tuple[int, int], str]) -> tup
         taken.add(name)
         names.append(name)
         if name != row.name:
-            renamed.append(Renamed(row.name, name, row.table, row.line, repeated))
+            renamed.append(Renamed(name=row.name, instead=name, table=row.table, line=row.line, same_id=repeated))
     return names, renamed

@@ -74,11 +74,18 @@ def import_accounts(
     spellings = _spellings(owners)
     names, renamed = unique_names(rows, _ids(tables, rows, settings, rulebook))
     accounts = [
-        ImportedAccount(name, (*_owned(key, spellings)[:-1], hours), count, revenue)
+        ImportedAccount(name=name, key=(*_owned(key, spellings)[:-1], hours), alike=count, revenue=revenue)
         for name, (key, _, count, revenue, hours, _) in zip(names, records, strict=True)
     ]
     reports = tuple(report_in_options(opened.table.report) for opened in tables)
-    return Imported(_managers(owners, spellings), accounts, reports, spellings, renamed, None)
+    return Imported(
+        managers=_managers(owners, spellings),
+        accounts=accounts,
+        reports=reports,
+        merged=spellings,
+        renamed=renamed,
+        table=None,
+    )
 
 
 def import_managers(
@@ -100,7 +107,14 @@ def import_managers(
             owners[str(manager)] += count
     spellings = _spellings(owners)
     pointer = settings.model_copy(update={"file": file, "from_": table.preset})
-    return Imported(_managers(owners, spellings), (), (report_in_options(table.report),), spellings, (), pointer)
+    return Imported(
+        managers=_managers(owners, spellings),
+        accounts=(),
+        reports=(report_in_options(table.report),),
+        merged=spellings,
+        renamed=(),
+        table=pointer,
+    )
 
 
 def check_size(text: str, path: str) -> None:

@@ -123,7 +123,14 @@ def faults_of(error: InputError) -> list[Fault]:
     faults = []
     for number, one in enumerate(gathered(error.problems)):
         line, column = one.problem.position or (None, None)
-        faults.append(Fault(one.problem.source, line, column, one.told(error.speech, guessing=number < GUESSES)))
+        faults.append(
+            Fault(
+                file=one.problem.source,
+                line=line,
+                column=column,
+                message=one.told(error.speech, guessing=number < GUESSES),
+            )
+        )
     return faults
 
 

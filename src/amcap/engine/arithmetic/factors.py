@@ -37,7 +37,7 @@ class Effect(NamedTuple):
         return log_sigma(self.low, self.high)
 
     def as_data(self) -> FactorEffect:
-        return FactorEffect(self.factor, self.level, self.value, self.assumed)
+        return FactorEffect(factor=self.factor, level=self.level, effect=self.value, assumed=self.assumed)
 
 
 class Product(NamedTuple):

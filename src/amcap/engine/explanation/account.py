@@ -52,16 +52,16 @@ def _start(evaluation: Evaluation, start: StartingPoint) -> Start:
     rule = evaluation.rulebook.rules[start.rule_id]
     heuristic = evaluation.rulebook.rules[f"heuristic.{start.heuristic}"]
     return Start(
-        start.heuristic,
-        start.accounts,
-        start.low,
-        start.high,
-        tuple(factor for factor, _ in start.assumed),
-        start.rule_id,
-        rule.claim,
-        rule.basis,
-        citation(evaluation, start.rule_id),
-        heuristic.reading,
+        heuristic=start.heuristic,
+        accounts=start.accounts,
+        low=start.low,
+        high=start.high,
+        assumed=tuple(factor for factor, _ in start.assumed),
+        rule=start.rule_id,
+        claim=rule.claim,
+        basis=rule.basis,
+        source=citation(evaluation, start.rule_id),
+        reading=heuristic.reading,
     )
 
 
@@ -70,7 +70,13 @@ def _comparison(entry: Entry, thumb: Workload, month: float) -> Comparison | Non
     if measured is None:
         return None
     share = entry.workload.share
-    return Comparison(share, measured, thumb.share, thumb.share * month, share / thumb.share)
+    return Comparison(
+        measured_workload=share,
+        measured_hours=measured,
+        rule_of_thumb_workload=thumb.share,
+        rule_of_thumb_hours=thumb.share * month,
+        ratio=share / thumb.share,
+    )
 
 
 def _takers(evaluation: Evaluation, entry: Entry) -> Iterator[Taker]:
@@ -87,7 +93,14 @@ def _taker(evaluation: Evaluation, post: Post, entry: Entry, *, current: bool) -
     now = with_more(post, 0.0, 0)
     without, having = (moved, now) if current else (now, moved)
     pairing = pairing_of(entry.industry, post.expertise)
-    return Taker(post.name, current, pairing, without.load, having.load, having.verdict(evaluation.rulebook))
+    return Taker(
+        manager=post.name,
+        current=current,
+        expertise=pairing,
+        load_without=without.load,
+        load_with=having.load,
+        verdict_with=having.verdict(evaluation.rulebook),
+    )
 
 
 def _by_fit(taker: Taker) -> tuple[bool, float]:

@@ -33,7 +33,13 @@ def lever(
     action: str, outcome: Outcome, target: float, rulebook: RuleBook, accounts: tuple[HandedOver, ...] = ()
 ) -> Lever:
     """Something that can be done, with what comes of it; it is enough where the load is no higher than the target."""
-    return Lever(action, outcome.load, outcome.verdict(rulebook), outcome.within(target), accounts)
+    return Lever(
+        action=action,
+        load=outcome.load,
+        verdict=outcome.verdict(rulebook),
+        enough=outcome.within(target),
+        accounts=accounts,
+    )
 
 
 def _all(evaluation: Evaluation, post: Post, now: Outcome) -> Iterator[Lever]:
@@ -52,7 +58,7 @@ def _all(evaluation: Evaluation, post: Post, now: Outcome) -> Iterator[Lever]:
 
 
 def _handed_over(entry: Entry, number: int) -> HandedOver:
-    return HandedOver(entry.name, entry.position, number, entry.workload.share)
+    return HandedOver(name=entry.name, position=entry.position, accounts=number, workload=entry.workload.share)
 
 
 def _stronger(evaluation: Evaluation, manager: Manager) -> Iterator[tuple[str, SetManager]]:

@@ -44,22 +44,22 @@ def explain_manager(evaluation: Evaluation, post: Post) -> ManagerExplanation:
 def judged(judgement: Judgement) -> Judged:
     """A judgement as data: workload and capacity in standard managers, load as a ratio."""
     return Judged(
-        judgement.workload,
-        judgement.capacity,
-        judgement.load,
-        judgement.probability_over,
-        judgement.verdict,
+        workload=judgement.workload,
+        capacity=judgement.capacity,
+        load=judgement.load,
+        probability_over=judgement.probability_over,
+        verdict=judgement.verdict,
     )
 
 
 def _time(evaluation: Evaluation, post: Post) -> Time:
     manager, place_of = post.manager, partial(_place_of_field, evaluation, post)
     return Time(
-        1.0 if manager.fte is None else manager.fte,
-        input_of(evaluation, place_of, manager, "fte"),
-        manager.other_duties_hours or 0.0,
-        input_of(evaluation, place_of, manager, "other_duties_hours"),
-        post.capacity.time,
+        fte=1.0 if manager.fte is None else manager.fte,
+        fte_input=input_of(evaluation, place_of, manager, "fte"),
+        other_duties_hours=manager.other_duties_hours or 0.0,
+        other_duties_input=input_of(evaluation, place_of, manager, "other_duties_hours"),
+        value=post.capacity.time,
     )
 
 

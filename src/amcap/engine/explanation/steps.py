@@ -42,14 +42,14 @@ def _step(evaluation: Evaluation, effect: Effect, place_of: FieldPlace, entry: o
     factor = FACTOR[effect.factor]
     found = input_of(evaluation, place_of, entry, factor.field, factor.company)
     return Step(
-        effect.factor,
-        effect.level,
-        effect.value,
-        effect.low,
-        effect.high,
-        found,
-        effect.rule_id,
-        rule.claim,
-        rule.basis,
-        citation(evaluation, effect.rule_id),
+        factor=effect.factor,
+        level=effect.level,
+        effect=effect.value,
+        low=effect.low,
+        high=effect.high,
+        input=found,
+        rule=effect.rule_id,
+        claim=rule.claim,
+        basis=rule.basis,
+        source=citation(evaluation, effect.rule_id),
     )

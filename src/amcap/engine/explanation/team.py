@@ -50,9 +50,21 @@ def explain_team(evaluation: Evaluation) -> TeamExplanation:
 def _members(evaluation: Evaluation) -> Iterator[TeamMember]:
     for post in evaluation.posts.values():
         workload, capacity = post.book.workload, post.capacity.value
-        yield TeamMember(post.name, post.book.accounts, workload, capacity, load_of(workload, capacity))
+        yield TeamMember(
+            manager=post.name,
+            accounts=post.book.accounts,
+            workload=workload,
+            capacity=capacity,
+            load=load_of(workload, capacity),
+        )
     if evaluation.unassigned.book.accounts:
-        yield TeamMember(None, evaluation.unassigned.book.accounts, evaluation.unassigned.book.workload, 0.0, None)
+        yield TeamMember(
+            manager=None,
+            accounts=evaluation.unassigned.book.accounts,
+            workload=evaluation.unassigned.book.workload,
+            capacity=0.0,
+            load=None,
+        )
 
 
 def _hires(evaluation: Evaluation, judgement: Judgement, hire: float, needed: int) -> Iterator[Lever]:

@@ -24,7 +24,14 @@ def unknowns_of(
         name, _, level = driver.parameter.partition(":")
         if level == ASSUMED:
             known = judged(what_if(evaluation, [Known(name)]))
-            unknowns.append(Unknown(name, _taken_as(evaluation, name), driver.share_of_variance, known.load))
+            unknowns.append(
+                Unknown(
+                    input=name,
+                    value=_taken_as(evaluation, name),
+                    share_of_variance=driver.share_of_variance,
+                    load_if_known=known.load,
+                )
+            )
     return tuple(unknowns)
 
 
