@@ -107,8 +107,8 @@ PORTFOLIOS = {
     "accounts: {file: a.csv, columns: [a]}": "1:34: accounts.columns: should be a group of keys, indented below it",
     "accounts: {file: a.csv, numbers: 1.5}": "1:34: accounts.numbers: 1.5 is not one of 1,234.56, 1.234,56",
     "accounts: {file: a.csv, frm: x}": "1:25: accounts.frm: unknown key. Did you mean 'from'?",
-    "accounts: {file: a.csv, from: 5}": "1:31: accounts.from: 5 is not one of salesforce, hubspot",
-    "accounts: {file: a.csv, from: sales force}": "1:31: accounts.from: 'sales force' is not one of salesforce",
+    "accounts: {file: a.csv, from: 5}": "1:31: accounts.from: 5 is not one of apptivo, bitrix24",
+    "accounts: {file: a.csv, from: sales force}": "1:31: accounts.from: 'sales force' is not one of apptivo",
     "accounts: {columns: {}}": "1:11: accounts.file: is missing",
 }
 RULEBOOKS = {

@@ -218,7 +218,8 @@ def facts_of_account(data: Any) -> list[str]:
 
 def facts_of_team(data: Any) -> list[str]:
     facts = facts_of_judgement(data)
-    facts.append(f"Hires to bring it to {percent(data['target_load'])}: {data['hires_needed']}")
+    hires = data["hires_needed"] or "none needed"
+    facts.append(f"Hires to bring it to {percent(data['target_load'])}: {hires}")
     for member in data["members"]:
         load = "" if member["load"] is None else f"  {percent(member['load'])}"
         facts.append(member["manager"] or "(unassigned)")
