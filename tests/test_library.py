@@ -1,6 +1,7 @@
 """amcap as a library: what a program gets is what the command says, and what it may ask for is typed and told."""
 
 import json
+import os
 import subprocess
 import sys
 import tomllib
@@ -57,7 +58,9 @@ def test_an_answer_is_that_of_the_command(call: Run, path: str) -> None:
 def test_a_text_is_byte_for_byte_what_the_command_writes(call: Run, path: str, form: str) -> None:
     answer = amcap.assess(path, as_of=DAY, fail_on="overloaded, load>110%")
     gate = ("--fail-on", "overloaded,load>110%")
-    assert amcap.render(answer, form) == said_by(call, "assess", path, "-f", form, *gate, *ON_THE_DAY)
+    # Only the command knows the command that goes on from there.
+    look = amcap.Look(explains=f"amcap explain {path} --as-of={DAY}", folder=os.getcwd())
+    assert amcap.render(answer, form, look) == said_by(call, "assess", path, "-f", form, *gate, *ON_THE_DAY)
 
 
 @pytest.mark.parametrize("name", ["team", "Ada", "line:2", "north"])

@@ -80,9 +80,9 @@ def test_the_set_up_commands_stand_on_one_line_each() -> None:
 
 
 def test_the_keys_of_a_table_are_those_that_are_read(request: pytest.FixtureRequest) -> None:
-    from amcap.model.table import table_keys
+    from amcap.model.table_words import TABLE_KEYS
 
-    rows = "".join("| `{}` | {} |\n".format(key, meaning.replace("|", "\\|")) for key, meaning in table_keys())
+    rows = "".join("| `{}` | {} |\n".format(key, meaning.replace("|", "\\|")) for key, meaning in TABLE_KEYS.items())
     text = README.read_text("utf-8")
     fresh = re.sub(
         r"(?<=<!-- keys of a table -->\n)(?:.*\n)*?(?=<!-- end of keys -->)",

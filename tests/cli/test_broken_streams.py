@@ -55,7 +55,6 @@ def test_a_full_standard_output_gives_2_and_one_line(arguments: list[str]) -> No
     assert ran.stderr == "<stdout>: cannot be written: No space left on device\n"
 
 
-# DEFECT? The contract has 2 for an output that failed and 3 for a defect in amcap; these give 3.
 @needs_full
 @pytest.mark.parametrize("arguments", [["--version"], ["assess", "--help"]], ids=" ".join)
 def test_a_full_standard_output_is_no_defect_when_help_was_asked_for(arguments: list[str]) -> None:
@@ -84,7 +83,6 @@ def test_a_full_standard_error_keeps_the_verdict(tmp_path: Path, arguments: list
 @needs_full
 @pytest.mark.parametrize("arguments", [["assess", "missing.yaml"], ["assess", "--bogus"]], ids=" ".join)
 def test_a_full_standard_error_is_no_defect(arguments: list[str]) -> None:
-    # DEFECT? A usage error gives 3 here.
     assert to_full_device(*arguments, stream="stderr").code == 2
 
 
@@ -105,7 +103,6 @@ def test_a_closed_standard_error_keeps_the_verdict_and_the_report(tmp_path: Path
 
 @pytest.mark.parametrize("arguments", [["assess", "missing.yaml"], ["assess", "--bogus"], []], ids=" ".join)
 def test_with_standard_error_closed_nothing_is_said_on_standard_output(arguments: list[str]) -> None:
-    # DEFECT? A usage error is written to standard output instead, where only results belong.
     ran = run_in_shell('"$@" 2>&-', *arguments)
     assert (ran.code, ran.out) == (2, b"")
 

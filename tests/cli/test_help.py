@@ -3,12 +3,14 @@
 import re
 import shlex
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from typer.main import get_command
 
 from amcap.cli import app
-from amcap.model.table import table_keys
+from amcap.model.table_words import TABLE_KEYS
+from amcap.schemas import SchemaName
 from tests.conftest import Run
 
 COMMANDS = ["assess", "explain", "estimate", "rules", "init", "import", "validate", "schema"]
@@ -73,12 +75,12 @@ def test_options_of_one_name_say_the_same_wherever_they_stand() -> None:
             if parameter.param_type_name == "option":
                 said.setdefault(parameter.opts[0], {})[name] = parameter.help
     several = {option for option, texts in said.items() if len(set(texts.values())) > 1}
-    assert several == {"--output", "--force", "--format", "--rulebook", "--quiet"}
+    assert several == {"--output", "--force", "--rulebook", "--quiet"}
 
 
 def test_the_keys_of_a_table_are_explained_where_tables_are_imported(call: Run) -> None:
     text = " ".join(shown(call, ["import"]).split())
-    for key, meaning in table_keys():
+    for key, meaning in TABLE_KEYS.items():
         assert f"{key} {meaning}" in text
 
 
@@ -127,3 +129,20 @@ def test_where_no_file_is_named_and_none_is_there_the_way_to_one_is_told(call: R
     # The cure works as it is told.
     assert call("init", cwd=tmp_path).code == 0
     assert call("assess", cwd=tmp_path).code == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_is_missing_is_said_without_a_sign_for_what_cannot_be_shown(call: Run, command: str) -> None:
+    parameters = get_command(app).commands[command].params  # type: ignore[attr-defined]
+    options = [one.opts[0] for one in parameters if one.param_type_name == "option" and not one.is_flag]
+    required = [[]] if any(one.required for one in parameters) else []
+    for arguments in (*required, *([option] for option in options)):
+        ran = call(command, *arguments)
+        assert (ran.code, ran.stdout) == (2, "")
+        assert "\\" not in ran.stderr
+        assert "\t" not in ran.stderr
+
+
+def test_a_schema_that_is_not_named_is_met_with_the_names_that_there_are(call: Run) -> None:
+    told = call("schema").stderr.splitlines()[-1]
+    assert [name for name in get_args(SchemaName) if name not in told] == []

@@ -141,11 +141,11 @@ def test_a_file_is_named_as_github_finds_it(path: str, repository: str, folder: 
 def test_no_name_in_a_problem_gives_orders_or_breaks_the_format() -> None:
     faults = [Fault(name, 1, 2, f"{name}: {name}") for name in NAMES]
     for each in range(0, len(faults), 10):
-        text = PROBLEM_FORMATS["github"](faults[each : each + 10], [], Look())
+        text = PROBLEM_FORMATS["github"].render(faults[each : each + 10], [], Look())
         assert [found["data"] for found in annotations(text)] != []
         assert {found["title"] for found in annotations(text)} == {"amcap input"}
         assert text.count("\n") == len(faults[each : each + 10])
         assert "##vso[" not in text
-    text = PROBLEM_FORMATS["junit"](faults, NAMES, Look())
+    text = PROBLEM_FORMATS["junit"].render(faults, NAMES, Look())
     assert "##vso[" not in text
     assert len(errors(text)) == len(faults)

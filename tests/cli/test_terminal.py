@@ -48,7 +48,6 @@ def test_a_terminal_gets_no_escape_codes_where_they_are_not_wanted(plain: str, e
     assert run_in_terminal(*REPORT, env=env).stdout == plain
 
 
-# DEFECT? An empty FORCE_COLOR, which by its own convention says nothing, takes the colour away.
 @pytest.mark.parametrize("variable", ["NO_COLOR", "FORCE_COLOR"])
 def test_an_empty_variable_says_nothing(coloured: str, variable: str) -> None:
     assert run_in_terminal(*REPORT, env={variable: ""}).stdout == coloured
@@ -111,5 +110,4 @@ def test_a_console_of_windows_gets_escape_codes_only_where_it_obeys_them(console
 def test_an_estimate_fits_the_terminal(call: Run) -> None:
     narrow, wide = (call("estimate", env={"COLUMNS": columns}).stdout for columns in ("50", "120"))
     assert longest_line(wide) > 80
-    # DEFECT? The lines that give workload and capacity are not folded: 63 columns here, 75 for a junior manager.
     assert longest_line(narrow) <= 50

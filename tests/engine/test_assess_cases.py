@@ -1,4 +1,4 @@
-"""Whole books worked by hand: design section 4.
+"""Whole books worked by hand.
 
 With L = ln(high / low) of a parameter, sigma = L / 2.5632, and the 80 % range of a load is load x exp(+-1.2816 x
 sqrt(sum of (share x sigma)^2)) = load x exp(+-sqrt(sum of (share x L)^2) / 2): the quantile cancels out.

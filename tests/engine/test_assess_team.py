@@ -1,4 +1,4 @@
-"""The team, what was assumed for it, and reports on some of its managers: design section 4."""
+"""The team, what was assumed for it, and reports on some of its managers."""
 
 from math import exp, log, sqrt
 

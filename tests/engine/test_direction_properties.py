@@ -1,4 +1,4 @@
-"""A harder account never lowers a load; a stronger manager never raises one: design section 4."""
+"""A harder account never lowers a load; a stronger manager never raises one."""
 
 from datetime import date
 from itertools import pairwise
@@ -16,7 +16,7 @@ from tests.strategies import portfolios
 some = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """Each of these runs once a field, so fewer examples of each will do."""
 
-# From the least work to the most, by design sections 3.1 and 3.2.
+# From the least work to the most, by the rule book.
 HARDER: dict[str, tuple[Any, ...]] = {
     "tier": ("standard", "key", "dedicated"),
     "size": ("small", "medium", "large"),
@@ -32,7 +32,7 @@ HARDER: dict[str, tuple[Any, ...]] = {
     "count": (1, 2, 9),
 }
 
-# From the least capacity to the most, by design section 3.3.
+# From the least capacity to the most, by the rule book.
 STRONGER: dict[str, tuple[Any, ...]] = {
     "experience": ("junior", "established", "senior", "expert"),
     "started": (date(2026, 12, 1), AS_OF, date(2026, 9, 30), date(2026, 9, 1), date(2026, 8, 1), date(2020, 1, 1)),

@@ -5,10 +5,11 @@ import pytest
 from amcap.conditions import FIGURES
 from amcap.engine.assess import assess
 from amcap.engine.gate import gated
-from amcap.model.assessment import Assessment, Range
+from amcap.model.assessment import Assessment, Gate, Range
 from amcap.model.portfolio import Account, Manager, Portfolio
 from amcap.reading.rulebook import load_rulebook
 from tests.engine.build import AS_OF as DAY
+from tests.engine.build import a_manager, an_account, assessed
 
 BOOK = load_rulebook()
 
@@ -169,3 +170,7 @@ def test_a_condition_that_is_none_is_refused_and_does_not_pass(condition: str) -
     assessment = assess(Portfolio(managers=(Manager(name="Ada"),)), BOOK, DAY)
     with pytest.raises(ValueError, match=r"did you mean|write|neither"):
         gated(assessment, ["error", condition])
+
+
+def test_an_assessment_without_conditions_has_not_tripped() -> None:
+    assert assessed([a_manager()], [an_account()]).gate == Gate(fail_on=(), tripped=False, reasons=())

@@ -1,4 +1,4 @@
-"""What must hold for every portfolio: design sections 4 and 6."""
+"""What must hold for every portfolio."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A portfolio survives being written and read, and an answer is JSON of one shape: design sections 2 and 6."""
+"""A portfolio survives being written and read, and an answer is JSON of one shape."""
 
 import json
 from typing import Any, NoReturn
@@ -19,7 +19,7 @@ often = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCh
 
 _RANGE = {"likely": 0, "low": 0, "high": 0}
 _FACTOR = {"factor": 0, "level": 0, "effect": 0, "assumed": 0}
-# Keys by design section 6: a list stands for any number of such entries, 0 for any single value.
+# Keys of the contract: a list stands for any number of such entries, 0 for any single value.
 SHAPE: dict[str, Any] = {
     "schema_version": 0,
     "tool": {"name": 0, "version": 0},

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
+from amcap.model.portfolio import Account, Company, Manager, Portfolio
+from amcap.model.table import AccountsFile, ManagersFile
 from tests.conftest import Run
 
 # Types, table blocks, names used twice and unknown managers are found by different hands: here they take turns.
@@ -14,7 +17,7 @@ TURNS = {
     ),
     "a bad block of managers, accounts with everything": (
         "managers:\n  file: a.csv\n  units: {tier: x}\naccounts:\n- {name: A, size: huge}\n- {name: A, count: 0}\n",
-        ["3:17", "5:19", "6:10", "6:20"],
+        ["3:11", "5:19", "6:10", "6:20"],
     ),
     "both blocks": (
         "accounts: {file: 5, numbers: x}\ncompany: {size: x}\nmanagers: {fiel: x}\n",
@@ -30,6 +33,65 @@ TURNS = {
         ["1:32", "1:42", "3:22", "3:26", "4:20"],
     ),
 }
+
+
+BLOCKS: dict[str, tuple[str, type[BaseModel]]] = {
+    "": ("{{{both}}}\n", Portfolio),
+    "company": ("company: {{{both}}}\n", Company),
+    "managers[0]": ("managers: [{{{both}}}]\n", Manager),
+    "accounts[0]": ("accounts: [{{{both}}}]\n", Account),
+    "managers": ("managers: {{{both}}}\n", ManagersFile),
+    "accounts": ("accounts: {{{both}}}\n", AccountsFile),
+}
+BLOCKS_OF_FIELDS: list[tuple[str, tuple[str, ...]]] = [
+    ("managers", ManagersFile.fields), ("accounts", AccountsFile.fields)
+]  # fmt: skip
+# Neither text nor number, list of texts nor group of keys.
+WRONG = "[[1]]"
+BESIDE = (f"{{key}}: {WRONG}, banana: 1", f"banana: {WRONG}, {{key}}: {WRONG}")
+
+
+def told_at(call: Run, text: str) -> dict[str, str]:
+    done = call("validate", "-", stdin=text)
+    assert (done.code, done.out) == (2, b"")
+    return {path: said for _, path, said in (line.split(": ", 2) for line in done.stderr.splitlines())}
+
+
+@pytest.mark.parametrize("both", BESIDE, ids=["after", "before"])
+@pytest.mark.parametrize(
+    ("path", "form", "key"),
+    [
+        (path, form, field.alias or name)
+        for path, (form, model) in BLOCKS.items()
+        for name, field in model.model_fields.items()
+    ],
+)
+def test_a_wrong_value_and_an_unknown_key_beside_it_are_both_told(
+    call: Run, path: str, form: str, key: str, both: str
+) -> None:
+    told = told_at(call, form.format(both=both.format(key=key)))
+    begin = f"{path}." if path else ""
+    assert told[f"{begin}banana"].startswith("unknown key")
+    assert any(place.startswith(f"{begin}{key}") for place in told)
+
+
+@pytest.mark.parametrize("both", BESIDE, ids=["after", "before"])
+@pytest.mark.parametrize("block", ["columns", "values", "units"])
+@pytest.mark.parametrize(("table", "fields"), BLOCKS_OF_FIELDS, ids=["managers", "accounts"])
+def test_a_wrong_value_and_an_unknown_field_beside_it_are_both_told(
+    call: Run, table: str, fields: tuple[str, ...], block: str, both: str
+) -> None:
+    for field in fields:
+        told = told_at(call, f"{table}: {{file: x.csv, {block}: {{{both.format(key=field)}}}}}\n")
+        assert told[f"{table}.{block}.banana"].startswith("'banana' is not a field here")
+        assert f"{table}.{block}.{field}" in told
+
+
+def test_wrong_words_wrong_values_and_unknown_fields_of_a_table_are_told_together(call: Run) -> None:
+    text = "accounts: {file: x.csv, values: {banana: {A: x}, tier: {A: banana, B: 1, C: key}, size: 5}}\n"
+    told = told_at(call, text)
+    assert {f"accounts.values.{each}" for each in ("banana", "tier.A", "tier.B", "size")} <= set(told)
+    assert told["accounts.values.banana"].startswith("'banana' is not a field here")
 
 
 @pytest.mark.parametrize(("text", "places"), TURNS.values(), ids=TURNS)

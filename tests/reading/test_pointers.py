@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.main import get_command
+
+from amcap.cli import app
 
 Call = Callable[..., Any]
 ROWS = "name,manager\nAcme,\n"
@@ -77,22 +80,54 @@ def test_of_two_files_spelled_alike_the_one_that_is_named_exactly_counts(call: C
     assert "1 account" in done.stdout
 
 
-@pytest.mark.parametrize("command", [("validate",), ("assess",), ("explain",)])
+def of_a_portfolio() -> dict[str, list[str]]:
+    """Every command that is given a portfolio, and the long names of its options."""
+    return {
+        name: [option for one in command.params for option in one.opts]
+        for name, command in get_command(app).commands.items()  # type: ignore[attr-defined]
+        if any("PORTFOLIO" in str(one.metavar) for one in command.params)
+    }
+
+
+def asked(command: str) -> tuple[str, ...]:
+    """A command about the portfolio p.yaml."""
+    return (command, "p.yaml", "Ann") if command == "explain" else (command, "p.yaml")
+
+
+@pytest.mark.parametrize("command", of_a_portfolio())
 @pytest.mark.parametrize("file", ["../secret.csv", "/etc/passwd", "link.csv", "links/secret.csv", "../nope.csv"])
 def test_confined_a_portfolio_reads_nothing_outside_its_folder(
-    command: tuple[str, ...], file: str, call: Call, folder: Path
+    command: str, file: str, call: Call, folder: Path
 ) -> None:
     (folder / "link.csv").symlink_to(folder.parent / "secret.csv")
     (folder / "links").symlink_to(folder.parent)
     for key in ("accounts", "managers"):
         portfolio(folder, f"{key}: {{file: {file}}}\n")
-        name = ("Ann",) if command == ("explain",) else ()
-        done = call(*command, "p.yaml", *name, "--confine", cwd=folder)
+        done = call(*asked(command), "--confine", cwd=folder)
         assert done.code == 2
         assert done.stderr == (
             f"p.yaml:1:18: {key}.file: {file!r} lies outside the portfolio's folder, "
             "and --confine keeps to it; move it there\n"
         )
+
+
+def test_every_command_that_opens_a_portfolio_can_be_confined(call: Call, folder: Path) -> None:
+    portfolio(folder, "managers: [{name: Ann}]\naccounts: {file: ../secret.csv}\n")
+    opening = [name for name, options in of_a_portfolio().items() if "--confine" in options]
+    assert opening == list(of_a_portfolio())
+    # The others do not look into it, or where it points.
+    for command in get_command(app).commands:  # type: ignore[attr-defined]
+        done = call(*asked(command), cwd=folder)
+        assert ("secret.csv" in done.stderr) == (command in opening), command
+
+
+@pytest.mark.parametrize("command", ["assess", "explain"])
+def test_confined_a_portfolio_is_so_beside_a_table_that_the_user_names(command: str, call: Call, folder: Path) -> None:
+    for key, other in (("accounts", "managers"), ("managers", "accounts")):
+        portfolio(folder, f"{key}: {{file: ../secret.csv}}\n")
+        done = call(*asked(command), "--confine", f"--{other}", "a.csv", cwd=folder)
+        assert done.code == 2
+        assert f"{key}.file: '../secret.csv' lies outside the portfolio's folder" in done.stderr
 
 
 def test_confined_a_portfolio_reads_what_lies_in_its_folder(call: Call, folder: Path) -> None:

@@ -182,7 +182,7 @@ def test_a_book_without_its_sections_is_told_all_of_them(book_of: Callable[[str]
 def test_a_broken_rule_book_ends_with_2_and_its_place(run: Callable[..., Any]) -> None:
     for name, place in (
         ("rule-without-claim.yaml", "7:5: "),
-        ("low-above-value.yaml", "7:5: "),
+        ("low-above-value.yaml", "8:10: "),
         ("overlay.json", "2:31: "),
     ):
         path = HERE / "bad" / name

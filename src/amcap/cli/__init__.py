@@ -18,6 +18,7 @@ from amcap.cli.program import Program
 from amcap.cli.rules import rules
 from amcap.cli.schema import schema
 from amcap.cli.validate import validate
+from amcap.version import __version__
 
 _HELP = """How many accounts each account manager can carry, who is over the line, and what to do about it.
 
@@ -66,8 +67,6 @@ for name, (command, summary) in _COMMANDS.items():
 
 def _version(asked: bool) -> None:
     if asked:
-        from amcap import __version__
-
         typer.echo(f"amcap {__version__}")
         raise typer.Exit
 

@@ -1,9 +1,11 @@
 """amcap assess: judge a portfolio."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from amcap.characters import visible
 from amcap.cli.asking import asked_rightly
 from amcap.cli.completion import values
 from amcap.cli.exits import GATE_TRIPPED
@@ -22,11 +24,14 @@ from amcap.cli.options import (
     asked_conditions,
     asked_format,
     asked_portfolio,
+    form_option,
 )
 from amcap.cli.problems import reported_problems
-from amcap.cli.reports import Report, known_format, parse_report, planned, refuse_overwriting
+from amcap.cli.reports import Report, parse_report, planned, refuse_overwriting
+from amcap.naming import pasted
+from amcap.reading.files_read import FilesRead
 from amcap.rendering.formats import FORMATS
-from amcap.rendering.parts.look import Rows
+from amcap.rendering.parts.look import Look, Rows
 
 if TYPE_CHECKING:
     from amcap.model.assessment import Assessment
@@ -39,14 +44,7 @@ def assess(
     portfolio: PortfolioHere = None,
     form: Annotated[
         str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(FORMATS),
-            callback=known_format,
-            autocompletion=values.formats,
-            help="Form of the report; default: by the ending of --output, else table.",
-        ),
+        form_option(FORMATS),
     ] = None,
     as_json: Json = False,
     output: Output = None,
@@ -92,7 +90,6 @@ def assess(
     from amcap import api
     from amcap.cli.progress import watched
     from amcap.cli.tables import say_table_briefly
-    from amcap.reading.files_read import FilesRead
 
     conditions = asked_conditions(fail_on)
     path = asked_portfolio(portfolio)
@@ -112,7 +109,15 @@ def assess(
                 with_accounts=not no_accounts and (loaded.table is None or _needs_accounts(reports, rows)),
                 watch=watched,
             )
-    _write(result, reports, everything=everything, rows=rows or "managers")
+    look = Look(
+        everything=everything,
+        rows=rows or "managers",
+        explains=_command(
+            "explain", path, as_of=as_of, rulebook=rulebook, accounts=accounts, managers=managers, confine=confine
+        ),
+        numbers=_command("rules", rulebook=rulebook),
+    )
+    _write(result, reports, look)
     if loaded.table is not None and not quiet:
         say_table_briefly(loaded.table.report)
     if result.gate.tripped:
@@ -121,36 +126,51 @@ def assess(
 
 
 def _check_rows(reports: list[Report], rows: Rows | None, *, no_accounts: bool) -> None:
-    if rows and all(form != "csv" for form, _ in reports):
-        raise typer.BadParameter("only csv has rows to choose; add --format csv", param_hint="--rows")
+    if rows and not any(FORMATS[form].rows for form, _ in reports):
+        flat = " or ".join(name for name, form in FORMATS.items() if form.rows)
+        raise typer.BadParameter(f"only {flat} has rows to choose; add --format {flat}", param_hint="--rows")
     if rows == "accounts" and no_accounts:
         raise typer.BadParameter("contradicts --no-accounts", param_hint="--rows")
 
 
 def _needs_accounts(reports: list[Report], rows: Rows | None) -> bool:
     """Whether any report lists the accounts; where none does, they need not all be kept."""
-    forms = {form for form, _ in reports}
-    return "json" in forms or ("csv" in forms and rows == "accounts")
+    forms = [FORMATS[form] for form, _ in reports]
+    return any(form.lists or (form.rows and rows == "accounts") for form in forms)
 
 
-def _write(result: "Assessment", reports: list[Report], *, everything: bool, rows: Rows) -> None:
+def _command(*arguments: str, as_of: date | None = None, confine: bool = False, **files: str | None) -> str:
+    """A command of amcap that reads the same files on the same day, as it can be pasted."""
+    told = [f"--{option}={name}" for option, name in files.items() if name is not None]
+    if as_of is not None:
+        told.append(f"--as-of={as_of}")
+    if confine:
+        told.append("--confine")
+    return " ".join(["amcap", *map(pasted, (*arguments, *told))])
+
+
+def _write(result: "Assessment", reports: list[Report], asked: Look) -> None:
     """Write all reports: files first, so that standard output stays empty where one of them cannot be written."""
     from amcap.api import render
     from amcap.cli.emit import emit, emit_files
-    from amcap.cli.terminal import look_of, stdout_encoding
+    from amcap.cli.terminal import stdout_encoding
 
-    texts = [
-        (path, form, render(result, form, look_of(path, everything=everything)._replace(rows=rows)))
-        for form, path in reports
-    ]
+    texts = [(path, form, render(result, form, _look(path, asked))) for form, path in reports]
     emit_files((path, text) for path, _, text in texts if path is not None)
     for path, form, text in texts:
         if path is None:
-            emit(text, encoding=stdout_encoding() if form == "table" else "utf-8")
+            emit(text, encoding=stdout_encoding() if FORMATS[form].drawn else "utf-8")
+
+
+def _look(path: str | None, asked: Look) -> Look:
+    """What was asked for, as the place it goes to can show it."""
+    from amcap.cli.terminal import look_of
+
+    place = look_of(path, everything=asked.everything)
+    return place._replace(rows=asked.rows, explains=asked.explains, numbers=asked.numbers)
 
 
 def _say_why(result: "Assessment") -> None:
-    from amcap.characters import visible
     from amcap.cli.emit import say
     from amcap.quantities import counted
 

@@ -4,9 +4,11 @@ from collections import Counter
 from typing import Any
 
 import typer
+from typer._click.exceptions import MissingParameter, UsageError
 from typer.core import TyperCommand, TyperOption
 
 from amcap.cli.page import PageContext
+from amcap.model.table_words import TABLE_KEYS
 
 
 class Command(TyperCommand):
@@ -24,16 +26,17 @@ class Command(TyperCommand):
             for option, times in Counter(given).items():
                 if times > 1 and isinstance(option, TyperOption) and not (option.multiple or option.is_flag):
                     raise typer.BadParameter(f"is given {times} times; say it once", ctx=ctx, param=option)
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except MissingParameter as error:
+            # The library sets words to choose from in lines with a tab each, which messages show as a backslash and t.
+            raise UsageError(" ".join(error.format_message().split()), ctx) from None
 
 
 class TableCommand(Command):
     """A command on tables: its help explains how a portfolio points at one."""
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """The keys of a table, from the types that read them; loaded only where help is asked for."""
-        from amcap.model.table import table_keys
-
         with formatter.section("Keys of `accounts: {file: ...}` and `managers: {file: ...}` in a portfolio"):
-            formatter.write_dl(table_keys())
+            formatter.write_dl(list(TABLE_KEYS.items()))
         super().format_epilog(ctx, formatter)

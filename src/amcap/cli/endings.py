@@ -4,9 +4,7 @@ from collections.abc import Collection
 from pathlib import PurePath
 
 from amcap.characters import visible
-
-ENDINGS = {".json": "json", ".csv": "csv", ".md": "markdown", ".xml": "junit"}
-"""Ending -> format. Whatever else is in a file of text, its name may end in .txt."""
+from amcap.rendering.formats import ENDINGS
 
 
 def format_for(output: str | None, form: str | None, forms: Collection[str]) -> str:
@@ -15,7 +13,7 @@ def format_for(output: str | None, form: str | None, forms: Collection[str]) -> 
 
     ending = None if output is None else PurePath(output).suffix.lower()
     by_ending = ENDINGS.get(ending or "")
-    chosen = form or (by_ending if by_ending in forms else None) or "table"
+    chosen = form or (by_ending if by_ending in forms else None) or next(iter(forms))
     if by_ending is not None and form != by_ending:
         by = "by its ending; -f chooses another format"
         though = f"though its ending is that of {by_ending}"

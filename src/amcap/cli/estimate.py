@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from amcap.cli.options import AsOf, Form, Json, Output, RulebookFile, asked_format
+from amcap.cli.answers import answer
+from amcap.cli.options import AsOf, Json, Output, RulebookFile, asked_format, form_option
 from amcap.cli.reports import planned
 from amcap.model.factor_table import ACCOUNT_INPUTS, MANAGER_INPUTS, Input
+from amcap.reading.problems import InputError
+from amcap.rendering.formats import ESTIMATES
 
 if TYPE_CHECKING:
     from amcap.model.loc import Loc
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 def estimate(
     as_of: AsOf = None,
     rulebook: RulebookFile = None,
-    form: Form = None,
+    form: Annotated[str | None, form_option(ESTIMATES)] = None,
     as_json: Json = False,
     output: Output = None,
     **given: Any,
@@ -33,30 +36,21 @@ def estimate(
     What is not said is assumed, listed, and widens the range.
     """
     from amcap import api
-    from amcap.cli.emit import emit
-    from amcap.cli.terminal import encoding_of, look_of
-    from amcap.rendering.estimate.text import render_estimate
-    from amcap.rendering.parts.json_text import render_json
 
-    asked = asked_format(form, as_json, output, ("table", "json"))
+    asked = asked_format(form, as_json, output, ESTIMATES)
     planned(asked, output, [], read=[rulebook])
     told = {name: value for name, value in given.items() if value is not None and value != []}
     account = {each.field: told[each.field] for each in ACCOUNT_INPUTS if each.field in told}
     manager = {each.field: told[each.field] for each in MANAGER_INPUTS if each.field in told}
     book = api.load_rulebook(rulebook)
     with _in_options():
-        answer = api.estimate(account, manager, as_of=as_of, rulebook=book)
-    if asked == "json":
-        emit(render_json(answer), output)
-    else:
-        emit(render_estimate(answer, look_of(output, everything=True).width), output, encoding=encoding_of(output))
+        estimated = api.estimate(account, manager, as_of=as_of, rulebook=book)
+    answer(estimated, ESTIMATES[asked], output)
 
 
 @contextmanager
 def _in_options() -> Iterator[None]:
     """Within it, problems name options."""
-    from amcap.reading.problems import InputError
-
     try:
         yield
     except InputError as error:

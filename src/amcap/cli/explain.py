@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from amcap.cli.answers import answer
 from amcap.cli.asking import asked_rightly
 from amcap.cli.completion import values
 from amcap.cli.options import (
@@ -11,15 +12,17 @@ from amcap.cli.options import (
     AsOf,
     Confine,
     Everything,
-    Form,
     Json,
     ManagersFile,
     Output,
     PortfolioFile,
     RulebookFile,
     asked_format,
+    form_option,
 )
 from amcap.cli.reports import planned, refuse_overwriting
+from amcap.reading.files_read import FilesRead
+from amcap.rendering.formats import EXPLANATIONS
 
 
 def explain(
@@ -32,7 +35,7 @@ def explain(
             help="A manager, an account, or 'team'; a part of a name will do.",
         ),
     ],
-    form: Form = None,
+    form: Annotated[str | None, form_option(EXPLANATIONS)] = None,
     as_json: Json = False,
     output: Output = None,
     as_of: AsOf = None,
@@ -53,24 +56,13 @@ def explain(
     line:NUMBER, the account's line; team: is always the team.
     """
     from amcap import api
-    from amcap.cli.emit import emit
     from amcap.cli.progress import watched
-    from amcap.cli.terminal import encoding_of, look_of
-    from amcap.reading.files_read import FilesRead
 
-    asked = asked_format(form, as_json, output, ("table", "json"))
+    asked = asked_format(form, as_json, output, EXPLANATIONS)
     reports = planned(asked, output, [], read=[portfolio, rulebook, accounts, managers])
     read = FilesRead([rulebook])
     loaded = api.load(portfolio, rulebook=rulebook, accounts=accounts, managers=managers, confined=confine, read=read)
     refuse_overwriting(reports, read)
     with asked_rightly("NAME"):
         explanation = api.explain(loaded, name, as_of=as_of, watch=watched)
-    if asked == "json":
-        from amcap.rendering.parts.json_text import render_json
-
-        emit(render_json(explanation), output)
-    else:
-        from amcap.rendering.explanation.table import render_explanation
-
-        text = render_explanation(explanation, look_of(output, everything=everything))
-        emit(text, output, encoding=encoding_of(output))
+    answer(explanation, EXPLANATIONS[asked], output, everything=everything)

@@ -3,14 +3,14 @@
 import contextlib
 import os
 
+from amcap.characters import visible
 from amcap.cli.emit import say
 from amcap.cli.exits import DEFECT, NO_VERDICT
+from amcap.reading.problems import InputError
 
 
 def say_failure(error: BaseException) -> int:
     """Say why a run has failed and give its exit code: 2 for what the user can put right, 3 for a defect in amcap."""
-    from amcap.reading.problems import InputError
-
     if isinstance(error, InputError):
         from amcap.cli.problems import say_problems
 
@@ -28,8 +28,6 @@ def say_failure(error: BaseException) -> int:
 
 
 def _say_defect(error: BaseException) -> None:
-    from amcap.characters import visible
-
     said = type(error).__name__
     # What went wrong once may do so again while it is told.
     with contextlib.suppress(Exception):

@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from amcap.cli.files import DEFAULT_PORTFOLIO, SCHEMA_FILE
+from amcap.reading.problems import InputError, Problem
+from amcap.schemas import load_schema
 
 
 def init(
@@ -25,7 +27,6 @@ def init(
     amcap init - | amcap assess -
     """
     from amcap.cli.emit import emit, emit_files, say
-    from amcap.schemas import load_schema
 
     starter = (Path(__file__).parent.parent / "starter.yaml").read_text("utf-8")
     if path == "-":
@@ -47,8 +48,6 @@ def init(
 
 def _refuse_overwriting(portfolio: str, schema: tuple[str, str] | None) -> None:
     """Raises InputError with all files that are there already; a schema that says the same may stay."""
-    from amcap.reading.problems import InputError, Problem
-
     problems = []
     if os.path.exists(portfolio):
         problems.append(Problem(portfolio, None, "", "is there already; --force overwrites it, or name another path"))

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from amcap.characters import character_name, unsafe_in, visible
 from amcap.cli.completion import values
 from amcap.cli.files import DEFAULT_PORTFOLIO
 from amcap.cli.options import RulebookFile
 from amcap.cli.reports import STDOUT, planned
 from amcap.model.table_words import ACCOUNT_FIELDS, CHOICES
+from amcap.reading.opening import refuse_empty_path
+from amcap.reading.problems import InputError, suggestion
 
 if TYPE_CHECKING:
     from amcap.model.intake import Imported
@@ -28,8 +31,6 @@ class Pair(NamedTuple):
 
 def parse_pair(given: str) -> Pair:
     """An option given as name=value, any run of spaces and line breaks as one space; a usage error where it is none."""
-    from amcap.characters import character_name, unsafe_in
-
     before, separator, after = given.partition("=")
     pair = Pair(" ".join(before.split()), " ".join(after.split()))
     if not (pair.name and separator):
@@ -128,8 +129,6 @@ def import_table(
 
 
 def _check_files(files: list[str], *, keep_csv: bool) -> None:
-    from amcap.reading.opening import refuse_empty_path
-
     for index, file in enumerate(files):
         refuse_empty_path(file)
         if file in files[:index]:
@@ -146,7 +145,6 @@ def _check_files(files: list[str], *, keep_csv: bool) -> None:
 
 def _check_output(files: list[str], output: str, rulebook: str | None, *, force: bool) -> None:
     from amcap.cli.adding import is_added_to
-    from amcap.reading.problems import InputError
 
     if output.lower().endswith(".json"):
         raise typer.BadParameter(f"{output}: the portfolio is written as YAML; end its name in .yaml", param_hint="-o")
@@ -160,7 +158,6 @@ def _settings(
 ) -> "TableFile":
     """How to read the files, as a portfolio would say it; usage errors in the words of the options."""
     from amcap.reading.intake import table_settings
-    from amcap.reading.problems import suggestion
 
     if system.casefold() not in CHOICES:
         hint = suggestion(system, CHOICES) or f" Known: {', '.join(CHOICES)}."
@@ -183,7 +180,6 @@ def _next_command(output: str, rulebook: str | None) -> str:
 
 def _say(imported: "Imported") -> None:
     """Say what became of the tables: what was read of each, and every name that is not as it stood there."""
-    from amcap.characters import visible
     from amcap.cli.emit import say
     from amcap.cli.tables import say_table
     from amcap.reading.intake_wording import told
@@ -197,7 +193,6 @@ def _say(imported: "Imported") -> None:
 
 
 def _say_next(imported: "Imported", output: str, command: str) -> None:
-    from amcap.characters import visible
     from amcap.cli.emit import say
     from amcap.quantities import counted
 

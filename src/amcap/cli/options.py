@@ -3,15 +3,17 @@
 import os
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any
 
 import typer
 
+from amcap.cli.asking import asked_rightly
 from amcap.cli.completion import values
 from amcap.cli.endings import format_for
 from amcap.cli.files import DEFAULT_PORTFOLIO
 from amcap.conditions import ConditionError, parse_condition, split_conditions
 from amcap.model.day import day_of
+from amcap.rendering.formats import JSON, check_format
 
 FAIL_ON_VARIABLE = "AMCAP_FAIL_ON"
 
@@ -24,14 +26,33 @@ def parse_day(text: str) -> date:
         raise typer.BadParameter(str(error)) from None
 
 
+def form_option(formats: Collection[str]) -> Any:
+    """The option that chooses one of the formats."""
+
+    def known(name: str | None) -> str | None:
+        if name is not None:
+            with asked_rightly():
+                check_format(name, formats)
+        return name
+
+    return typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(formats),
+        callback=known,
+        autocompletion=lambda: list(formats),
+        help=f"Form of the output; default: by the ending of --output, else {next(iter(formats))}.",
+    )
+
+
 def asked_format(form: str | None, as_json: bool, output: str | None, forms: Collection[str]) -> str:
     """The one of `forms` that `--format`, `--json` or else the ending of the output asks for, or the table.
 
     A usage error where the first two contradict each other; on standard error, what the ending has to do with it.
     """
-    if as_json and form not in (None, "json"):
+    if as_json and form not in (None, JSON):
         raise typer.BadParameter(f"contradicts --format {form}; leave one of them out", param_hint="--json")
-    return format_for(output, "json" if as_json else form, forms)
+    return format_for(output, JSON if as_json else form, forms)
 
 
 def asked_conditions(given: Iterable[str] | None) -> list[str]:
@@ -64,15 +85,6 @@ PortfolioHere = Annotated[
     str | None,
     typer.Argument(
         metavar="[PORTFOLIO]", help=f"A YAML or JSON file, or - for stdin; default: {DEFAULT_PORTFOLIO}, if it is here."
-    ),
-]
-Form = Annotated[
-    Literal["table", "json"] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="table|json",
-        help="Form of the output; default: by the ending of --output, else table.",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]

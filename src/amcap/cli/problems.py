@@ -2,24 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
+from amcap.characters import visible
 from amcap.cli.reports import Report
 from amcap.model.fault import Fault
 from amcap.reading.files_read import FilesRead
-
-if TYPE_CHECKING:
-    from amcap.reading.problems import InputError
+from amcap.reading.problems import InputError, faults_of, gathered
 
 PROBLEMS_SHOWN = 20
 
 
 def say_problems(error: "InputError") -> None:
     """Say the first problems of an input on standard error, a line each, and count the rest."""
-    from amcap.characters import visible
     from amcap.cli.emit import say
     from amcap.quantities import counted
-    from amcap.reading.problems import gathered
 
     told = gathered(error.problems)
     for one in told[:PROBLEMS_SHOWN]:
@@ -37,7 +33,6 @@ def reported_problems(reports: Iterable[Report], read: FilesRead) -> Iterator[No
 
     None of them is written over a file that was read. Raises the InputError all the same.
     """
-    from amcap.reading.problems import InputError, faults_of
 
     try:
         yield
@@ -56,7 +51,7 @@ def write_problems(faults: Sequence[Fault], valid: Sequence[str], reports: Itera
     from amcap.rendering.problems import PROBLEM_FORMATS
 
     texts = [
-        (path, PROBLEM_FORMATS[form](faults, valid, look_of(path, everything=False)))
+        (path, PROBLEM_FORMATS[form].render(faults, valid, look_of(path, everything=False)))
         for form, path in reports
         if form in PROBLEM_FORMATS
     ]

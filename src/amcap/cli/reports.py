@@ -9,7 +9,7 @@ import typer
 
 from amcap.cli.asking import asked_rightly
 from amcap.reading.files_read import FilesRead
-from amcap.rendering.formats import check_format
+from amcap.rendering.formats import FORMATS, check_format
 
 STDOUT = "-"
 
@@ -25,7 +25,7 @@ def known_format(name: str | None) -> str | None:
     """The name of a format, None where none is given; a usage error where it is none."""
     if name is not None:
         with asked_rightly():
-            check_format(name)
+            check_format(name, FORMATS)
     return name
 
 

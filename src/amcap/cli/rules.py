@@ -1,13 +1,15 @@
 """amcap rules: the rule book in force."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from amcap.cli.answers import answer
 from amcap.cli.asking import asked_rightly
 from amcap.cli.completion import values
-from amcap.cli.options import Json, Output, RulebookFile, asked_format
+from amcap.cli.options import Json, Output, RulebookFile, asked_format, form_option
 from amcap.cli.reports import planned
+from amcap.rendering.formats import PACKS, RULE, RULES
 
 
 def rules(
@@ -17,15 +19,7 @@ def rules(
             metavar="[ID]", autocompletion=values.rule_ids, help="A rule, a factor or a finding, such as contact.daily."
         ),
     ] = None,
-    form: Annotated[
-        Literal["table", "json", "markdown"] | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="table|json|markdown",
-            help="Form of the output; default: by the ending of --output, else table.",
-        ),
-    ] = None,
+    form: Annotated[str | None, form_option(RULES)] = None,
     packs: Annotated[
         bool, typer.Option("--packs", help="List the rule books for lines of work that come with amcap instead.")
     ] = False,
@@ -43,45 +37,14 @@ def rules(
     amcap rules --rulebook saas-csm --format markdown > rules.md
     """
     from amcap import api
-    from amcap.cli.emit import emit
-    from amcap.cli.terminal import encoding_of, look_of
 
-    asked = asked_format(form, as_json, output, ("table", "json", "markdown"))
+    asked = asked_format(form, as_json, output, RULES)
     planned(asked, output, [], read=[rulebook])
     if packs:
         if wanted is not None:
             raise typer.BadParameter(f"lists packs, not {wanted!r}; leave one of them out", param_hint="--packs")
-        _list_packs(asked, output)
+        answer(api.packs(), PACKS[asked], output)
         return
     with asked_rightly("ID"):
         shown = api.catalogue(rulebook, wanted)
-    if asked == "json":
-        from amcap.rendering.parts.json_text import render_json
-
-        emit(render_json(shown), output)
-    elif asked == "markdown":
-        from amcap.rendering.rulebook.markdown import render_rules_markdown
-
-        emit(render_rules_markdown(shown), output)
-    else:
-        from amcap.rendering.rulebook.table import render_rules, render_selected
-
-        look = look_of(output, everything=True)
-        text = render_rules(shown, look) if wanted is None else render_selected(shown, look)
-        emit(text, output, encoding=encoding_of(output))
-
-
-def _list_packs(asked: str, output: str | None) -> None:
-    from amcap import api
-    from amcap.cli.emit import emit
-    from amcap.cli.terminal import encoding_of, look_of
-    from amcap.rendering.parts.json_text import render_json
-    from amcap.rendering.rulebook.packs import render_packs, render_packs_markdown
-
-    listed = api.packs()
-    if asked == "json":
-        emit(render_json(listed), output)
-    elif asked == "markdown":
-        emit(render_packs_markdown(listed), output)
-    else:
-        emit(render_packs(listed, look_of(output, everything=True)), output, encoding=encoding_of(output))
+    answer(shown, (RULES if wanted is None else RULE)[asked], output)

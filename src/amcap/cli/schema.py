@@ -4,7 +4,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from amcap.schemas import SchemaName
+from amcap.schemas import SchemaName, load_schema
 
 _READ = ("portfolio", "rulebook")
 _WRITTEN = tuple(name for name in get_args(SchemaName) if name not in _READ)
@@ -28,6 +28,5 @@ def schema(
     An editor that knows the schema explains every field, offers the words it accepts and marks mistakes.
     """
     from amcap.cli.emit import emit
-    from amcap.schemas import load_schema
 
     emit(load_schema(name))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from amcap.characters import visible
 from amcap.messages import Cure, worded
 from amcap.quantities import counted
 
@@ -14,7 +15,6 @@ _VALUES_SHOWN = 5
 
 def say_table(report: "TableReport") -> None:
     """Say on standard error what was read from a table, so that nothing inferred goes unsaid."""
-    from amcap.characters import visible
     from amcap.cli.emit import say
 
     for line in table_lines(report):
@@ -23,7 +23,6 @@ def say_table(report: "TableReport") -> None:
 
 def say_table_briefly(report: "TableReport") -> None:
     """Say in a line what was read, and below it only what was not understood: for runs that nobody watches."""
-    from amcap.characters import visible
     from amcap.cli.emit import say
 
     for line in brief_lines(report):

@@ -1,19 +1,19 @@
 """amcap validate: check files without assessing them."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from amcap.characters import visible
 from amcap.cli.completion import values
 from amcap.cli.exits import NO_VERDICT
-from amcap.cli.options import Confine, Json, Output, asked_format
+from amcap.cli.options import Confine, Json, Output, asked_format, form_option
 from amcap.cli.reports import Report, planned
+from amcap.rendering.formats import JSON
+from amcap.rendering.problems import PROBLEM_FORMATS, SAID, VALIDATIONS
 
 if TYPE_CHECKING:
     from amcap.checking import Checked
-
-
-_FORMS = ("table", "json", "github", "junit")
 
 
 def validate(
@@ -30,15 +30,7 @@ def validate(
             help="Check this rule book, too, or changes to one.",
         ),
     ] = None,
-    form: Annotated[
-        Literal["table", "json", "github", "junit"] | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(_FORMS),
-            help="Form of the output; default: by the ending of --output, else table.",
-        ),
-    ] = None,
+    form: Annotated[str | None, form_option(VALIDATIONS)] = None,
     as_json: Json = False,
     output: Output = None,
     confine: Confine = False,
@@ -57,7 +49,7 @@ def validate(
     from amcap.checking import check
     from amcap.cli.problems import say_problems
 
-    asked = asked_format(form, as_json, output, _FORMS)
+    asked = asked_format(form, as_json, output, VALIDATIONS)
     paths = list(dict.fromkeys(portfolios or []))
     if not paths and rulebook is None:
         raise typer.BadParameter("name at least one file, or - for standard input", param_hint="PORTFOLIO...")
@@ -76,7 +68,6 @@ def validate(
 
 def _write(checked: "list[Checked]", reports: list[Report], *, quiet: bool) -> None:
     """Write what was found, and, where a log is read by people, a line for each valid file."""
-    from amcap.characters import visible
     from amcap.checking import validation_of
     from amcap.cli.emit import emit
     from amcap.cli.problems import write_problems
@@ -86,14 +77,15 @@ def _write(checked: "list[Checked]", reports: list[Report], *, quiet: bool) -> N
 
     form, output = reports[0]
     found = validation_of(checked)
-    if form == "json":
+    if form == JSON:
         emit(render_json(found), output)
         return
     valid = {one.name: one.holds for one in checked if one.error is None}
-    told = [] if quiet or form == "junit" else [f"{name}: ok, {holds}" for name, holds in valid.items()]
-    if form == "table" and output is not None:
+    elsewhere = form in PROBLEM_FORMATS and PROBLEM_FORMATS[form].lists_valid
+    told = [] if quiet or elsewhere else [f"{name}: ok, {holds}" for name, holds in valid.items()]
+    if form == SAID and output is not None:
         # A screen has the problems from standard error.
         told += [str(fault) for fault in found.problems]
     text = "".join(inert(visible(line)) + "\n" for line in told)
-    emit(text, output if form == "table" else None, encoding=encoding_of(output))
+    emit(text, output if form == SAID else None, encoding=encoding_of(output))
     write_problems(found.problems, found.valid_files, reports)

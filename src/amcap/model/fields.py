@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import (
     AfterValidator,
@@ -87,6 +87,21 @@ def unknown_field(choices: Iterable[str]) -> PydanticCustomError:
     """The error for a key that should be the name of a field."""
     known = tuple(choices)
     return PydanticCustomError("unknown_field", "should be one of {known}", {"known": ", ".join(known), "words": known})
+
+
+class Refused(NamedTuple):
+    """Stands in for a value that is wrong for what stands around it, so that it is told among all that is wrong."""
+
+    error: PydanticCustomError
+
+
+def _not_refused(value: object) -> object:
+    if isinstance(value, Refused):
+        raise value.error
+    return value
+
+
+NOT_REFUSED = BeforeValidator(_not_refused)
 
 
 class Model(BaseModel):

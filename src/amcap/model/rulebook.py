@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from amcap.characters import normal
 from amcap.model import vocabulary as words
 from amcap.model.factor_table import FACTOR
-from amcap.model.fields import SMALLEST, Model, Name, Text, Texts
+from amcap.model.fields import SMALLEST, Model, Name, Text, Texts, placed
 
 MONTHS_PER_YEAR = 12
 
@@ -88,8 +88,15 @@ class Rule(Model):
     @model_validator(mode="after")
     def _range_holds_value(self) -> Self:
         low, high = self.span
-        if not low <= self.value <= high:
-            raise PydanticCustomError("range", "should have low <= value <= high")
+        ends = {"low": f"{low:.15g}", "value": f"{self.value:.15g}", "high": f"{high:.15g}"}
+        wrong = []
+        if low > self.value:
+            above = "{low} is above value, which is {value}; make low {value} or less, or value {low} or more"
+            wrong.append((("low",), PydanticCustomError("range", above, ends)))
+        if high < self.value:
+            below = "{high} is below value, which is {value}; make high {value} or more, or value {high} or less"
+            wrong.append((("high",), PydanticCustomError("range", below, ends)))
+        placed(wrong)
         return self
 
 

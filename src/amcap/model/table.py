@@ -7,12 +7,13 @@ from pydantic import BeforeValidator, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.messages import Message
-from amcap.model.fields import Model, Name, Text, placed, unknown_field, unknown_word
+from amcap.model.fields import NOT_REFUSED, Model, Name, Refused, Text, placed, unknown_field, unknown_word
 from amcap.model.table_words import (
     ACCOUNT_FIELDS,
     ACCOUNT_WORDS,
     MANAGER_FIELDS,
     MANAGER_WORDS,
+    TABLE_KEYS,
     DateStyle,
     Delimiter,
     Encoding,
@@ -43,75 +44,45 @@ class TableFile(Model):
     words: ClassVar[Mapping[str, tuple[str, ...]]] = {**ACCOUNT_WORDS, **MANAGER_WORDS}
     """The fields that hold a word of a closed list."""
 
-    file: Text = Field(description="Path of the file, relative to this one; - reads standard input.")
-    from_: System | None = Field(
-        None,
-        alias="from",
-        description="The system that the file comes from, such as salesforce; generic: any other; amcap: amcap's own "
-        "field names; auto: what its header tells. Absent: auto.",
+    file: Text = Field(description=TABLE_KEYS["file"])
+    from_: System | None = Field(None, alias="from", description=TABLE_KEYS["from"])
+    columns: dict[str, Annotated[Text, NOT_REFUSED]] = Field(default_factory=dict, description=TABLE_KEYS["columns"])
+    values: dict[str, Annotated[dict[str, Annotated[str, NOT_REFUSED]], NOT_REFUSED]] = Field(
+        default_factory=dict, description=TABLE_KEYS["values"]
     )
-    columns: dict[str, Text] = Field(
-        default_factory=dict,
-        description="Field of amcap -> header of the file's column, where amcap does not find it. revenue is what an "
-        "account pays you a year; the account's own yearly sales are its turnover. Absent: found by their headers.",
-    )
-    values: dict[str, dict[str, str]] = Field(
-        default_factory=dict,
-        description="Field of amcap -> what stands in the file -> amcap's word, such as tier: {Strategic: key}. "
-        "Absent: the words of amcap and of the system.",
-    )
-    where: dict[str, Kept] = Field(
-        default_factory=dict,
-        description="Header -> the value or values of the rows to keep; a value that begins with ! leaves rows out, "
-        "such as Status: '!Inactive'. Absent: all rows.",
-    )
-    owners: dict[str, Name] = Field(
-        default_factory=dict,
-        description="Owner as the file has it (id, e-mail or alias) -> the manager's name. Absent: owners are names.",
-    )
-    numbers: NumberStyle | None = Field(
-        None,
-        description="How numbers are written, where the file leaves it open: 1,234.56 or 1.234,56. "
-        "Absent: as the column shows.",
-    )
-    dates: DateStyle | None = Field(
-        None,
-        description="Order of year, month and day in dates, where the file leaves it open: ymd, dmy or mdy. "
-        "Absent: as the column shows.",
-    )
-    units: dict[str, Unit] = Field(
-        default_factory=dict,
-        description="Field of amcap -> thousands or millions, for amounts that are kept so. "
-        "Absent: as the header says, else single ones.",
-    )
-    encoding: Encoding | None = Field(
-        None,
-        description="The file's encoding, such as windows-1252, where it is not found rightly. "
-        "Absent: found from its bytes.",
-    )
-    delimiter: Delimiter | None = Field(
-        None,
-        description="What stands between cells, where it is not found rightly: , or ; or | or tab. "
-        "Absent: as the header shows.",
-    )
+    where: dict[str, Kept] = Field(default_factory=dict, description=TABLE_KEYS["where"])
+    owners: dict[str, Name] = Field(default_factory=dict, description=TABLE_KEYS["owners"])
+    numbers: NumberStyle | None = Field(None, description=TABLE_KEYS["numbers"])
+    dates: DateStyle | None = Field(None, description=TABLE_KEYS["dates"])
+    units: dict[str, Annotated[Unit, NOT_REFUSED]] = Field(default_factory=dict, description=TABLE_KEYS["units"])
+    encoding: Encoding | None = Field(None, description=TABLE_KEYS["encoding"])
+    delimiter: Delimiter | None = Field(None, description=TABLE_KEYS["delimiter"])
 
-    @field_validator("columns", "values", "units")
+    @field_validator("columns", "values", "units", mode="before")
     @classmethod
-    def _fields_are_known(cls, given: dict[str, object]) -> dict[str, object]:
-        placed(((field,), unknown_field(cls.fields)) for field in given if field not in cls.fields)
-        return given
+    def _fields_are_known(cls, given: object) -> object:
+        if not isinstance(given, dict):
+            return given
+        return {key: value if key in cls.fields else Refused(unknown_field(cls.fields)) for key, value in given.items()}
 
-    @field_validator("values")
+    @field_validator("values", mode="before")
     @classmethod
-    def _words_are_known(cls, given: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-        placed(
-            ((field, value), unknown_word(cls.words[field]))
+    def _words_are_known(cls, given: object) -> object:
+        if not isinstance(given, dict):
+            return given
+        return {
+            field: _of_words(meanings, cls.words[field])
+            if field in cls.words and isinstance(meanings, dict)
+            else meanings
             for field, meanings in given.items()
-            if field in cls.words
-            for value, word in meanings.items()
-            if word not in cls.words[field]
-        )
-        return given
+        }
+
+
+def _of_words(meanings: dict[str, object], words: tuple[str, ...]) -> dict[str, object]:
+    return {
+        value: Refused(unknown_word(words)) if isinstance(word, str) and word not in words else word
+        for value, word in meanings.items()
+    }
 
 
 class AccountsFile(TableFile):
@@ -126,11 +97,6 @@ class ManagersFile(TableFile):
 
     fields = MANAGER_FIELDS
     words = MANAGER_WORDS
-
-
-def table_keys() -> list[tuple[str, str]]:
-    """The keys of `accounts: {file: ...}` and `managers: {file: ...}`, with what they mean: for help and README."""
-    return [(field.alias or name, field.description or "") for name, field in TableFile.model_fields.items()]
 
 
 class TableReport(NamedTuple):

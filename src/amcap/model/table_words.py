@@ -3,10 +3,14 @@
 Kept free of pydantic so that the command line can offer the words without loading the model.
 """
 
+import codecs
 from collections.abc import Mapping
-from typing import Literal, get_args
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
 
 from amcap.model.factor_table import ACCOUNT_INPUTS, MANAGER_INPUTS
+
+PRESETS = Path(__file__).parents[1] / "presets" / "crm"
 
 NumberStyle = Literal["1,234.56", "1.234,56"]
 DateStyle = Literal["ymd", "dmy", "mdy"]
@@ -18,6 +22,18 @@ Encoding = Literal[
     "iso-8859-15", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "cp437", "cp850", "cp852", "cp866",
     "shift_jis", "euc-jp", "euc-kr", "gb18030", "big5",
 ]  # fmt: skip
+CODECS: Mapping[str, str] = {"windows-874": "cp874"}
+"""Encodings that Python knows by another name only."""
+
+
+def encoding_of(word: str) -> str | None:
+    """The offered encoding that goes by another of its names, such as cp1252 for windows-1252; None: none does."""
+    try:
+        meant = codecs.lookup(word).name
+    except (LookupError, ValueError):
+        return None
+    return next((each for each in get_args(Encoding) if codecs.lookup(CODECS.get(each, each)).name == meant), None)
+
 
 PROFILE: tuple[str, ...] = tuple(each.field for each in ACCOUNT_INPUTS)
 """The fields of an account that move its workload, in the order of a record's key; measured hours are the last."""
@@ -36,14 +52,38 @@ MANAGER_FIELDS: tuple[str, ...] = (
 )  # fmt: skip
 """What a column of managers can be."""
 
-System = Literal[
-    "salesforce", "hubspot", "zoho", "freshworks", "bitrix24", "apptivo", "kapta", "capsule", "zendesk-sell", "revamp",
-    "generic", "amcap", "auto",
-]  # fmt: skip
-CHOICES: tuple[System, ...] = get_args(System)
+GENERIC, OWN, AUTO = "generic", "amcap", "auto"
+SYSTEMS: tuple[str, ...] = tuple(sorted({file.stem for file in PRESETS.glob("*.yaml")} - {GENERIC}))
+"""The systems that there are presets of, a file each."""
+CHOICES: tuple[str, ...] = (*SYSTEMS, GENERIC, OWN, AUTO)
 """What `from:` can say."""
 
-GENERIC: System = "generic"
-OWN: System = "amcap"
-AUTO: System = "auto"
-SYSTEMS: tuple[System, ...] = tuple(name for name in CHOICES if name not in (GENERIC, OWN, AUTO))
+if TYPE_CHECKING:
+    System = str
+else:
+    System = Literal[CHOICES]
+
+TABLE_KEYS: Mapping[str, str] = {
+    "file": "Path of the file, relative to this one; - reads standard input.",
+    "from": "The system that the file comes from, such as salesforce; generic: any other; amcap: amcap's own "
+    "field names; auto: what its header tells. Absent: auto.",
+    "columns": "Field of amcap -> header of the file's column, where amcap does not find it. revenue is what an "
+    "account pays you a year; the account's own yearly sales are its turnover. "
+    "Absent: found by their headers.",
+    "values": "Field of amcap -> what stands in the file -> amcap's word, such as tier: {Strategic: key}. Absent: "
+    "the words of amcap and of the system.",
+    "where": "Header -> the value or values of the rows to keep; a value that begins with ! leaves rows out, such "
+    "as Status: '!Inactive'. Absent: all rows.",
+    "owners": "Owner as the file has it (id, e-mail or alias) -> the manager's name. Absent: owners are names.",
+    "numbers": "How numbers are written, where the file leaves it open: 1,234.56 or 1.234,56. "
+    "Absent: as the column shows.",
+    "dates": "Order of year, month and day in dates, where the file leaves it open: ymd, dmy or mdy. Absent: as "
+    "the column shows.",
+    "units": "Field of amcap -> thousands or millions, for amounts that are kept so. Absent: as the header says, "
+    "else single ones.",
+    "encoding": "The file's encoding, such as windows-1252, where it is not found rightly. Absent: found "
+    "from its bytes.",
+    "delimiter": "What stands between cells, where it is not found rightly: , or ; or | or tab. "
+    "Absent: as the header shows.",
+}
+"""The keys of `accounts: {file: ...}` and `managers: {file: ...}`, with what they mean: for schema, help and README."""

@@ -1,4 +1,4 @@
-"""What multiplies an account's workload: design section 3.2, typed by hand.
+"""What multiplies an account's workload, typed by hand.
 
 By this rule book an ordinary account takes exactly one standard manager, so with one factor on it the load of an
 ordinary manager is that factor, and so are both ends of its range.

@@ -1,4 +1,4 @@
-"""What multiplies a manager's capacity: design section 3.3, typed by hand.
+"""What multiplies a manager's capacity, typed by hand.
 
 The book is one account that takes exactly one standard manager: the load is 1 / capacity, and its range comes from the
 manager's factors alone: 1 / high to 1 / low.

@@ -1,4 +1,4 @@
-"""Accounts per manager before any factor: design section 3.1, typed by hand."""
+"""Accounts per manager before any factor, typed by hand."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The bands of load: design section 3.4. Measured hours make the load exact: 130 h = 100 % of a standard manager."""
+"""The bands of load. Measured hours make the load exact: 130 h = 100 % of a standard manager."""
 
 import pytest
 

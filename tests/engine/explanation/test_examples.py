@@ -1,4 +1,4 @@
-"""One manager and one account of each example, worked out by hand from its file and the numbers of design section 3."""
+"""One manager and one account of each example, worked out by hand from its file and the rule book's numbers."""
 
 import pytest
 

@@ -19,7 +19,7 @@ from tests.strategies import portfolios
 often = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 WIDE = ("industry", "contact", "experience", "support", "automation")
-"""The factors of design sections 3.2 and 3.3 whose missing value has the wide range."""
+"""The factors whose missing value has the wide range."""
 
 ACCOUNT_INPUTS: dict[str, dict[str, str]] = {
     "industry": {"industry": "mining"},

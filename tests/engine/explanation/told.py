@@ -67,7 +67,7 @@ def products_of(told: Explanation) -> tuple[tuple[str, Product], ...]:
 
 
 def bounded(product: Product, kind: str) -> float:
-    """The product of the steps within the bounds of design section 3.4."""
+    """The product of the steps within the bounds."""
     low, high = {"account": (0.5, 2.0), "manager": (0.35, 1.75)}[kind]
     return min(max(prod(step.effect for step in product.steps), low), high)
 

@@ -1,4 +1,4 @@
-"""Findings on single accounts: design section 5."""
+"""Findings on single accounts."""
 
 from typing import Any
 
@@ -203,10 +203,15 @@ def test_concentration_is_one_account_s_share_of_a_revenue_fully_known(
     assert bool(found(assessed([a_manager(**manager)], accounts), "concentration")) == expected
 
 
-# DEFECT? Since the largest account of a manager is all that is kept (Post.largest), only the first of the two is told,
-# and which one is the first depends on the order of the accounts.
 def test_every_account_above_forty_percent_is_told() -> None:
     # 45, 45 and 10 of 100
     accounts = [an_account(name, revenue=revenue) for name, revenue in (("A", 45), ("B", 45), ("C", 10))]
     told = found(assessed([a_manager()], accounts, line_of=line_of), "concentration")
     assert [(finding.subject.name, finding.line) for finding in told] == [("A", 100), ("B", 101)]
+
+
+def test_concentration_knows_no_revenue_that_is_too_small() -> None:
+    # 0.75 and 0.25 of 1 a year
+    accounts = [an_account("A", revenue=0.75), an_account("B", revenue=0.25)]
+    told = found(assessed([a_manager()], accounts), "concentration")
+    assert [finding.subject.name for finding in told] == ["A"]

@@ -1,4 +1,4 @@
-"""Findings on how full books and the team are: design section 5."""
+"""Findings on how full books and the team are."""
 
 from datetime import date
 
@@ -194,3 +194,9 @@ def test_factors_within_the_bounds_are_no_finding() -> None:
     assessment = assessed([a_manager()], [account])
     assert found(assessment, "factors-bounded") == []
     assert judged(assessment).workload == pytest.approx(1.98375 / 15)
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "no time for it:"), (2, "no time for them:")])
+def test_one_account_without_time_is_it_and_two_are_them(count: int, words: str) -> None:
+    assessment = assessed([a_manager(other_duties_hours=140)], [measured(share=0.1, count=count)])
+    assert words in the_finding(assessment, "no-capacity").message

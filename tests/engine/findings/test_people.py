@@ -1,4 +1,4 @@
-"""Findings on whom a book was given to: design section 5."""
+"""Findings on whom a book was given to."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""Findings on the portfolio as a whole, and the order and the words of all findings: design section 5."""
+"""Findings on the portfolio as a whole, and the order and the words of all findings."""
 
 from datetime import date
 

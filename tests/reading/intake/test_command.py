@@ -56,7 +56,7 @@ def test_it_overwrites_only_when_told_to(folder: Path) -> None:
     ("arguments", "said"),
     [
         (["a.csv", "--from", "salesfroce"], "Did you mean 'salesforce'?"),
-        (["a.csv", "--from", "qqq"], "Known: salesforce, hubspot"),
+        (["a.csv", "--from", "qqq"], "Known: apptivo, bitrix24"),
         (["a.csv", "a.csv"], "a.csv is named twice"),
         (["a.csv", "b.csv", "--keep-csv"], "can point at one file of accounts only"),
         (["-", "--keep-csv"], "standard input is no file"),

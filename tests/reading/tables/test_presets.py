@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from amcap.model.portfolio import Account, Manager
-from amcap.model.table_words import ACCOUNT_FIELDS, CHOICES, GENERIC, MANAGER_FIELDS, OWN, PROFILE, SYSTEMS
+from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, MANAGER_FIELDS, OWN, PROFILE, SYSTEMS
 from amcap.reading.document import Document
 from amcap.reading.problems import InputError
-from amcap.reading.tables.layout.preset import FOLDER, Preset, fold_value, load_preset
+from amcap.reading.tables.layout.preset import Preset, fold_value, load_preset
 from amcap.reading.validate import validate
 from tests.reading.tables.build import BOOK, report_of
 
@@ -23,10 +23,6 @@ def test_a_preset_finds_names_owners_and_is_named_like_its_file(name: str) -> No
     assert preset.name == name
     assert preset.aliases("name")
     assert preset.aliases("manager")
-
-
-def test_every_file_is_a_preset_that_can_be_named() -> None:
-    assert sorted(path.stem for path in FOLDER.iterdir()) == sorted({*CHOICES} - {OWN, "auto"})
 
 
 @pytest.mark.parametrize("name", [*SYSTEMS, GENERIC])

@@ -143,7 +143,7 @@ def cells(tokens: list[Token]) -> Iterator[list[str]]:
 
 
 def table_of(part: Catalogue) -> list[list[str]]:
-    return list(cells(READER.parse(render_rules_markdown(part))))
+    return list(cells(READER.parse(render_rules_markdown(part, Look()))))
 
 
 def expected(part: Catalogue) -> Iterator[list[str]]:
@@ -166,7 +166,7 @@ def test_the_cells_of_the_markdown_are_those_of_the_catalogue() -> None:
 
 
 def test_the_markdown_has_a_section_for_every_group_and_every_reading() -> None:
-    tokens = READER.parse(render_rules_markdown(WHOLE))
+    tokens = READER.parse(render_rules_markdown(WHOLE, Look()))
     headings = [after.content for before, after in pairwise(tokens) if before.type == "heading_open"]
     assert headings == [
         "Rule book default, revision 2027-01", *(group.title for group in WHOLE.groups), "Findings", "Documents",
@@ -209,7 +209,7 @@ def hostile_book(text: str) -> RuleBook:
 
 @pytest.mark.parametrize("text", NAMES, ids=lambda text: ascii(text)[:30])
 def test_what_a_rule_book_says_is_no_markup(text: str) -> None:
-    parsed = READER.parse(render_rules_markdown(catalogue(hostile_book(text), BOOK)))
+    parsed = READER.parse(render_rules_markdown(catalogue(hostile_book(text), BOOK), Look()))
     kinds = {token.type for token in parsed} | {each.type for token in parsed for each in token.children or ()}
     assert not kinds & {
         "html_block",

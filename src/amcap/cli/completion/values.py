@@ -13,11 +13,6 @@ from amcap.model.vocabulary import PACKAGED
 from amcap.rendering.formats import FORMATS
 
 
-def formats() -> list[str]:
-    """For `--format`."""
-    return list(FORMATS)
-
-
 def reports() -> list[str]:
     """For `--report`: a format, to be followed by a file."""
     return [f"{form}=" for form in FORMATS]

@@ -76,4 +76,4 @@ def multiply(book: RuleBook, kind: str, effects: Iterable[Effect], owner: str | 
     low, high = book.number(f"bound.{kind}-low"), book.number(f"bound.{kind}-high")
     shared = book.number("unknown.shared")
     spread = of_product(effect.spread(shared, owner) for effect in chosen)
-    return Product(steps=min(max(unbounded, low), high), unbounded=unbounded, value=chosen, spread)
+    return Product(min(max(unbounded, low), high), unbounded, chosen, spread)

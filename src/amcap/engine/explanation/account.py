@@ -23,7 +23,7 @@ def explain_account(evaluation: Evaluation, entry: Entry) -> AccountExplanation:
     book, place = evaluation.rulebook, evaluation.place_of_entry(entry)
     thumb = _rule_of_thumb(evaluation, entry)
     assert thumb.start is not None
-    product = thumb.product or Product(steps=thumb.share, unbounded=thumb.share, value=(), thumb.spread)
+    product = thumb.product or Product(thumb.share, thumb.share, (), thumb.spread)
     return AccountExplanation(
         schema_version=SCHEMA_VERSION,
         tool=Tool("amcap", __version__),
@@ -72,7 +72,14 @@ def _comparison(entry: Entry, thumb: Workload, month: float) -> Comparison | Non
     if measured is None:
         return None
     share = entry.workload.share
-    return Comparison(measured_workload=share, measured_hours=measured, pace=share * month / measured, rule_of_thumb_workload=thumb.share, rule_of_thumb_hours=thumb.share * month, ratio=share / thumb.share)
+    return Comparison(
+        measured_workload=share,
+        measured_hours=measured,
+        pace=share * month / measured,
+        rule_of_thumb_workload=thumb.share,
+        rule_of_thumb_hours=thumb.share * month,
+        ratio=share / thumb.share,
+    )
 
 
 def _takers(evaluation: Evaluation, entry: Entry) -> Iterator[Taker]:
@@ -89,7 +96,14 @@ def _taker(evaluation: Evaluation, post: Post, entry: Entry, *, current: bool) -
     now = with_more(post, 0.0, 0)
     without, having = (moved, now) if current else (now, moved)
     pairing = pairing_of(entry.industry, post.expertise)
-    return Taker(manager=post.name, current=current, expertise=pairing, load_without=without.load, load_with=having.load, verdict_with=having.verdict(evaluation.rulebook))
+    return Taker(
+        manager=post.name,
+        current=current,
+        expertise=pairing,
+        load_without=without.load,
+        load_with=having.load,
+        verdict_with=having.verdict(evaluation.rulebook),
+    )
 
 
 def _by_fit(taker: Taker) -> tuple[bool, float]:

@@ -22,5 +22,5 @@ def unknowns_of(
         name, _, level = driver.parameter.partition(":")
         if level == UNKNOWN:
             known = judged(what_if(evaluation, [Known(name)]))
-            unknowns.append(Unknown(name, driver.share_of_variance, known.load))
+            unknowns.append(Unknown(input=name, share_of_variance=driver.share_of_variance, load_if_known=known.load))
     return tuple(unknowns)

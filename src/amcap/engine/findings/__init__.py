@@ -1,4 +1,4 @@
-"""Findings: what to do about the numbers. One function a finding, one table of them all."""
+"""Findings: what to do about the numbers. One function a finding, called as the finding is."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -8,34 +8,15 @@ from amcap.engine.findings import accounts, loads, people, portfolio, sums
 from amcap.engine.findings.case import Case, Hit
 from amcap.engine.findings.takers import Takers
 from amcap.model.assessment import Citation, Finding, ManagerAssessment, Subject, TeamAssessment
+from amcap.model.ids import FINDINGS
 from amcap.model.loc import Place
 from amcap.model.vocabulary import LEVELS
 
-CHECKS = (
-    portfolio.review_overdue,
-    portfolio.team_over_capacity,
-    loads.no_capacity,
-    loads.overloaded,
-    loads.stretched,
-    loads.underloaded,
-    people.too_many_key_accounts,
-    people.dedicated_manager_shared,
-    people.new_manager_key_account,
-    people.revenue_below_target,
-    people.not_started,
-    people.factors_bounded,
-    accounts.unassigned_account,
-    accounts.expertise_mismatch,
-    accounts.costly_account,
-    accounts.concentration,
-    accounts.factors_bounded,
-    sums.unassigned_account,
-    sums.expertise_mismatch,
-    sums.costly_account,
-    sums.concentration,
-    sums.factors_bounded,
+_HOMES = (portfolio, loads, people, accounts, sums)
+CHECKS = tuple(
+    check for finding in FINDINGS for home in _HOMES if (check := vars(home).get(finding.replace("-", "_"))) is not None
 )
-"""Every check, in the order in which findings on one subject are told."""
+"""Every check, called as what it finds; in the order of the ids, in which findings on one subject are told."""
 
 
 def find(

@@ -10,7 +10,8 @@ from amcap.model.table import TableFile, TableReport
 from amcap.model.table_words import AUTO, GENERIC, OWN
 from amcap.reading.problems import InputError
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.file.grid import Grid, UnreadableError
+from amcap.reading.tables.file.grid import Grid
+from amcap.reading.tables.file.row_reader import UnreadableError
 from amcap.reading.tables.layout.header import Header
 from amcap.reading.tables.layout.layout import LayoutBuilder
 from amcap.reading.tables.layout.preset import load_preset
@@ -85,7 +86,7 @@ class AccountTable:
 
     def _cells(self, index: int) -> Iterator[str]:
         """Every cell of a column, as far as the file can be read."""
-        with self._grid.reading() as reader, suppress(UnreadableError):
+        with suppress(UnreadableError), self._grid.reading() as reader:
             for row in reader:
                 if reader.line_num > self._header_line and len(row) > index:
                     yield row[index]
@@ -93,15 +94,13 @@ class AccountTable:
 
 def first_row(grid: Grid) -> tuple[list[str], int]:
     """The first row that is not blank, and the last line of it. Raises InputError where there is none."""
-    start = 1
-    with grid.reading() as reader:
-        try:
+    try:
+        with grid.reading() as reader:
             for row in reader:
                 if any(cell.strip(" \t\ufeff") for cell in row):
                     return row, reader.line_num
-                start = reader.line_num + 1
-        except UnreadableError as error:
-            raise Faults(grid.name).fail(start, error.message) from None
+    except UnreadableError as error:
+        raise Faults(grid.name).fail(error.line, error.message) from None
     raise InputError.single(grid.name, "is empty")
 
 

@@ -14,7 +14,8 @@ from amcap.reading.tables.cells.day import DayColumn
 from amcap.reading.tables.cells.number import BadCellError, NumberColumn
 from amcap.reading.tables.cells.words import WordColumn, clean_as_name
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.file.grid import Grid, UnreadableError
+from amcap.reading.tables.file.grid import Grid
+from amcap.reading.tables.file.row_reader import UnreadableError
 from amcap.reading.tables.layout.columns import columns_of, note_slips, require
 from amcap.reading.tables.layout.header import Header
 from amcap.reading.tables.layout.preset import fold_value, load_preset
@@ -69,8 +70,8 @@ def _rows(
 ) -> list[tuple[int, list[str]]]:
     """The rows below the header, each as wide as it, with the lines they begin on."""
     width, rows, start = len(header_row), [], header_line + 1
-    with grid.reading() as reader:
-        try:
+    try:
+        with grid.reading() as reader:
             for row in reader:
                 line, start = start, reader.line_num + 1
                 if reader.line_num <= header_line:
@@ -80,8 +81,8 @@ def _rows(
                         faults.note(line, f"has {len(row)} cells, {len(row) - width} more than the header")
                     else:
                         rows.append((line, row[:width] + [""] * (width - len(row))))
-        except UnreadableError as error:
-            raise faults.fail(start, error.message) from None
+    except UnreadableError as error:
+        raise faults.fail(error.line, error.message) from None
     return rows
 
 

@@ -148,5 +148,6 @@ def _assumptions(assessment: Assessment) -> Iterator[str]:
         header = ("Input", "Taken as", "For", "Share of a load's uncertainty")
         yield _table(header, "llrr", rows)
     if rest:
-        yield f"With little or no effect on a range: {_text(figures.minor(rest), 2 * figures.MESSAGE_SHOWN)}."
+        yield "With little or no effect on a range:"
+        yield f"{_text(figures.minor(rest), 2 * figures.MESSAGE_SHOWN)}."
     yield "</details>"

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
 from amcap.characters import visible
 from amcap.model.assessment import Assessment, Finding, ManagerAssessment
 from amcap.model.vocabulary import LEVELS
+from amcap.naming import pasted
 from amcap.quantities import counted, ends_in_a_cell, in_a_cell, percent, recommended
 from amcap.rendering.parts import figures
 from amcap.rendering.parts.bar import bar_scale, legend, load_bar
 from amcap.rendering.parts.columns import ROOMY, Column, Columns, Hanging, Layout, fitting, plain
-from amcap.rendering.parts.headline import headline, is_over
+from amcap.rendering.parts.headline import foremost, headline, is_over
 from amcap.rendering.parts.log_lines import inert
 from amcap.rendering.parts.look import Look
-from amcap.rendering.parts.page import draw
+from amcap.rendering.parts.page import NARROWEST, draw
 
 _STYLES = {
     "no-capacity": "bold red",
@@ -46,11 +48,31 @@ def _parts(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
     yield from _findings(assessment, look)
     yield from _assumptions(assessment, look)
     yield Text()
-    yield Text("Why: `amcap explain FILE NAME`. Numbers and documents: `amcap rules`.", style="dim")
+    yield from _next(assessment, look)
     gate = figures.gate_sentence(assessment.gate)
     if gate:
         yield Text()
         yield Text(gate, style="dim")
+
+
+def _next(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
+    """The commands to go on with, to be pasted: of whom is asked is the manager whom the headline names first."""
+    whom = _asked_for(foremost(assessment.managers).name, assessment) if assessment.managers else "team"
+    commands = [f"Why: `{look.explains} {name}`." for name in dict.fromkeys((whom, "team"))]
+    # A command that is broken over lines cannot be pasted.
+    width = max(look.width, NARROWEST)
+    why = next((command for command in commands if cell_len(visible(command)) <= width), commands[-1])
+    numbers = f"Numbers and documents: `{look.numbers}`."
+    both = f"{why} {numbers}"
+    for line in [both] if cell_len(visible(both)) <= width else [why, numbers]:
+        yield Text(visible(line), style="dim")
+
+
+def _asked_for(manager: str, assessment: Assessment) -> str:
+    """How a command line asks for a manager: by name, with what kind of name it is where that is not clear."""
+    unclear = manager.startswith("-") or ":" in manager or manager.casefold() == "team"
+    unclear = unclear or any(account.name == manager for account in assessment.accounts or ())
+    return pasted(f"manager:{manager}" if unclear else manager)
 
 
 def _managers(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
@@ -129,5 +151,6 @@ def _assumptions(assessment: Assessment, look: Look) -> Iterator[RenderableType]
         )
         yield Columns(fitting(layouts, look.width, indent=2, gap=2), look.width, indent=2, gap=2)
     if rest:
-        lead = "Also, with little or no effect on a range: " if widening else "With little or no effect on a range: "
-        yield Hanging("  ", Text(f"{lead}{figures.minor(rest)}.", style="dim"))
+        lead = "Also, with little or no effect on a range:" if widening else "With little or no effect on a range:"
+        yield Text(f"  {lead}", style="dim")
+        yield Hanging("    ", Text(f"{figures.minor(rest)}.", style="dim"))

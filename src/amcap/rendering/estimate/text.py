@@ -1,19 +1,23 @@
 """An estimate as plain text: the answer, then the two products that it is the quotient of."""
 
-from collections.abc import Iterator
-from textwrap import fill
+from collections.abc import Iterable, Iterator
+from textwrap import fill, indent
 
-from amcap.model.assessment import FactorEffect
+from amcap.model.assessment import Assumption, FactorEffect
 from amcap.model.estimate import Estimate
+from amcap.model.factor_table import FACTOR
 from amcap.model.vocabulary import UNKNOWN
 from amcap.quantities import counted, hours, in_words, percent, rule_of, whole
 from amcap.rendering.parts.figures import assumed_words
 from amcap.rendering.parts.log_lines import inert
+from amcap.rendering.parts.look import Look
+
+_BOUND = "\N{NO-BREAK SPACE}"
 
 
-def render_estimate(estimate: Estimate, width: int = 80) -> str:
-    """The estimate for a person, at most `width` columns wide."""
-    return inert("\n".join(_lines(estimate, max(width, 40))) + "\n")
+def render_estimate(estimate: Estimate, look: Look) -> str:
+    """The estimate for a person, at most `look.width` columns wide."""
+    return inert("\n".join(_lines(estimate, max(look.width, 40))) + "\n")
 
 
 def _lines(estimate: Estimate, width: int) -> Iterator[str]:
@@ -24,29 +28,31 @@ def _lines(estimate: Estimate, width: int) -> Iterator[str]:
     yield fill(f"One account takes {takes}:", width)
     if account.basis == "measured":
         month = f"{estimate.standard_month_hours:g} h of a standard month"
-        yield f"  measured hours / {month}, at the pace of such a manager"
+        yield _detail(f"measured hours / {month}, at the pace of such a manager", width)
     else:
         rule = f" ({rule_of(account.heuristic)})" if account.heuristic else ""
-        yield f"  1 / {account.accounts_per_manager:g} accounts a manager{rule}"
-        yield from _factors(account.factors)
+        yield _detail(f"1 / {account.accounts_per_manager:g} accounts a manager{rule}", width)
+        yield from _factors(account.factors, width)
     if account.bounded:
-        yield "  held at the bound for account factors"
+        yield _detail("held at the bound for account factors", width)
     yield ""
     worth = f"{manager.capacity:.3f} standard managers, {hours(manager.capacity_hours)} a month"
     yield fill(f"Such a manager is worth {worth}:", width)
-    yield f"  {manager.time:g} of a month for accounts"
-    yield from _factors(manager.factors)
+    yield _detail(_time(manager.time), width)
+    yield from _factors(manager.factors, width)
     if manager.bounded:
-        yield "  held at the bound for manager factors"
+        yield _detail("held at the bound for manager factors", width)
     yield ""
-    assumed = ", ".join(map(assumed_words, estimate.assumptions))
-    if assumed:
-        yield fill(f"Assumed: {assumed}.", width, break_on_hyphens=False)
+    if estimate.assumptions:
+        yield "Assumed, for it was not said:"
+        yield _assumed(estimate.assumptions, width)
     widest = [driver for driver in estimate.drivers if driver.parameter.endswith(f":{UNKNOWN}")]
     if widest:
-        name = in_words(widest[0].parameter.removesuffix(f":{UNKNOWN}"))
+        options = _options(widest[0].parameter.removesuffix(f":{UNKNOWN}"))
+        makes = "it makes" if len(options) == 1 else "they make"
         share = percent(widest[0].share_of_variance)
-        yield fill(f"To narrow the range, say the {name}: it makes up {share} of the uncertainty.", width)
+        told = f"To narrow the range, give {' and '.join(options)}: {makes} up {share} of the uncertainty."
+        yield fill(told, width, break_on_hyphens=False)
 
 
 def _answer(estimate: Estimate) -> str:
@@ -62,9 +68,33 @@ def _answer(estimate: Estimate) -> str:
     return f"{counted(likely, 'account')} of this kind for such a manager{range_}."
 
 
-def _factors(factors: tuple[FactorEffect, ...]) -> Iterator[str]:
+def _detail(text: str, width: int) -> str:
+    return fill(text, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+
+
+def _time(share: float) -> str:
+    if share <= 0:
+        return "no time for accounts"
+    return "the whole month for accounts" if share == 1 else f"{share:g} of a month for accounts"
+
+
+def _assumed(assumptions: Iterable[Assumption], width: int) -> str:
+    """What was assumed, indented; lines are broken between one input and the next."""
+    inputs = (assumed_words(each).replace(" ", _BOUND) for each in assumptions)
+    text = fill(f"{', '.join(inputs)}.", width - 2, break_on_hyphens=False)
+    return indent(text, "  ").replace(_BOUND, " ")
+
+
+def _options(factor: str) -> list[str]:
+    """The options that tell a factor: '--size' and '--complexity' for 'size-and-complexity'."""
+    fields = [FACTOR[factor].input.field] if factor in FACTOR else factor.split("-and-")
+    return [f"--{field.replace('_', '-')}" for field in fields]
+
+
+def _factors(factors: tuple[FactorEffect, ...], width: int) -> Iterator[str]:
     for factor in factors:
         # A neutral level that nobody gave moves nothing; it stands in the list of assumptions below.
         if not factor.assumed or factor.effect != 1:
             note = "  assumed" if factor.assumed else ""
-            yield f"  {in_words(factor.factor):<13}{in_words(factor.level):<16}x {factor.effect:.2f}{note}"
+            level = f"{in_words(factor.factor):<13}{in_words(factor.level):<16}"
+            yield _detail(f"{level}x {factor.effect:.2f}{note}", width)

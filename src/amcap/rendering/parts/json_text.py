@@ -6,11 +6,12 @@ from typing import Any
 
 from amcap.quantities import PLACES
 from amcap.rendering.parts.log_lines import inert_json
+from amcap.rendering.parts.look import Look
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
-def render_json(result: Any) -> str:
+def render_json(result: Any, _: Look | None = None) -> str:
     """A result as JSON text: a line for each key and for each entry of a list, so that it can be read and compared."""
     plainer = _Plainer()
     members = (

@@ -18,7 +18,7 @@ from amcap.rendering.rulebook.table import (
 _PLAIN = Look()
 
 
-def render_rules_markdown(catalogue: Catalogue) -> str:
+def render_rules_markdown(catalogue: Catalogue, _: Look) -> str:
     """The catalogue as Markdown: a section a group, a table row a rule with its claim, basis and source."""
     return "\n".join(_lines(catalogue)) + "\n"
 

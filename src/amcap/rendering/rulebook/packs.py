@@ -23,7 +23,7 @@ def render_packs(listed: PackList, look: Look) -> str:
     return draw(_page(listed, look), look)
 
 
-def render_packs_markdown(listed: PackList) -> str:
+def render_packs_markdown(listed: PackList, _: Look) -> str:
     """The packs as a Markdown table."""
     rows = [
         "| name | what for | accounts a manager |",

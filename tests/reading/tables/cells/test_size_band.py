@@ -138,3 +138,8 @@ def test_no_more_kinds_of_unread_cells_are_kept_than_are_told(monkeypatch: pytes
 )
 def test_the_larger_of_two_answers_is_the_size(employees: int, turnover: int, told: tuple[str | None, str]) -> None:
     assert size_of(employees | turnover << 4) == told
+
+
+def test_half_an_employee_over_a_limit_is_over_it() -> None:
+    # 10 to 50.5: the band does not end at the limit, so that nothing is taken off it, and it lies across.
+    assert EMPLOYEES.band(Band(10, 50.5)) in (1 + ACROSS, 2 + ACROSS)

@@ -1,6 +1,5 @@
 """A spreadsheet's first sheet as rows of text, read in a process of its own. The library that reads it is optional."""
 
-import csv
 import shutil
 import subprocess
 import sys
@@ -16,7 +15,8 @@ from zipfile import ZipFile
 from amcap.reading.kind import kind_of
 from amcap.reading.opening import named_failures
 from amcap.reading.problems import InputError, shown
-from amcap.reading.tables.file.grid import MAX_FIELD, Grid, RowReader, Rows
+from amcap.reading.tables.file.grid import Grid
+from amcap.reading.tables.file.row_reader import csv_reading
 from amcap.reading.tables.file.sheet_process import MEBIBYTE, REFUSED, SECONDS_OF_WORK
 from amcap.reading.tables.file.source import Kept, Source
 
@@ -44,12 +44,11 @@ def sheet_grid(source: Source) -> Grid:
             _convert(file, rows, name)
 
     @contextmanager
-    def reading() -> Iterator[RowReader]:
-        csv.field_size_limit(MAX_FIELD)
+    def lines() -> Iterator[Iterator[str]]:
         with TextIOWrapper(kept.open(), "utf-8", newline="") as text:
-            yield Rows(SheetRows(csv.reader(text, strict=True)))
+            yield text
 
-    return Grid(name, reading)
+    return Grid(name, csv_reading(lines, numbered=SheetRows))
 
 
 def _refuse_others(source: Source) -> None:

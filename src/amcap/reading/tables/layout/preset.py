@@ -2,19 +2,16 @@
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.model.fields import Errors, Model, Name, Texts, placed, unknown_word
-from amcap.model.table_words import ACCOUNT_FIELDS, ACCOUNT_WORDS, GENERIC, MANAGER_FIELDS, OWN
+from amcap.model.table_words import ACCOUNT_FIELDS, ACCOUNT_WORDS, GENERIC, MANAGER_FIELDS, OWN, PRESETS
 from amcap.reading.load import load_document
 from amcap.reading.tables.layout.header import fold
 from amcap.reading.validate import validate
-
-FOLDER = Path(__file__).parents[3] / "presets" / "crm"
 
 _AND = re.compile(r"(?:\band\b|_and(?=_)|&)", re.IGNORECASE)
 
@@ -122,7 +119,7 @@ def load_preset(name: str) -> Preset:
     """A packaged preset, or amcap's own field names. Raises InputError for a damaged one."""
     if name == OWN:
         return _own()
-    return validate(Preset, load_document(str(FOLDER / f"{name}.yaml")))
+    return validate(Preset, load_document(str(PRESETS / f"{name}.yaml")))
 
 
 def _own() -> Preset:

@@ -9,7 +9,8 @@ from amcap.reading.tables.cells.number import BadCellError
 from amcap.reading.tables.cells.size_band import TURNOVER_SHIFT
 from amcap.reading.tables.cells.words import clean_as_name
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.file.grid import Grid, RowReader, UnreadableError
+from amcap.reading.tables.file.grid import Grid
+from amcap.reading.tables.file.row_reader import RowReader, UnreadableError
 from amcap.reading.tables.layout.layout import Layout
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.kinds import Kinds
@@ -55,11 +56,14 @@ class Pass:
 
         Raises InputError after the last row if anything was wrong with any, earlier where nothing more can be read.
         """
-        with self._grid.reading() as reader:
-            # A file that was cut off since has no such line; that it changed is said when it is closed.
-            while reader.line_num < header_line and next(reader, None) is not None:
-                pass
-            yield from self._read(reader)
+        try:
+            with self._grid.reading() as reader:
+                # A file that was cut off since has no such line; that it changed is said when it is closed.
+                while reader.line_num < header_line and next(reader, None) is not None:
+                    pass
+                yield from self._read(reader)
+        except UnreadableError as error:
+            raise self._faults.fail(error.line, error.message) from None
         late, others = self._footers.release()
         if others:
             self.tally.left_out["beside the footer"] = others
@@ -77,48 +81,45 @@ class Pass:
         revenue_at, read_revenue = (layout.revenue.index, layout.revenue.read) if layout.revenue else (0, None)
         hours_at, read_hours = (layout.hours.index, layout.hours.read) if layout.hours else (0, None)
         start, rows, measured, accounts, revenue, hours = reader.line_num + 1, 0, 0, 1, None, None
-        try:
-            for row in reader:
-                line, start = start, reader.line_num + 1
-                if len(row) != width:
-                    fitted = self._fitted(row, line, held)
-                    if fitted is None:
-                        continue
-                    row = fitted
-                try:
-                    owner = owners.get(row[owner_at]) or self._owner(row, line, held)
-                    if owner is None:
-                        continue
-                    entry = kinds.get(raw := pick(row)) or self._kind(row, raw, line)
-                    if entry is None:
-                        continue
-                    name = row[name_at].strip()
-                    plain = len(name) <= MAX_NAME and name.isascii() and name.isprintable() and "'" not in name
-                    if not (name and plain):
-                        cleaned = self._name(name, row)
-                        if cleaned is None:
-                            continue
-                        name = cleaned
-                    if read_revenue is not None:
-                        revenue = read_revenue(row[revenue_at])
-                    if read_count is not None:
-                        accounts = int(read_count(row[count_at]) or 1)
-                    if read_hours is not None:
-                        hours = read_hours(row[hours_at])
-                    if code_of is not None:
-                        code = code_of(row)
-                        entry = entry[2].get(code) or self._kinds.sized(entry, code)
-                except BadCellError as error:
-                    self._faults.note(line, error.message, *self._place(error))
+        for row in reader:
+            line, start = start, reader.line_num + 1
+            if len(row) != width:
+                fitted = self._fitted(row, line, held)
+                if fitted is None:
                     continue
-                owner[1] += accounts
-                entry[1] += accounts
-                rows += 1
-                if hours is not None:
-                    measured += accounts
-                yield owner[0] + entry[0], name, accounts, revenue, hours, line
-        except UnreadableError as error:
-            raise self._faults.fail(start, error.message) from None
+                row = fitted
+            try:
+                owner = owners.get(row[owner_at]) or self._owner(row, line, held)
+                if owner is None:
+                    continue
+                entry = kinds.get(raw := pick(row)) or self._kind(row, raw, line)
+                if entry is None:
+                    continue
+                name = row[name_at].strip()
+                plain = len(name) <= MAX_NAME and name.isascii() and name.isprintable() and "'" not in name
+                if not (name and plain):
+                    cleaned = self._name(name, row)
+                    if cleaned is None:
+                        continue
+                    name = cleaned
+                if read_revenue is not None:
+                    revenue = read_revenue(row[revenue_at])
+                if read_count is not None:
+                    accounts = int(read_count(row[count_at]) or 1)
+                if read_hours is not None:
+                    hours = read_hours(row[hours_at])
+                if code_of is not None:
+                    code = code_of(row)
+                    entry = entry[2].get(code) or self._kinds.sized(entry, code)
+            except BadCellError as error:
+                self._faults.note(line, error.message, *self._place(error))
+                continue
+            owner[1] += accounts
+            entry[1] += accounts
+            rows += 1
+            if hours is not None:
+                measured += accounts
+            yield owner[0] + entry[0], name, accounts, revenue, hours, line
         self.tally.rows += rows
         self.tally.add_measured(measured)
 
