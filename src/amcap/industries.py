@@ -7,11 +7,11 @@ IT, and 'hospitality' is not. Japanese and Chinese have no spaces: there every c
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from amcap import naming
 from amcap.characters import MAX_NAME
 
 FILE = Path(__file__).parent / "rules" / "industries.yaml"
@@ -22,14 +22,18 @@ LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "ja")
 _ALONE = "="
 """What stands before a word that counts only where nothing stands beside it."""
 
-_ACCENTS = re.compile("[\u0300-\u036f]")
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_LETTERS = {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"}
 """Letters that Unicode does not take apart, and that many leave without their mark."""
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue"}
 
 _NO_SPACES = "\u3005\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_NO_SPACES}]|[^\W_{_NO_SPACES}]+")
 _AND = frozenset({"and", "und", "et", "y", "en", "oraz", "и"})
+
+
+_LIKENESS = 0.8
+"""How like a word a known one must be to be suggested: of thousands in ten languages, some are a little like any."""
 
 
 class Industry(NamedTuple):
@@ -43,15 +47,16 @@ class Industry(NamedTuple):
 
 
 class _Vocabulary(NamedTuple):
+    """The words of the file, each without spaces and all that makes no difference."""
+
     industries: tuple[Industry, ...]
     whole: dict[str, Industry]
-    """Every word, folded, and its industry."""
-    within: dict[str, Industry]
-    """Those of them that count among other words, too."""
+    """The industry of every word."""
+    alone: frozenset[str]
+    """The words that do not count among others."""
     most_parts: int
-    """The most words that one of them is made of."""
+    """The most parts that one of the words is made of."""
     missing: frozenset[str]
-    spellings: tuple[str, ...]
 
 
 def industries() -> tuple[Industry, ...]:
@@ -61,7 +66,7 @@ def industries() -> tuple[Industry, ...]:
 
 def understood(word: str) -> Industry | None:
     """The industry that a word means, in any of the languages; None where it means none that is known."""
-    # What is longer than a name is a text, and would fill the memory of words that were looked up.
+    # What is longer than a name is a text, and thousands of texts would fill the memory.
     return _found(word) if len(word) <= MAX_NAME else None
 
 
@@ -73,12 +78,17 @@ def is_missing(word: str) -> bool:
 
 def nearest(word: str) -> str | None:
     """The known word that one that is not understood may be a misspelling of, as it is written; None: none is near."""
-    return _nearest(word[:MAX_NAME])
+    return _nearest(_plain(word[:MAX_NAME]))
+
+
+def words_of(entry: str) -> list[str]:
+    """The words of an entry of the file, which semicolons part."""
+    return [word for part in entry.split(";") if (word := part.strip())]
 
 
 @lru_cache(maxsize=4096)
 def _found(word: str) -> Industry | None:
-    vocabulary, parts = _vocabulary(), _parts(word)
+    vocabulary, parts = _vocabulary(), _parts(_plain(word))
     return vocabulary.whole.get("".join(parts)) or _longest_within(parts, vocabulary)
 
 
@@ -89,71 +99,86 @@ def _longest_within(parts: list[str], vocabulary: _Vocabulary) -> Industry | Non
         text = ""
         for part in parts[start : start + vocabulary.most_parts]:
             text += part
-            if len(text) > len(best) and text in vocabulary.within:
+            if len(text) > len(best) and text in vocabulary.whole and text not in vocabulary.alone:
                 best = text
-    return vocabulary.within.get(best)
+    return vocabulary.whole.get(best)
 
 
 @lru_cache(maxsize=4096)
 def _says_nothing(text: str) -> bool:
-    folded = _folded(text)
-    return not folded or folded in _vocabulary().missing
+    parts = _parts(_plain(text))
+    return not parts or "".join(parts) in _vocabulary().missing
 
 
 @lru_cache(maxsize=64)
-def _nearest(word: str) -> str | None:
-    return naming.nearest(word, _vocabulary().spellings)
+def _nearest(plain: str) -> str | None:
+    from difflib import get_close_matches
+
+    entries = [entry[language] for entry in _file()["industries"].values() for language in LANGUAGES]
+    written = {
+        known.removeprefix(_ALONE): word.removeprefix(_ALONE)
+        for entry in entries
+        for known, word in zip(words_of(_plain(entry)), words_of(entry), strict=True)
+    }
+    near = get_close_matches(plain, written, n=1, cutoff=_LIKENESS)
+    return written[near[0]] if near else None
 
 
-def _folded(text: str) -> str:
-    return "".join(_parts(text))
-
-
-def _parts(text: str) -> list[str]:
-    """The words of a text without case, accents and 'and'; texts are no longer than a name."""
+def _plain(text: str) -> str:
+    """A text without case and accents."""
     apart = unicodedata.normalize("NFKD", text).casefold()
+    for letter, written in _LETTERS.items():
+        apart = apart.replace(letter, written)
     # Only accents go: without the marks of Japanese 'gas' would be the beginning of 'customer'.
-    plain = unicodedata.normalize("NFC", _ACCENTS.sub("", apart).translate(_LETTERS))
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", apart))
+
+
+def _parts(plain: str) -> list[str]:
+    """The words of a plain text but 'and', unless that is all there is."""
     parts = _WORD.findall(plain)
     return [part for part in parts if part not in _AND] or parts
 
 
 @cache
-def _vocabulary() -> _Vocabulary:
+def _file() -> dict[str, Any]:
     import yaml
 
     loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    data = yaml.load(FILE.read_text("utf-8"), loader)
+    data: dict[str, Any] = yaml.load(FILE.read_text("utf-8"), loader)
+    return data
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    found: list[Industry] = []
     whole: dict[str, Industry] = {}
-    within: dict[str, Industry] = {}
-    spellings: dict[str, None] = {}
-    found = [Industry(id=name, label=entry["label"], level=entry["level"]) for name, entry in data["industries"].items()]
-    for industry in found:
-        entry = data["industries"][industry.id]
-        for language in LANGUAGES:
-            for given in words_of(entry[language]):
-                word = given.removeprefix(_ALONE)
-                spellings[word] = None
-                for spelling in _spellings(word, language):
-                    whole[spelling] = industry
-                    if not given.startswith(_ALONE):
-                        within[spelling] = industry
+    alone: set[str] = set()
+    most_parts = 0
+    for name, entry in _file()["industries"].items():
+        industry = Industry(id=name, label=entry["label"], level=entry["level"])
+        found.append(industry)
+        for word in _plain_words(entry):
+            parts = _parts(word)
+            joined = "".join(parts)
+            whole[joined] = industry
+            most_parts = max(most_parts, len(parts))
+            if word.startswith(_ALONE):
+                alone.add(joined)
+    missing = (word for words in _file()["missing"].values() for word in words_of(_plain(words)))
     return _Vocabulary(
         industries=tuple(found),
         whole=whole,
-        within=within,
-        most_parts=max(len(_parts(word)) for word in spellings),
-        missing=frozenset(_folded(word) for words in data["missing"].values() for word in words_of(words)),
-        spellings=tuple(spellings),
+        alone=frozenset(alone),
+        most_parts=most_parts,
+        missing=frozenset("".join(_parts(word)) for word in missing),
     )
 
 
-def _spellings(word: str, language: str) -> set[str]:
-    """A word as it is looked up, in German also with its umlauts written out."""
-    written_out = word.casefold().translate(_UMLAUTS) if language == "de" else word
-    return {_folded(word), _folded(written_out)}
-
-
-def words_of(entry: str) -> list[str]:
-    """The words of an entry of the file, which semicolons part."""
-    return [word for part in entry.split(";") if (word := part.strip())]
+def _plain_words(entry: dict[str, str]) -> Iterator[str]:
+    """The words of an industry, in German also with the umlauts written out."""
+    for language in LANGUAGES:
+        yield from words_of(_plain(entry[language]))
+    written_out = entry["de"].casefold()
+    for letter, written in _UMLAUTS.items():
+        written_out = written_out.replace(letter, written)
+    yield from words_of(_plain(written_out))
