@@ -129,7 +129,7 @@ def _plain(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text).casefold()
     for letter, written in _LETTERS.items():
         apart = apart.replace(letter, written)
-    # Only accents go: without the marks of Japanese 'gas' would be the beginning of 'customer'.
+    # Only accents go: without the marks of Japanese 'glass' would be 'crow'.
     return unicodedata.normalize("NFC", _ACCENTS.sub("", apart))
 
 
