@@ -126,6 +126,8 @@ def _nearest(plain: str) -> str | None:
 
 def _plain(text: str) -> str:
     """A text without case and accents."""
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text).casefold()
     for letter, written in _LETTERS.items():
         apart = apart.replace(letter, written)
@@ -135,7 +137,9 @@ def _plain(text: str) -> str:
 
 def _parts(plain: str) -> list[str]:
     """The words of a plain text but 'and', unless that is all there is."""
-    parts = _WORD.findall(plain)
+    parts: list[str] = _WORD.findall(plain)
+    if _AND.isdisjoint(parts):
+        return parts
     return [part for part in parts if part not in _AND] or parts
 
 
