@@ -33,6 +33,7 @@ MAY_IMPORT = {
     "amcap.asking": set(),
     "amcap.characters": set(),
     "amcap.guards": set(),
+    "amcap.industries": {"amcap.characters"},
     "amcap.snippets": set(),
     "amcap.messages": {"amcap.characters"},
     "amcap.model": {"amcap.characters", "amcap.messages"},
@@ -82,7 +83,7 @@ AT_HOME = {
     # library: where alone it may be imported
     "typer": ("amcap.cli",),
     "rich": ("amcap.rendering",),
-    "yaml": ("amcap.reading.yaml_reader",),
+    "yaml": ("amcap.reading.yaml_reader", "amcap.industries"),
     "pydantic": ("amcap.model", "amcap.reading", "amcap.schemas"),
     "pydantic_core": ("amcap.model", "amcap.reading", "amcap.schemas"),
 }

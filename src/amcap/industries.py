@@ -1,0 +1,188 @@
+"""The one vocabulary of industries, so that 'Financial services', 'FINANCE' and 'Finanzwesen' are the same to amcap.
+
+The words stand in `rules/industries.yaml`. Case, accents, spaces, punctuation and 'and' make no difference. A word is
+looked up whole; if that fails, the longest known word that stands whole within it counts, so 'IT services company' is
+IT, and 'hospitality' is not. Japanese and Chinese have no spaces: there every character is a word of its own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from amcap.characters import MAX_NAME
+
+FILE = Path(__file__).parent / "rules" / "industries.yaml"
+
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "ja")
+"""The languages that every industry of the file has words in."""
+
+_ALONE = "="
+"""What stands before a word that counts only where nothing stands beside it."""
+
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_LETTERS = {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"}
+"""Letters that Unicode does not take apart, and that many leave without their mark."""
+_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue"}
+
+_NO_SPACES = "\u3005\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD = re.compile(rf"[{_NO_SPACES}]|[^\W_{_NO_SPACES}]+")
+_AND = frozenset({"and", "und", "et", "y", "en", "oraz", "и"})
+
+
+_LIKENESS = 0.8
+"""How like a word a known one must be to be suggested: of thousands in ten languages, some are a little like any."""
+
+
+class Industry(NamedTuple):
+    """An industry that amcap knows."""
+
+    id: str
+    label: str
+    """Its name in English."""
+    level: str
+    """The level of the factor `industry` that it counts as."""
+
+
+class _Vocabulary(NamedTuple):
+    """The words of the file, each without spaces and all that makes no difference."""
+
+    industries: tuple[Industry, ...]
+    whole: dict[str, Industry]
+    """The industry of every word."""
+    alone: frozenset[str]
+    """The words that do not count among others."""
+    most_parts: int
+    """The most parts that one of the words is made of."""
+    missing: frozenset[str]
+
+
+def industries() -> tuple[Industry, ...]:
+    """All industries, in the order of the file."""
+    return _vocabulary().industries
+
+
+def understood(word: str) -> Industry | None:
+    """The industry that a word means, in any of the languages; None where it means none that is known."""
+    # What is longer than a name is a text, and thousands of texts would fill the memory.
+    return _found(word) if len(word) <= MAX_NAME else None
+
+
+def is_missing(word: str) -> bool:
+    """Whether a cell says that nothing is known: blank, signs alone, or 'n/a', 'unbekannt', '不明' and the like."""
+    text = word.strip()
+    return len(text) <= MAX_NAME and _says_nothing(text)
+
+
+def nearest(word: str) -> str | None:
+    """The known word that one that is not understood may be a misspelling of, as it is written; None: none is near."""
+    return _nearest(_plain(word[:MAX_NAME]))
+
+
+def words_of(entry: str) -> list[str]:
+    """The words of an entry of the file, which semicolons part."""
+    return [word for part in entry.split(";") if (word := part.strip())]
+
+
+@lru_cache(maxsize=4096)
+def _found(word: str) -> Industry | None:
+    vocabulary, parts = _vocabulary(), _parts(_plain(word))
+    return vocabulary.whole.get("".join(parts)) or _longest_within(parts, vocabulary)
+
+
+def _longest_within(parts: list[str], vocabulary: _Vocabulary) -> Industry | None:
+    """The industry of the longest known word among the parts; of two that are as long, the first."""
+    best = ""
+    for start in range(len(parts)):
+        text = ""
+        for part in parts[start : start + vocabulary.most_parts]:
+            text += part
+            if len(text) > len(best) and text in vocabulary.whole and text not in vocabulary.alone:
+                best = text
+    return vocabulary.whole.get(best)
+
+
+@lru_cache(maxsize=4096)
+def _says_nothing(text: str) -> bool:
+    parts = _parts(_plain(text))
+    return not parts or "".join(parts) in _vocabulary().missing
+
+
+@lru_cache(maxsize=64)
+def _nearest(plain: str) -> str | None:
+    from difflib import get_close_matches
+
+    entries = [entry[language] for entry in _file()["industries"].values() for language in LANGUAGES]
+    written = {
+        known.removeprefix(_ALONE): word.removeprefix(_ALONE)
+        for entry in entries
+        for known, word in zip(words_of(_plain(entry)), words_of(entry), strict=True)
+    }
+    near = get_close_matches(plain, written, n=1, cutoff=_LIKENESS)
+    return written[near[0]] if near else None
+
+
+def _plain(text: str) -> str:
+    """A text without case and accents."""
+    if text.isascii():
+        return text.casefold()
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    for letter, written in _LETTERS.items():
+        apart = apart.replace(letter, written)
+    # Only accents go: without the marks of Japanese 'glass' would be 'crow'.
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", apart))
+
+
+def _parts(plain: str) -> list[str]:
+    """The words of a plain text but 'and', unless that is all there is."""
+    parts: list[str] = _WORD.findall(plain)
+    if _AND.isdisjoint(parts):
+        return parts
+    return [part for part in parts if part not in _AND] or parts
+
+
+@cache
+def _file() -> dict[str, Any]:
+    import yaml
+
+    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    data: dict[str, Any] = yaml.load(FILE.read_text("utf-8"), loader)
+    return data
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    found: list[Industry] = []
+    whole: dict[str, Industry] = {}
+    alone: set[str] = set()
+    most_parts = 0
+    for name, entry in _file()["industries"].items():
+        industry = Industry(id=name, label=entry["label"], level=entry["level"])
+        found.append(industry)
+        for word in _plain_words(entry):
+            parts = _parts(word)
+            joined = "".join(parts)
+            whole[joined] = industry
+            most_parts = max(most_parts, len(parts))
+            if word.startswith(_ALONE):
+                alone.add(joined)
+    missing = (word for words in _file()["missing"].values() for word in words_of(_plain(words)))
+    return _Vocabulary(
+        industries=tuple(found),
+        whole=whole,
+        alone=frozenset(alone),
+        most_parts=most_parts,
+        missing=frozenset("".join(_parts(word)) for word in missing),
+    )
+
+
+def _plain_words(entry: dict[str, str]) -> Iterator[str]:
+    """The words of an industry, in German also with the umlauts written out."""
+    for language in LANGUAGES:
+        yield from words_of(_plain(entry[language]))
+    written_out = entry["de"].casefold()
+    for letter, written in _UMLAUTS.items():
+        written_out = written_out.replace(letter, written)
+    yield from words_of(_plain(written_out))
