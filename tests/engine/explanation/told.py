@@ -119,8 +119,23 @@ def as_people_write(portfolio: Portfolio) -> Portfolio:
         return {field: round(value, 2) for field, value in given.items() if value is not None}
 
     managers = [one.model_copy(update=short(one, "fte", "other_duties_hours")) for one in portfolio.managers]
-    accounts = [one.model_copy(update=short(one, "hours_per_month")) for one in portfolio.accounts]
-    return with_entries(portfolio, managers, accounts)
+    return with_entries(portfolio, managers, [_shortly_measured(one) for one in portfolio.accounts])
+
+
+def _shortly_measured(account: Account) -> Account:
+    told = account.hours_per_month
+    return (
+        account
+        if told is None
+        else account.model_copy(update={"hours_per_month": told.model_copy(update={"value": round(told.value, 2)})})
+    )
+
+
+def unmeasured(portfolio: Portfolio) -> Portfolio:
+    """By rule of thumb alone: measured hours are those of who spent them, which a changed file cannot tell."""
+    return with_entries(
+        portfolio, accounts=[one.model_copy(update={"hours_per_month": None}) for one in portfolio.accounts]
+    )
 
 
 def with_entries(
