@@ -61,7 +61,7 @@ def same(lever: Lever, fresh: ManagerAssessment) -> bool:
 
 
 def enough(fresh: ManagerAssessment) -> bool:
-    return fresh.load.likely is not None and round(fresh.load.likely, PRINTED) <= 1
+    return not fresh.accounts or (fresh.load.likely is not None and round(fresh.load.likely, PRINTED) <= 1)
 
 
 @often
