@@ -67,7 +67,7 @@ def test_an_explanation_is_that_of_the_command(call: Run, pointing: Path, name: 
 
 
 def test_an_estimate_is_that_of_the_command(call: Run) -> None:
-    quick = amcap.estimate({"size": "large"}, {"experience": "senior"}, {"size": "small"}, as_of=DAY)
+    quick = amcap.estimate({"size": "large"}, {"experience": "senior", "scope": "global"}, as_of=DAY)
     options = ("--size", "large", "--experience", "senior", "--scope", "global")
     assert render_json(quick) == said_by(call, "estimate", *options, "--json", *ON_THE_DAY)
 
