@@ -80,7 +80,7 @@ def with_shares(*shares: float) -> Assessment:
     """Two managers; the first has every parameter at a share, the second at half of it."""
     one = team(0.5, 0.5)
     drivers = tuple(Driver(f"factor-{n}:unknown", share, 0.1) for n, share in enumerate(shares))
-    halves = tuple(Driver(driver.parameter, driver.share_of_variance / 2) for driver in drivers)
+    halves = tuple(Driver(driver.parameter, driver.share_of_variance / 2, driver.term) for driver in drivers)
     first, second = one.managers
     return one._replace(
         managers=(first._replace(drivers=drivers), second._replace(drivers=halves)),
