@@ -27,20 +27,22 @@ class Input(NamedTuple):
 class Factor(NamedTuple):
     """A factor: it multiplies the workload of an account or the capacity of a manager, its `subject`.
 
-    `field` is the subject's field that tells it, None where only the company does; `company` is the company's, where it
-    may. What a field `holds` is one of the levels, unless said otherwise: then the arithmetic makes a level of it.
-    One that is not `assumed` is no part of the product while nobody tells it. A `lever` is one that the firm can turn
-    up for a manager: its levels stand from the weakest to the strongest.
+    `field` is the subject's field that tells it; `company` is the company's, where it may. What a field `holds` is one
+    of the levels, unless said otherwise: then the arithmetic makes a level of it. A `fact` that nobody tells counts as
+    absent; any other factor is a judgement, and has a rule for what is unknown. One that is not `assumed` is no part
+    of the product while nobody tells it. A `lever` is one that the firm can turn up for a manager: its levels stand
+    from the weakest to the strongest.
     """
 
     id: str
     subject: Literal["account", "manager"]
-    field: str | None
+    field: str
     level: Any
     asked: str
     holds: Any = None
     company: str | None = None
     assumed: bool = True
+    fact: bool = False
     lever: bool = False
 
     @property
@@ -49,9 +51,15 @@ class Factor(NamedTuple):
         return words_of(self.level)
 
     @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of its rules: one for each level and, of a judgement, one for what is unknown."""
+        ends = self.levels if self.fact else (*self.levels, words.UNKNOWN)
+        return tuple(f"{self.id}.{end}" for end in ends)
+
+    @property
     def input(self) -> Input:
-        """The field that tells it, by the name of the factor where only the company has one."""
-        return Input(self.field or self.id.replace("-", "_"), self.holds or self.level, self.asked)
+        """The field that tells it."""
+        return Input(self.field, self.holds or self.level, self.asked)
 
 
 def words_of(holds: Any) -> tuple[str, ...]:
@@ -71,7 +79,7 @@ FACTORS = (
     # How the industry meets what the manager knows.
     Factor("expertise", "account", "industry", words.Pairing, "The account's industry.", holds=str, assumed=False),
     Factor("experience", "manager", "experience", words.Experience, "The manager's experience."),
-    Factor("ramp", "manager", "started", words.Ramp, "First day in the role.", holds=date),
+    Factor("ramp", "manager", "started", words.Ramp, "First day in the role.", holds=date, fact=True),
     Factor(
         "support", "manager", "support", words.Support, "Service and technical teams that help.",
         company="support", lever=True,
@@ -80,11 +88,13 @@ FACTORS = (
         "automation", "manager", "automation", words.Automation, "CRM and other automation.",
         company="automation", lever=True,
     ),
-    Factor("company-size", "manager", None, words.Size, "Size of your own firm.", company="size"),
-    Factor("scope", "manager", "scope", words.Scope, "How far the manager travels."),
-    Factor("assistants", "manager", "assistants", words.Assistants, "Number of assistants.", holds=int),
+    Factor("scope", "manager", "scope", words.Scope, "How far the manager travels.", fact=True),
+    Factor("assistants", "manager", "assistants", words.Assistants, "Number of assistants.", holds=int, fact=True),
     # Left out rather than guessed.
-    Factor("performance", "manager", "performance", words.Performance, "The manager's performance.", assumed=False),
+    Factor(
+        "performance", "manager", "performance", words.Performance, "The manager's performance.",
+        assumed=False, fact=True,
+    ),
 )  # fmt: skip
 
 ACCOUNT_FACTORS = tuple(factor for factor in FACTORS if factor.subject == "account")
@@ -106,13 +116,10 @@ ACCOUNT_INPUTS = (
 """All that moves an account's workload: the starting point, the factors, and the hours that replace both."""
 
 MANAGER_INPUTS = (
-    *(factor.input for factor in MANAGER_FACTORS if factor.field),
+    *(factor.input for factor in MANAGER_FACTORS),
     Input("fte", float, "Share of a full-time job."),
     Input("other_duties_hours", float, "Hours a month for no account."),
     Input("role", words.Role, "A portfolio, or dedicated to one account."),
     Input("expertise", list[str], "Industry the manager knows. Repeatable."),
 )
 """All that moves a manager's capacity, and what the manager knows and is for."""
-
-COMPANY_INPUTS = tuple((factor.input, factor.company) for factor in MANAGER_FACTORS if not factor.field)
-"""What only the company tells, with its key for it."""

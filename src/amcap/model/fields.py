@@ -94,6 +94,14 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
 
+    @classmethod
+    def key_instead(cls, key: str, entry: str) -> str | None:
+        """What is said of a key that files of an earlier revision have: what to write instead, in the entry of a name.
+
+        None for a key that never was.
+        """
+        return None
+
     @model_validator(mode="before")
     @classmethod
     def _nothing_is_absent(cls, data: Any) -> Any:

@@ -1,19 +1,16 @@
 """The rule book: every number of the model, each with what is claimed, by whom, and on what basis."""
 
 import re
-from collections.abc import Collection, Iterator
 from functools import cached_property, lru_cache
-from typing import Annotated, Literal, NamedTuple, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.characters import normal
-from amcap.messages import shown
 from amcap.model import vocabulary as words
 from amcap.model.factor_table import FACTOR
 from amcap.model.fields import SMALLEST, Model, Name, Text, Texts
-from amcap.model.ids import FINDINGS, required_rules
 from amcap.model.loc import Loc
 
 MONTHS_PER_YEAR = 12
@@ -31,11 +28,14 @@ class Source(Model):
 
 
 class Document(Model):
-    """A source document; `file` is absent for what is amcap's own."""
+    """A source document; there is no address for what is amcap's own."""
 
     title: Text = Field(description="The document's title.")
-    file: Text | None = Field(None, description="Name of the file that holds it.")
-    address: Text | None = Field(None, description="Address under which it is published.")
+    publisher: Text | None = Field(None, description="Who published it.")
+    file: Text | None = Field(None, description="Name of the file that holds it, where it is one of yours.")
+    address: Text | None = Field(
+        None, description="Address under which it is published, or words that say where it can be read."
+    )
 
 
 class Rule(Model):
@@ -51,13 +51,27 @@ class Rule(Model):
     source: Source
     basis: words.Basis = Field(
         description="documented: the number stands in the source; direction: the source says which way, the size is "
-        "assumed; published: the number comes from an outside source; assumed: yours alone."
+        "assumed; published: the number comes from an outside source; measured: it comes from data of your own; "
+        "assumed: yours alone."
+    )
+    grade: words.Grade | None = Field(
+        None,
+        description="How far a published number can be trusted: A peer-reviewed, B a vendor or consultancy that shows "
+        "its method, C a practitioner's figure, D no method shown. C and D are shown as a convention.",
     )
     reading: Text | None = Field(None, description="How a rule of thumb is read as a workload, for explanations.")
-    heuristic: words.Heuristic | None = Field(
+    heuristic: Name | None = Field(
         None,
-        description="The rule of thumb that a starting point is a case of: five, ten, fifteen-to-twenty or dedicated. "
-        "Needed by every starting-point rule.",
+        description="The rule of thumb that a starting point is a case of: ten, where the book has a rule "
+        "heuristic.ten. Needed by every starting point whose size and complexity are known.",
+    )
+    key: bool = Field(
+        False, description="Whether accounts of this starting point are key accounts. For starting points only."
+    )
+    contains: Texts = Field(
+        (),
+        description="Factors of accounts that the count of a starting point or segment holds already, such as "
+        "[contact, service]; they are not applied to it.",
     )
     industries: Texts = Field(
         (), description="Industries of this level; case and punctuation do not matter. For industry rules only."
@@ -81,19 +95,28 @@ class Rule(Model):
 
 
 class Factor(Model):
-    """How a factor is used: on whom, and which level stands in when nothing is said."""
+    """How a factor is used: on whom, and what stands in when nobody tells a fact."""
 
     subject: Literal["account", "manager"] = Field(
         description="Whom the factor describes: an account (it multiplies the workload) or a manager (the capacity)."
     )
-    missing: Text = Field(
-        description="The level that is assumed where the portfolio does not say; one of the factor's."
-    )
-    wide: bool = Field(
-        False, description="Whether the range of a missing input runs over all levels of the factor. Absent: false."
+    absent: Text | None = Field(
+        None,
+        description="For the facts ramp, scope, assistants and performance: the level that counts where the portfolio "
+        "does not say. Absent: no factor then. What is unknown of any other factor has a rule, such as "
+        "contact.unknown.",
     )
     claim: Text = Field(description="Why the factor matters, in one sentence of your own words.")
     source: Source
+
+    @classmethod
+    def key_instead(cls, key: str, entry: str) -> str | None:
+        factor = FACTOR.get(entry)
+        if key not in ("missing", "wide") or factor is None:
+            return None
+        if factor.fact:
+            return f"is no key any more; absent names the level of {entry} where nothing is said"
+        return f"is no key any more; the rule {entry}.{words.UNKNOWN} has the number and range where nothing is said"
 
 
 class FindingRule(Model):
@@ -108,7 +131,8 @@ class RuleBook(Model):
     """A set of rules, by their ids. Complete and consistent only where `rulebook_problems` finds nothing."""
 
     id: Name = Field(description="Name of this rule book, as reports show it.")
-    revision: Name = Field(description='Which state of it this is; text, so put numbers in quotes: "2026-11".')
+    revision: Name = Field(description='Which state of it this is; text, so put numbers in quotes: "2027-01".')
+    title: Text | None = Field(None, description="In a line, what work the book is for.")
     documents: dict[str, Document] = Field(description="The documents that sources refer to, by a short id.")
     factors: dict[str, Factor] = Field(description="How each factor is used, by its id.")
     rules: dict[str, Rule] = Field(description="The numbers, by their ids, such as contact.daily.")
@@ -117,6 +141,23 @@ class RuleBook(Model):
     def number(self, rule_id: str) -> float:
         """The likely value of a rule."""
         return self.rules[rule_id].value
+
+    def span(self, rule_id: str) -> tuple[float, float]:
+        """The 80 % range of a rule; both ends are the likely value where it is exact."""
+        return self.rules[rule_id].span
+
+    @cached_property
+    def segments(self) -> dict[str, Rule]:
+        """The rules of the segments that accounts may be of, by the name of the segment."""
+        return self._named("segment.")
+
+    @cached_property
+    def heuristics(self) -> tuple[str, ...]:
+        """The names of the rules of thumb, in the order of the book."""
+        return tuple(self._named("heuristic."))
+
+    def _named(self, prefix: str) -> dict[str, Rule]:
+        return {key.removeprefix(prefix): rule for key, rule in self.rules.items() if key.startswith(prefix)}
 
     @cached_property
     def standard_month_hours(self) -> float:
@@ -129,7 +170,7 @@ class RuleBook(Model):
         levels = FACTOR["industry"].levels
         return {fold_industry(name): level for level in levels for name in self.rules[f"industry.{level}"].industries}
 
-    def industry_level(self, industry: str) -> str:
+    def level_of_industry(self, industry: str) -> str:
         """The level of an industry, found without regard to case and punctuation; unlisted ones are 'other'."""
         return self._industry_levels.get(fold_industry(industry), "other")
 
@@ -139,68 +180,3 @@ def fold_industry(name: str) -> str:
     """An industry's name without case, accents, spaces and punctuation, with '&' read as 'and'."""
     text = normal(name.replace("&", " and "), "NFKD").casefold()
     return re.sub(r"[\W_]+", "", text)
-
-
-_ASCENDING = (
-    ("bound.account-low", "bound.account-high"),
-    ("bound.manager-low", "bound.manager-high"),
-    ("band.underloaded-below", "band.healthy-to"),
-    ("band.healthy-to", "band.stretched-to"),
-    ("size-band.small-employees", "size-band.medium-employees"),
-    ("size-band.small-turnover", "size-band.medium-turnover"),
-)
-
-
-def known_ids(section: str) -> tuple[str, ...]:
-    """The ids that a section of a rule book may hold: those of rules, factors or findings."""
-    return {"rules": tuple(required_rules()), "factors": tuple(FACTOR), "findings": FINDINGS}[section]
-
-
-class BookProblem(NamedTuple):
-    """Something that is wrong with a rule book as a whole."""
-
-    loc: Loc
-    message: str
-    known: tuple[str, ...] = ()
-    """The ids that there are, where the last key of the place is none of them."""
-
-
-def rulebook_problems(book: RuleBook) -> Iterator[BookProblem]:
-    """What is wrong with a rule book as a whole: ids missing or unknown, sources that do not resolve, bad order."""
-    for section in ("rules", "factors", "findings"):
-        yield from _id_problems(section, getattr(book, section), known_ids(section))
-    for name, factor in book.factors.items():
-        if name in FACTOR and factor.missing not in FACTOR[name].levels:
-            choices = ", ".join(FACTOR[name].levels)
-            message = f"{shown(factor.missing)!r} is not a level of {name}: {choices}"
-            yield BookProblem(("factors", name, "missing"), message)
-    for section in ("rules", "factors", "findings"):
-        for key, entry in getattr(book, section).items():
-            if entry.source.document not in book.documents:
-                message = f"no document is called {shown(entry.source.document)!r}"
-                yield BookProblem((section, key, "source", "document"), message)
-    yield from _shape_problems(book)
-
-
-def _shape_problems(book: RuleBook) -> Iterator[BookProblem]:
-    for key, rule in book.rules.items():
-        if key.startswith("starting-point.") and rule.heuristic is None:
-            yield BookProblem(("rules", key), "needs the heuristic it is a case of")
-    for level in ("first-month", "second-month", "third-month"):
-        ramp = book.rules.get(f"ramp.{level}")
-        if ramp is not None and ramp.under_months is None:
-            message = "needs under_months: the months in the role that it holds for"
-            yield BookProblem(("rules", f"ramp.{level}"), message)
-    for lower, upper in _ASCENDING:
-        if lower in book.rules and upper in book.rules and book.number(lower) >= book.number(upper):
-            message = f"should be above {lower}, which is {book.number(lower):g}"
-            yield BookProblem(("rules", upper, "value"), message)
-
-
-def _id_problems(section: str, given: Collection[str], required: tuple[str, ...]) -> Iterator[BookProblem]:
-    for key in given:
-        if key not in required:
-            yield BookProblem((section, key), f"unknown id {shown(key)!r}", required)
-    for key in required:
-        if key not in given:
-            yield BookProblem((section,), f"{key!r} is missing")

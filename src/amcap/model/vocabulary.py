@@ -26,8 +26,10 @@ Pairing = Literal["match", "mismatch", "none"]
 Ramp = Literal["first-month", "second-month", "third-month", "done"]
 Assistants = Literal["none", "one", "two-or-more"]
 
-Heuristic = Literal["five", "ten", "fifteen-to-twenty", "dedicated"]
-Basis = Literal["documented", "direction", "published", "assumed"]
+Heuristic = str
+"""A word of the rule book in force: the end of one of its heuristic rules, such as ten."""
+Basis = Literal["documented", "direction", "published", "measured", "assumed"]
+Grade = Literal["A", "B", "C", "D"]
 Level = Literal["error", "warning", "note"]
 Verdict = Literal["no-capacity", "overloaded", "stretched", "healthy", "underloaded", "empty"]
 WorkloadBasis = Literal["rule-of-thumb", "measured"]
@@ -35,5 +37,7 @@ SubjectKind = Literal["portfolio", "company", "team", "manager", "account"]
 
 SIZES: tuple[str, ...] = get_args(Size)
 COMPLEXITIES: tuple[str, ...] = get_args(Complexity)
-HEURISTICS: tuple[str, ...] = get_args(Heuristic)
 LEVELS: tuple[str, ...] = get_args(Level)
+
+UNKNOWN = "unknown"
+"""What ends the id of a rule for something that nobody has told."""

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from amcap.messages import Guess, Message, shown
-from amcap.model.fields import SMALLEST
+from amcap.model.fields import SMALLEST, Model
 from amcap.model.loc import Loc
 from amcap.model.references import REFERENCE
 from amcap.model.table_words import Encoding, encoding_of
@@ -108,6 +108,10 @@ def _kind_of(value: object) -> str:
 
 def _unknown_key(model: type[BaseModel], loc: Loc) -> Message:
     owner = type_at(model, loc[:-1])
+    if isinstance(owner, type) and issubclass(owner, Model):
+        instead = owner.key_instead(str(loc[-1]), str(loc[-2]) if len(loc) > 1 else "")
+        if instead is not None:
+            return instead
     fields = owner.model_fields if isinstance(owner, type) and issubclass(owner, BaseModel) else {}
     known = tuple(field.alias or name for name, field in fields.items())
     return "unknown key", Guess(str(loc[-1]), known, f"; known here: {', '.join(known)}")
