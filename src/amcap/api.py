@@ -1,9 +1,9 @@
 """From a file to an answer: what a command and a user of the library both call.
 
 A portfolio is the path of a YAML or JSON file ('-': standard input), what `load` made of one, or a Portfolio made in
-Python. A rule book is a path, too, or what `load_rulebook` made of one, or None for the packaged one. Days default to
-today. What is wrong with a file is an InputError that holds all of it as data; a name, a condition or a format that
-there is not is a RequestError, which is a ValueError.
+Python. A rule book is the name of a packaged one, a path, or what `load_rulebook` made of either; None is the one that
+the portfolio names, and else the default one. Days default to today. What is wrong with a file is an InputError that
+holds all of it as data; a name, a condition or a format that there is not is a RequestError, which is a ValueError.
 """
 
 import os
@@ -15,7 +15,7 @@ from amcap.checking import check, validation_of
 from amcap.conditions import parse_condition, split_conditions
 from amcap.engine.assess import assess as assess_portfolio
 from amcap.engine.catalogue import catalogue as catalogue_of
-from amcap.engine.catalogue import ids, selected
+from amcap.engine.catalogue import ids, pack_list, selected
 from amcap.engine.estimate import estimate as estimate_portfolio
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.gathering import evaluate
@@ -23,7 +23,7 @@ from amcap.engine.explanation import explain_account, explain_manager, explain_t
 from amcap.engine.gate import gated
 from amcap.messages import suggestion
 from amcap.model.assessment import Assessment
-from amcap.model.catalogue import Catalogue
+from amcap.model.catalogue import Catalogue, PackList
 from amcap.model.estimate import Estimate
 from amcap.model.explanation import Explanation
 from amcap.model.portfolio import Portfolio
@@ -36,6 +36,7 @@ from amcap.reading.loaded import Loaded, in_memory
 from amcap.reading.loaded import load as load_portfolio
 from amcap.reading.portfolio import parse_portfolio
 from amcap.reading.rulebook import load_rulebook as load_rulebook_file
+from amcap.reading.rulebook import packs as load_packs
 from amcap.rendering.formats import render as render_as
 from amcap.rendering.parts.look import Look
 from amcap.subjects import Named, find_managers, find_subject
@@ -48,7 +49,7 @@ class UnknownRuleError(RequestError):
 
 
 def load_rulebook(path: AnyPath | None = None) -> RuleBook:
-    """The rule book in a file, or changes laid over the packaged one; the packaged one for None. Raises InputError."""
+    """The rule book of a name, such as 'saas-csm', or in a file; the default one for None. Raises InputError."""
     return load_rulebook_file(_text(path))
 
 
@@ -67,7 +68,7 @@ def load(
     rows of a table of accounts are read when they are asked for, so that any number of them fits. `read` remembers
     the files, also those of a portfolio that turns out to be wrong. Raises InputError with all that is wrong.
     """
-    book = _book(rulebook)
+    book = None if rulebook is None else _book(rulebook)
     return load_portfolio(
         os.fspath(path), book, accounts=_text(accounts), managers=_text(managers), confined=confined, read=read
     )
@@ -160,7 +161,7 @@ def estimate(
 
 
 def catalogue(rulebook: RuleBook | AnyPath | None = None, only: str | None = None) -> Catalogue:
-    """A rule book laid out to be read, beside the numbers of the packaged one that it replaces.
+    """A rule book laid out to be read, beside the numbers of the default one that it replaces.
 
     `only` names a rule, a factor or another group, or a finding. Raises InputError, UnknownRuleError.
     """
@@ -173,6 +174,11 @@ def catalogue(rulebook: RuleBook | AnyPath | None = None, only: str | None = Non
         hint = suggestion(only, ids(whole)) or " `amcap rules` lists them all."
         raise UnknownRuleError(f"{only!r} is no rule, factor or finding.{hint}")
     return part
+
+
+def packs() -> PackList:
+    """The rule books for lines of work that come with amcap, with the counts that they begin with."""
+    return pack_list(load_packs())
 
 
 def validate(*portfolios: AnyPath, rulebook: AnyPath | None = None, confined: bool = False) -> Validation:
@@ -199,7 +205,8 @@ def _loaded(
         return load(portfolio, rulebook=rulebook, accounts=accounts, managers=managers)
     late = {"accounts": accounts, "managers": managers, "rulebook": rulebook}
     if isinstance(portfolio, Portfolio):
-        portfolio, late["rulebook"] = in_memory(portfolio, _book(rulebook)), None
+        book = _book(portfolio.rulebook if rulebook is None else rulebook)
+        portfolio, late["rulebook"] = in_memory(portfolio, book), None
     if not isinstance(portfolio, Loaded):
         raise TypeError(f"{type(portfolio).__name__} is no portfolio: pass a path, what load() made, or a Portfolio")
     if said := [name for name, value in late.items() if value is not None]:

@@ -53,7 +53,7 @@ def _checked(path: AnyPath, holds: Callable[[str], str]) -> Checked:
 
 
 def _portfolio_holds(path: str, *, confined: bool) -> str:
-    loaded = load(path, load_rulebook(), confined=confined)
+    loaded = load(path, confined=confined)
     accounts = sum(count for _, _, count, *_ in loaded.records() or records_of(loaded.portfolio))
     return f"{counted(len(loaded.portfolio.managers), 'manager')}, {counted(accounts, 'account')}"
 

@@ -10,7 +10,7 @@ import typer
 
 from amcap.cli.options import AsOf, Form, Json, Output, RulebookFile, asked_format
 from amcap.cli.reports import planned
-from amcap.model.factor_table import ACCOUNT_INPUTS, COMPANY_INPUTS, MANAGER_INPUTS, Input
+from amcap.model.factor_table import ACCOUNT_INPUTS, MANAGER_INPUTS, Input
 
 if TYPE_CHECKING:
     from amcap.model.loc import Loc
@@ -43,10 +43,9 @@ def estimate(
     told = {name: value for name, value in given.items() if value is not None and value != []}
     account = {each.field: told[each.field] for each in ACCOUNT_INPUTS if each.field in told}
     manager = {each.field: told[each.field] for each in MANAGER_INPUTS if each.field in told}
-    company = {str(key): told[each.field] for each, key in COMPANY_INPUTS if each.field in told}
     book = api.load_rulebook(rulebook)
     with _in_options():
-        answer = api.estimate(account, manager, company, as_of=as_of, rulebook=book)
+        answer = api.estimate(account, manager, as_of=as_of, rulebook=book)
     if asked == "json":
         emit(render_json(answer), output)
     else:
@@ -80,8 +79,7 @@ def _option_of(asked: Input) -> Parameter:
 def _with_options_of_the_table() -> Signature:
     """What Typer makes the options of: one for each field that moves a load, then the command's own."""
     own = [each.replace(kind=Parameter.KEYWORD_ONLY) for each in signature(estimate).parameters.values()]
-    asked = (*ACCOUNT_INPUTS, *MANAGER_INPUTS, *(each for each, _ in COMPANY_INPUTS))
-    return Signature([*map(_option_of, asked), *own[:-1]])
+    return Signature([*map(_option_of, (*ACCOUNT_INPUTS, *MANAGER_INPUTS)), *own[:-1]])
 
 
 estimate.__signature__ = _with_options_of_the_table()  # type: ignore[attr-defined]

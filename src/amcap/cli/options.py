@@ -93,9 +93,11 @@ RulebookFile = Annotated[
     str | None,
     typer.Option(
         "--rulebook",
-        metavar="FILE",
+        metavar="NAME|FILE",
         envvar="AMCAP_RULEBOOK",
-        help="Use another rule book, or changes laid over the default one (extends: default).",
+        autocompletion=values.rulebooks,
+        help="Use another rule book: one of those that `amcap rules --packs` lists, or a file; default: the one that "
+        "the portfolio names.",
     ),
 ]
 AsOf = Annotated[

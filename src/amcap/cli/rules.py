@@ -26,6 +26,9 @@ def rules(
             help="Form of the output; default: by the ending of --output, else table.",
         ),
     ] = None,
+    packs: Annotated[
+        bool, typer.Option("--packs", help="List the rule books for lines of work that come with amcap instead.")
+    ] = False,
     as_json: Json = False,
     output: Output = None,
     rulebook: RulebookFile = None,
@@ -36,7 +39,8 @@ def rules(
     amcap rules
     amcap rules contact
     amcap rules heuristic
-    amcap rules --rulebook ours.yaml --format markdown > rules.md
+    amcap rules --packs
+    amcap rules --rulebook saas-csm --format markdown > rules.md
     """
     from amcap import api
     from amcap.cli.emit import emit
@@ -44,6 +48,11 @@ def rules(
 
     asked = asked_format(form, as_json, output, ("table", "json", "markdown"))
     planned(asked, output, [], read=[rulebook])
+    if packs:
+        if wanted is not None:
+            raise typer.BadParameter(f"lists packs, not {wanted!r}; leave one of them out", param_hint="--packs")
+        _list_packs(asked, output)
+        return
     with asked_rightly("ID"):
         shown = api.catalogue(rulebook, wanted)
     if asked == "json":
@@ -60,3 +69,19 @@ def rules(
         look = look_of(output, everything=True)
         text = render_rules(shown, look) if wanted is None else render_selected(shown, look)
         emit(text, output, encoding=encoding_of(output))
+
+
+def _list_packs(asked: str, output: str | None) -> None:
+    from amcap import api
+    from amcap.cli.emit import emit
+    from amcap.cli.terminal import encoding_of, look_of
+    from amcap.rendering.parts.json_text import render_json
+    from amcap.rendering.rulebook.packs import render_packs, render_packs_markdown
+
+    listed = api.packs()
+    if asked == "json":
+        emit(render_json(listed), output)
+    elif asked == "markdown":
+        emit(render_packs_markdown(listed), output)
+    else:
+        emit(render_packs(listed, look_of(output, everything=True)), output, encoding=encoding_of(output))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from amcap.cli.completion import values
 from amcap.cli.exits import NO_VERDICT
 from amcap.cli.options import Confine, Json, Output, asked_format
 from amcap.cli.reports import Report, planned
@@ -22,7 +23,11 @@ def validate(
     rulebook: Annotated[
         str | None,
         typer.Option(
-            "--rulebook", metavar="FILE", envvar="AMCAP_RULEBOOK", help="Check this rule book, too, or changes to one."
+            "--rulebook",
+            metavar="NAME|FILE",
+            envvar="AMCAP_RULEBOOK",
+            autocompletion=values.rulebooks,
+            help="Check this rule book, too, or changes to one.",
         ),
     ] = None,
     form: Annotated[

@@ -1,9 +1,19 @@
 """From a rule book to its catalogue: grouped, compared with the default, with an example for every number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from amcap.model.assessment import SCHEMA_VERSION, Citation, RuleBookId, Tool
-from amcap.model.catalogue import Catalogue, DocumentEntry, FindingEntry, Group, Numbers, RuleEntry, Unsaid
+from amcap.model.catalogue import (
+    Catalogue,
+    DocumentEntry,
+    FindingEntry,
+    Group,
+    Numbers,
+    Pack,
+    PackCount,
+    PackList,
+    RuleEntry,
+)
 from amcap.model.rulebook import Factor, FindingRule, Rule, RuleBook, Source
 from amcap.quantities import hours
 from amcap.version import __version__
@@ -11,15 +21,21 @@ from amcap.version import __version__
 _TITLES = {
     "heuristic": "The rules of thumb: accounts a manager",
     "starting-point": "Starting points: accounts a manager by size and complexity, or by tier",
+    "segment": "Segments: accounts a manager, whatever their size",
     "month": "The standard month",
+    "unknown": "What is not known",
+    "measured": "Measured hours",
     "bound": "Bounds on the product of factors",
     "band": "Bands of load",
     "plan": "Planning",
+    "guard": "Doubt in the rule book itself",
     "threshold": "Thresholds of findings",
     "cost": "Default cost of a manager",
     "size-band": "Size of an account by its employees and yearly sales",
 }
-_FIRST = ("heuristic", "starting-point")
+_FIRST = ("heuristic", "starting-point", "segment")
+_COMMON = "starting-point.medium-medium"
+_PACK_COUNTS = ("key", "large-medium", "medium-medium", "small-medium")
 
 
 def catalogue(book: RuleBook, default: RuleBook) -> Catalogue:
@@ -28,14 +44,27 @@ def catalogue(book: RuleBook, default: RuleBook) -> Catalogue:
         schema_version=SCHEMA_VERSION,
         tool=Tool("amcap", __version__),
         rulebook=RuleBookId(book.id, book.revision),
+        title=book.title,
         standard_month_hours=book.standard_month_hours,
         documents=tuple(
-            DocumentEntry(key, document.title, document.file, document.address)
+            DocumentEntry(key, document.title, document.publisher, document.file, document.address)
             for key, document in book.documents.items()
         ),
         groups=tuple(_groups(book, default)),
         findings=tuple(_finding(key, finding, default.findings.get(key)) for key, finding in book.findings.items()),
     )
+
+
+def pack_list(books: Iterable[RuleBook]) -> PackList:
+    """Rule books for lines of work, each with the counts of key accounts and of large, medium and small ones."""
+    packs = (Pack(RuleBookId(book.id, book.revision), book.title, tuple(_pack_counts(book))) for book in books)
+    return PackList(SCHEMA_VERSION, Tool("amcap", __version__), tuple(packs))
+
+
+def _pack_counts(book: RuleBook) -> Iterator[PackCount]:
+    for name in _PACK_COUNTS:
+        rule = book.rules[f"starting-point.{name}"]
+        yield PackCount(name, rule.heuristic, _numbers(rule), rule.grade)
 
 
 def selected(whole: Catalogue, wanted: str) -> Catalogue | None:
@@ -75,11 +104,10 @@ def _groups(book: RuleBook, default: RuleBook) -> Iterator[Group]:
             _title(name, factor),
             factor.claim if factor else None,
             _citation(factor.source) if factor else None,
-            factor.missing if factor else None,
-            factor.wide if factor else False,
+            factor.absent if factor else None,
             entries,
             changed,
-            Unsaid(before.missing, before.wide) if changed and before else None,
+            before.absent if changed and before else None,
         )
 
 
@@ -105,10 +133,13 @@ def _entry(rule_id: str, rule: Rule, book: RuleBook, default: RuleBook) -> RuleE
         _numbers(before) if changed and before is not None else None,
         changed,
         rule.basis,
+        rule.grade,
         rule.claim,
         _citation(rule.source),
         rule.reading,
         rule.heuristic,
+        rule.key,
+        rule.contains,
         rule.industries,
         _example(rule_id, rule, book),
     )
@@ -123,9 +154,9 @@ def _citation(source: Source) -> Citation:
 
 
 def _example(rule_id: str, rule: Rule, book: RuleBook) -> str | None:
-    """What the number does to the common rule of thumb, in hours an account or accounts a manager."""
+    """What the number does to an account of medium size and complexity: in its hours, or in accounts a manager."""
     group = rule_id.partition(".")[0]
-    month, common = book.standard_month_hours, book.number("heuristic.fifteen-to-twenty")
+    month, common = book.standard_month_hours, book.number(_COMMON)
     if group in _FIRST:
         return f"{hours(month / rule.value)} a month for an account"
     factor = book.factors.get(group)

@@ -11,6 +11,7 @@ class DocumentEntry(NamedTuple):
 
     id: str
     title: str
+    publisher: str | None
     file: str | None
     address: str | None
 
@@ -27,13 +28,6 @@ class Numbers(NamedTuple):
     currency: str | None = None
 
 
-class Unsaid(NamedTuple):
-    """What a factor takes where nothing is said: a level, with the range over all levels where it is wide."""
-
-    missing: str
-    wide: bool
-
-
 class RuleEntry(NamedTuple):
     """A rule; `replaces` holds the default's numbers where an overlay changed them, `example` what it does in hours."""
 
@@ -42,10 +36,13 @@ class RuleEntry(NamedTuple):
     replaces: Numbers | None
     changed: bool
     basis: words.Basis
+    grade: words.Grade | None
     claim: str
     source: Citation
     reading: str | None
     heuristic: words.Heuristic | None
+    key: bool
+    contains: tuple[str, ...]
     industries: tuple[str, ...]
     example: str | None
 
@@ -53,18 +50,18 @@ class RuleEntry(NamedTuple):
 class Group(NamedTuple):
     """Rules that belong together: a factor with its levels, or a part of the model.
 
-    `changed` tells of the factor itself, not of its rules; `replaces` is what the default has for it then.
+    `absent` is the level of a fact that nobody tells. `changed` tells of the factor itself, not of its rules;
+    `replaces` is the level that the default has for it then.
     """
 
     id: str
     title: str
     claim: str | None
     source: Citation | None
-    missing: str | None
-    wide: bool
+    absent: str | None
     rules: tuple[RuleEntry, ...]
     changed: bool
-    replaces: Unsaid | None
+    replaces: str | None
 
 
 class FindingEntry(NamedTuple):
@@ -84,7 +81,33 @@ class Catalogue(NamedTuple):
     schema_version: str
     tool: Tool
     rulebook: RuleBookId
+    title: str | None
     standard_month_hours: float
     documents: tuple[DocumentEntry, ...]
     groups: tuple[Group, ...]
     findings: tuple[FindingEntry, ...]
+
+
+class PackCount(NamedTuple):
+    """Accounts a manager at one starting point of a pack, and the rule of thumb that it is a case of."""
+
+    starting_point: str
+    heuristic: words.Heuristic | None
+    numbers: Numbers
+    grade: words.Grade | None
+
+
+class Pack(NamedTuple):
+    """A rule book for one line of work, and the counts that it begins with."""
+
+    rulebook: RuleBookId
+    title: str | None
+    counts: tuple[PackCount, ...]
+
+
+class PackList(NamedTuple):
+    """The rule books for lines of work that come with amcap."""
+
+    schema_version: str
+    tool: Tool
+    packs: tuple[Pack, ...]

@@ -95,7 +95,7 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
 
     @classmethod
-    def key_instead(cls, key: str, entry: str) -> str | None:
+    def key_instead(cls, _key: str, _entry: str) -> str | None:
         """What is said of a key that files of an earlier revision have: what to write instead, in the entry of a name.
 
         None for a key that never was.

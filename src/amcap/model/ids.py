@@ -7,7 +7,9 @@ from amcap.model import vocabulary as words
 from amcap.model.factor_table import FACTORS
 
 CELLS = tuple(
-    f"{size}-{complexity}" for size in (*words.SIZES, words.UNKNOWN) for complexity in (*words.COMPLEXITIES, words.UNKNOWN)
+    f"{size}-{complexity}"
+    for size in (*words.SIZES, words.UNKNOWN)
+    for complexity in (*words.COMPLEXITIES, words.UNKNOWN)
 )
 """The starting points of accounts by their size, then their complexity, each of which may be unknown."""
 

@@ -15,8 +15,8 @@ class Company(Model):
 
     size: words.Size | None = Field(
         None,
-        description="Size of your own company: small, medium or large. Small companies stretch their managers over "
-        "more accounts, large ones can afford fewer. Absent: medium.",
+        description="Size of your own company: small, medium or large. It sets the load that managers are planned to, "
+        "and moves no load itself. Absent: medium.",
     )
     objective: words.Objective | None = Field(
         None,
@@ -187,6 +187,11 @@ class PortfolioHead(Model):
         pattern="^[A-Z]{3}$",
         description="Currency of all amounts of money in the file: three capital letters, such as USD. "
         "Absent: amounts are shown without one.",
+    )
+    rulebook: Name | None = Field(
+        None,
+        description="The rule book to judge by: the name of one that comes with amcap, such as saas-csm (amcap rules "
+        "--packs lists them), or a file, such as ./ours.yaml. The option --rulebook goes before it. Absent: default.",
     )
     reviewed: Day | None = Field(
         None,

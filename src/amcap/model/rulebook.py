@@ -11,7 +11,6 @@ from amcap.characters import normal
 from amcap.model import vocabulary as words
 from amcap.model.factor_table import FACTOR
 from amcap.model.fields import SMALLEST, Model, Name, Text, Texts
-from amcap.model.loc import Loc
 
 MONTHS_PER_YEAR = 12
 
@@ -110,13 +109,13 @@ class Factor(Model):
     source: Source
 
     @classmethod
-    def key_instead(cls, key: str, entry: str) -> str | None:
-        factor = FACTOR.get(entry)
-        if key not in ("missing", "wide") or factor is None:
+    def key_instead(cls, _key: str, _entry: str) -> str | None:
+        factor = FACTOR.get(_entry)
+        if _key not in ("missing", "wide") or factor is None:
             return None
         if factor.fact:
-            return f"is no key any more; absent names the level of {entry} where nothing is said"
-        return f"is no key any more; the rule {entry}.{words.UNKNOWN} has the number and range where nothing is said"
+            return f"is no key any more; absent names the level of {_entry} where nothing is said"
+        return f"is no key any more; the rule {_entry}.{words.UNKNOWN} has the number and range where nothing is said"
 
 
 class FindingRule(Model):

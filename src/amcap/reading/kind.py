@@ -89,7 +89,7 @@ _MAIL_FIELD = re.compile(
 )
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 _YAML_KEY = re.compile(r"[\"']?[A-Za-z_$][\w $-]*[\"']?:(?:\s|$)")
-_PORTFOLIO_KEY = re.compile(r"(?:version|name|currency|reviewed|company|managers|accounts|\$schema):(?:\s|$)")
+_PORTFOLIO_KEY = re.compile(r"(?:version|name|currency|rulebook|reviewed|company|managers|accounts|\$schema):(?:\s|$)")
 _HEAD, _LINES = 16 * 1024, 20
 
 

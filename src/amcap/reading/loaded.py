@@ -10,10 +10,12 @@ from amcap.model.rulebook import RuleBook
 from amcap.quantities import counted
 from amcap.reading.document import Document
 from amcap.reading.files_read import FilesRead
+from amcap.reading.named_rulebook import named_rulebook
 from amcap.reading.opening import STDIN
 from amcap.reading.pointers import Pointers, pointers_in
 from amcap.reading.portfolio import load_portfolio_document, parse_portfolio
 from amcap.reading.problems import InputError, Problem
+from amcap.reading.rulebook import load_rulebook
 
 if TYPE_CHECKING:
     # Most portfolios hold their accounts themselves; what reads tables is loaded when one is met.
@@ -63,7 +65,7 @@ class Loaded(NamedTuple):
 
 def load(
     path: str,
-    rulebook: RuleBook,
+    rulebook: RuleBook | None = None,
     *,
     accounts: str | None = None,
     managers: str | None = None,
@@ -72,8 +74,8 @@ def load(
 ) -> Loaded:
     """Read a portfolio and open the tables it points at; `accounts` and `managers` name files to use instead.
 
-    Confined, a portfolio may point only at files in its own folder or below.
-    All files are remembered in `read`, also those of a portfolio that turns out to be wrong.
+    Without a rule book, it is the one that the portfolio names. Confined, a portfolio may point only at files in its
+    own folder or below. All files are remembered in `read`, also those of a portfolio that turns out to be wrong.
 
     Raises InputError with all that is wrong with the portfolio, or with the head of a table.
     """
@@ -86,17 +88,18 @@ def load(
         read.add(file)
     if list(paths.values()).count(STDIN) > 1:
         raise InputError.single("<stdin>", "can be read only once; name a file for the others")
-    whole, lines = _portfolio(document, pointers)
+    book, troubles = (rulebook, ()) if rulebook else _named_rulebook(document, path, read, confined=confined)
+    whole, lines = _portfolio(document, pointers, troubles)
     portfolio: PortfolioHead = whole
     table = None
     if pointer := pointers.found.get("accounts"):
         from amcap.reading.tables import open_accounts
 
         names = [manager.name for manager in portfolio.managers]
-        table = open_accounts(pointer.path, pointer.table, rulebook, names)
+        table = open_accounts(pointer.path, pointer.table, book, names)
         portfolio = _head(whole)
     files = {key: None if file == STDIN else file for key, file in paths.items()}
-    return Loaded(portfolio, rulebook, document._replace(data=None), table, lines, files)
+    return Loaded(portfolio, book, document._replace(data=None), table, lines, files)
 
 
 def in_memory(portfolio: Portfolio, rulebook: RuleBook) -> Loaded:
@@ -108,10 +111,23 @@ def _head(portfolio: Portfolio) -> PortfolioHead:
     return PortfolioHead.model_construct(**{field: getattr(portfolio, field) for field in PortfolioHead.model_fields})
 
 
-def _portfolio(document: Document, pointers: Pointers) -> tuple[Portfolio, tuple[int, ...] | None]:
+def _named_rulebook(
+    document: Document, path: str, read: FilesRead, *, confined: bool
+) -> tuple[RuleBook, tuple[Problem, ...]]:
+    """The rule book that a portfolio names, or the default one and what is wrong with the one that is named."""
+    try:
+        return named_rulebook(document, path, read, confined=confined), ()
+    except InputError as error:
+        return load_rulebook(), error.problems
+
+
+def _portfolio(
+    document: Document, pointers: Pointers, troubles: Iterable[Problem]
+) -> tuple[Portfolio, tuple[int, ...] | None]:
     """The portfolio without what is kept in a table of accounts, and the lines of managers that are kept in a table.
 
-    Raises InputError with all that is wrong with the portfolio, its pointers and its managers.
+    Raises InputError with all that is wrong with the portfolio, its pointers and its managers; `troubles` are those of
+    its rule book.
     """
     if not isinstance(document.data, dict):
         return parse_portfolio(document), None
@@ -131,7 +147,8 @@ def _portfolio(document: Document, pointers: Pointers) -> tuple[Portfolio, tuple
     try:
         portfolio = parse_portfolio(document._replace(data=data), managers_known=known)
     except InputError as error:
-        raise InputError([*problems, *error.problems]) from None
+        raise InputError([*problems, *error.problems, *troubles]) from None
+    problems += troubles
     if problems:
         raise InputError(problems)
     return portfolio, lines

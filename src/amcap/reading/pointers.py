@@ -39,7 +39,7 @@ def pointers_in(document: Document, path: str, instead: Mapping[str, str | None]
     Confined, a portfolio may point only at what lies in its own folder or below: one that somebody else wrote could
     have any file read, and a cell of it told. Files used instead are the user's own choice.
     """
-    folder = os.curdir if path == STDIN else os.path.dirname(path) or os.curdir
+    folder = folder_of(path)
     found: dict[str, Pointer | None] = {}
     problems: list[Problem] = []
     for key, file in instead.items():
@@ -52,6 +52,11 @@ def pointers_in(document: Document, path: str, instead: Mapping[str, str | None]
             if pointer is not None:
                 found[key] = pointer
     return Pointers(found, tuple(problems))
+
+
+def folder_of(path: str) -> str:
+    """The folder that the files a portfolio names are looked for in: its own, or the current one."""
+    return os.curdir if path == STDIN else os.path.dirname(path) or os.curdir
 
 
 def _pointer(document: Document, key: str, folder: str, instead: str | None, *, confined: bool) -> Pointer | None:
@@ -71,7 +76,7 @@ def _pointer(document: Document, key: str, folder: str, instead: str | None, *, 
     table = validate(model, Document(document.name, told, document.places, within=(key,)))
     if instead is not None or table.file == STDIN:
         return Pointer(table.file, table)
-    path, trouble = _located(folder, table.file, confined=confined)
+    path, trouble = located(folder, table.file, confined=confined)
     if trouble is not None:
         raise InputError([document.problem((key, "file"), trouble)])
     return Pointer(path, table)
@@ -82,7 +87,7 @@ def _is_an_entry(told: dict[object, object]) -> bool:
     return not told or ("name" in told and "file" not in told)
 
 
-def _located(folder: str, file: str, *, confined: bool) -> tuple[str, str | None]:
+def located(folder: str, file: str, *, confined: bool) -> tuple[str, str | None]:
     """The path of a file that a portfolio in a folder names, and what is wrong with it."""
     named = str(Path(folder) / file)
     path = named if confined and not _lies_in(folder, named) else as_on_disk(named)

@@ -1,30 +1,19 @@
 """Read the rule book: a packaged one by its name, a user's own file, or changes laid over a packaged one."""
 
-from collections.abc import Iterable
-from pathlib import Path, PurePath
+from collections.abc import Iterator
 
 from pydantic import Field
 
-from amcap.messages import Guess, Message
+from amcap.messages import Guess
 from amcap.model.fields import Model, Name, Text
 from amcap.model.rulebook import Document as SourceDocument
 from amcap.model.rulebook import Factor, FindingRule, Rule, RuleBook
 from amcap.model.rulebook_problems import BookProblem, rulebook_problems
 from amcap.reading.document import Document
 from amcap.reading.load import load_document
-from amcap.reading.opening import STDIN
+from amcap.reading.packaged import DEFAULT_NAME, PACKAGED, PACKS, is_path, known_name, packaged_file, unknown_name
 from amcap.reading.problems import InputError, Problem, shown
 from amcap.reading.validate import validate
-
-_RULES = Path(__file__).parent.parent / "rules"
-DEFAULT = _RULES / "default.yaml"
-DEFAULT_NAME = "default"
-
-PACKS = tuple(sorted(path.stem for path in (_RULES / "packs").glob("*.yaml")))
-"""The names of the packs: rule books for a line of work that are laid over the default one."""
-
-_NAMES = (DEFAULT_NAME, *PACKS)
-_NO_NAME = "no rule book has this name"
 
 
 class Overlay(Model):
@@ -45,55 +34,36 @@ def load_rulebook(told: str | None = None) -> RuleBook:
 
     Raises InputError for a name of none, and for a file that is not a whole, sound book.
     """
-    if told is None:
-        return _load(DEFAULT)
-    if is_path(told):
-        return _load(told)
-    name = known_name(told)
+    if told is not None and is_path(told):
+        return load_file(told)
+    name = known_name(DEFAULT_NAME if told is None else told)
     if name is None:
-        raise InputError([Problem(told, None, "", unknown_name(told))])
+        raise InputError([Problem(str(told), None, "", unknown_name(str(told)))])
     return _packaged(name)
 
 
-def is_path(told: str) -> bool:
-    """Whether what is told of a rule book is a file: it has a folder or an ending, or is standard input."""
-    return told == STDIN or PurePath(told).name != told or "." in told or not told
+def load_file(path: str) -> RuleBook:
+    """The rule book in a file. Raises InputError."""
+    document = load_document(path)
+    if isinstance(document.data, dict) and "extends" in document.data:
+        return _laid_over(document)
+    return _checked(validate(RuleBook, document), document)
 
 
-def known_name(told: str) -> str | None:
-    """The name of a packaged book, in any case of letters; None for what is none."""
-    name = told.strip().casefold()
-    return name if name in _NAMES else None
-
-
-def unknown_name(told: str) -> Message:
-    """What is said of a name that no packaged rule book has: the nearest, all, and how to name a file."""
-    names = f". The names are {', '.join(_NAMES)}; a file needs its folder or ending: ./NAME"
-    said = f"no rule book has this name; write ./{shown(told)} for the file" if Path(told).is_file() else _NO_NAME
-    return said, Guess(told.casefold(), _NAMES, names if said == _NO_NAME else "")
-
-
-def packs() -> Iterable[RuleBook]:
+def packs() -> Iterator[RuleBook]:
     """The packs, in the order of their names."""
     return map(_packaged, PACKS)
 
 
 def _packaged(name: str) -> RuleBook:
-    return _load(DEFAULT if name == DEFAULT_NAME else _RULES / "packs" / f"{name}.yaml")
-
-
-def _load(path: str | Path) -> RuleBook:
-    document = load_document(str(path))
-    if isinstance(document.data, dict) and "extends" in document.data:
-        return _laid_over(document)
-    return _checked(validate(RuleBook, document), document)
+    return load_file(str(packaged_file(name)))
 
 
 def _laid_over(document: Document) -> RuleBook:
     overlay = validate(Overlay, document)
     name = known_name(overlay.extends)
     if name is None:
-        message = f"no rule book is called {shown(overlay.extends)!r}", Guess(overlay.extends, _NAMES)
+        message = f"no rule book is called {shown(overlay.extends)!r}", Guess(overlay.extends, PACKAGED)
         raise InputError([document.problem(("extends",), message)])
     base = _packaged(name)
     merged = RuleBook(

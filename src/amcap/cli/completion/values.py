@@ -7,8 +7,9 @@ import typer
 from amcap.cli.files import DEFAULT_PORTFOLIO
 from amcap.conditions import FIGURES, LIMITS, WORDS
 from amcap.model.factor_table import FACTOR
-from amcap.model.ids import FINDINGS, required_rules
+from amcap.model.ids import FINDINGS, FREE_GROUPS, required_rules
 from amcap.model.table_words import ACCOUNT_FIELDS, CHOICES, Encoding, NumberStyle
+from amcap.reading.packaged import PACKAGED
 from amcap.rendering.formats import FORMATS
 
 
@@ -47,10 +48,15 @@ def number_styles() -> list[str]:
     return list(get_args(NumberStyle))
 
 
+def rulebooks() -> list[str]:
+    """For `--rulebook`: the names; a file is the shell's own to complete."""
+    return list(PACKAGED)
+
+
 def rule_ids() -> list[str]:
     """For `rules`: groups, rules and findings."""
     rules = list(required_rules())
-    groups = dict.fromkeys((*FACTOR, *(rule.partition(".")[0] for rule in rules)))
+    groups = dict.fromkeys((*FACTOR, *FREE_GROUPS, *(rule.partition(".")[0] for rule in rules)))
     return [*groups, *FINDINGS, *rules]
 
 

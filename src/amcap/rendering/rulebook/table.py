@@ -7,14 +7,16 @@ from rich.text import Text
 
 from amcap.characters import visible
 from amcap.model.assessment import Citation
-from amcap.model.catalogue import Catalogue, FindingEntry, Group, Numbers, RuleEntry, Unsaid
+from amcap.model.catalogue import Catalogue, DocumentEntry, FindingEntry, Group, Numbers, RuleEntry
+from amcap.model.vocabulary import UNKNOWN
 from amcap.rendering.explanation.steps import full
 from amcap.rendering.parts.columns import Column, Columns, Hanging, Layout, fitting, plain
 from amcap.rendering.parts.look import Look
 from amcap.rendering.parts.page import draw
 
-OVER_ALL = "; the range then runs over all levels"
-"""What is said of a factor whose range is wide where nothing is said."""
+CONVENTIONS = ("C", "D")
+"""Grades of published numbers that are customs rather than findings."""
+NO_EFFECT = "no effect"
 
 
 def render_rules(catalogue: Catalogue, look: Look) -> str:
@@ -35,9 +37,25 @@ def numbers_text(numbers: Numbers, look: Look) -> str:
     return value if exact else f"{value} ({_number(numbers.low)}{dash}{_number(numbers.high)})"
 
 
-def unsaid_text(told: Group | Unsaid, wide: str) -> str:
-    """'monthly'; the words for a wide range after it where the range is that."""
-    return f"{told.missing}{wide}" if told.wide else f"{told.missing}"
+def basis_text(rule: RuleEntry) -> str:
+    """'assumed'; 'published, C: convention' where the grade of a published number says that it is one."""
+    if rule.grade is None:
+        return rule.basis
+    return f"{rule.basis}, {rule.grade}{': convention' if rule.grade in CONVENTIONS else ''}"
+
+
+def unsaid_text(group: Group) -> str | None:
+    """The level of a fact that nobody tells, or that it then has no effect; None for what has a rule for that."""
+    if group.absent:
+        return group.absent
+    is_factor = group.claim is not None
+    has_rule = any(rule.id.endswith(f".{UNKNOWN}") for rule in group.rules)
+    return NO_EFFECT if is_factor and not has_rule else None
+
+
+def place_text(document: DocumentEntry) -> str:
+    """Who published a document, and where it can be read."""
+    return ", ".join(part for part in (document.publisher, document.address or document.file) if part)
 
 
 def _number(value: float) -> str:
@@ -54,15 +72,14 @@ def _list(catalogue: Catalogue, look: Look) -> Iterator[RenderableType]:
     for group in catalogue.groups:
         yield Text()
         yield Text(visible(group.title), style="bold").append(" *" if group.changed else "")
-        if group.missing:
-            wide = ", with the range over all levels"
-            before = f" [{unsaid_text(group.replaces, wide)}]" if group.replaces else ""
-            yield Text(f"  not said: {unsaid_text(group, wide)}{before}", style="dim")
+        if unsaid := unsaid_text(group):
+            before = f" [{group.replaces or NO_EFFECT}]" if group.changed else ""
+            yield Text(f"  not said: {unsaid}{before}", style="dim")
         yield _rules(group, look)
     yield Text()
     yield Text("Findings", style="bold")
     findings = catalogue.findings
-    yield _columns(
+    yield columns_of(
         look,
         Column("id", plain(f"{each.id}{_mark(each)}" for each in findings)),
         Column("level", plain(f"{each.level}{f' [{each.replaces}]' if each.replaces else ''}" for each in findings)),
@@ -82,7 +99,9 @@ def _changed(catalogue: Catalogue) -> bool:
 def _title(catalogue: Catalogue) -> Text:
     book = catalogue.rulebook
     month = f"a standard month has {catalogue.standard_month_hours:g} h of client work"
-    return Text(visible(f"Rule book {book.id} {book.revision}; {month}; ranges are 80%."), style="bold")
+    title = f"{catalogue.title}\n" if catalogue.title else ""
+    said = f"Rule book {book.id} {book.revision}; {month}; ranges are 80%."
+    return Text(f"{visible(said)}\n{visible(title)}".rstrip(), style="bold")
 
 
 def _mark(entry: RuleEntry | FindingEntry) -> str:
@@ -93,11 +112,11 @@ def _rules(group: Group, look: Look) -> RenderableType:
     before = (f" [{numbers_text(rule.replaces, look)}]" if rule.replaces else "" for rule in group.rules)
     numbers = (numbers_text(rule.numbers, look) for rule in group.rules)
     sources = plain(visible(source_text(rule.source)) for rule in group.rules)
-    return _columns(
+    return columns_of(
         look,
         Column("id", plain(f"{rule.id}{_mark(rule)}" for rule in group.rules)),
         Column("value (range)", plain(visible(f"{now}{was}") for now, was in zip(numbers, before, strict=True))),
-        Column("basis", plain(rule.basis for rule in group.rules)),
+        Column("basis", plain(basis_text(rule) for rule in group.rules)),
         Column("source", sources, folds=True, sentences=True),
     )
 
@@ -106,12 +125,12 @@ def _documents(catalogue: Catalogue, look: Look) -> Iterator[RenderableType]:
     yield Text()
     yield Text("Documents", style="bold")
     documents = catalogue.documents
-    places = plain(visible(each.file or each.address or "") for each in documents)
-    yield _columns(
+    places = plain(visible(place_text(each)) for each in documents)
+    yield columns_of(
         look,
         Column("id", plain(visible(each.id) for each in documents)),
         Column("title", plain(visible(each.title) for each in documents), folds=True, sentences=True),
-        Column("file or address", places, folds=True, sentences=True),
+        Column("published by, at", places, folds=True, sentences=True),
     )
 
 
@@ -120,10 +139,10 @@ def _details(catalogue: Catalogue, look: Look) -> Iterator[RenderableType]:
         yield Text(visible(group.title), style="bold")
         if group.claim and group.source:
             yield _indented(f"{group.claim} [{source_text(group.source)}]")
-        if group.missing:
-            yield _indented(f"Where nothing is said: {unsaid_text(group, OVER_ALL)}.")
-        if group.replaces:
-            yield _indented(f"Changed by this rule book; the default is {unsaid_text(group.replaces, OVER_ALL)}.")
+        if unsaid := unsaid_text(group):
+            yield _indented(f"Where nothing is said: {unsaid}.")
+        if group.changed:
+            yield _indented(changed_factor_text(group))
         for rule in group.rules:
             yield Text()
             yield from _rule(rule, look)
@@ -148,9 +167,24 @@ def _rule(rule: RuleEntry, look: Look) -> Iterator[RenderableType]:
         yield _indented(f"Reading: {rule.reading}")
     if rule.heuristic:
         yield _indented(f"A case of heuristic.{rule.heuristic}.")
+    if rule.key:
+        yield _indented("Accounts that start here are key accounts.")
+    if rule.contains:
+        yield _indented(contains_text(rule))
     if rule.industries:
         yield _indented(f"Industries: {', '.join(rule.industries)}.")
-    yield _indented(f"Basis: {rule.basis}. Source: {source_text(rule.source)}.")
+    yield _indented(f"Basis: {basis_text(rule)}. Source: {source_text(rule.source)}.")
+
+
+def contains_text(rule: RuleEntry) -> str:
+    """What the count of a starting point holds already."""
+    return f"Holds {', '.join(rule.contains)} already."
+
+
+def changed_factor_text(group: Group) -> str:
+    """What a rule book changed about a factor itself."""
+    before = f"; where nothing is said the default has {group.replaces}" if group.replaces else ""
+    return f"Changed by this rule book{before}."
 
 
 def _finding(finding: FindingEntry) -> Iterator[RenderableType]:
@@ -165,7 +199,7 @@ def _indented(text: str) -> RenderableType:
     return Hanging("  ", Text(visible(text)))
 
 
-def _columns(look: Look, *columns: Column) -> RenderableType:
+def columns_of(look: Look, *columns: Column) -> RenderableType:
     """The columns side by side; where they do not fit, the last ones under each row."""
     layouts = [Layout(columns[:number], columns[number:]) for number in range(len(columns), 0, -1)]
     return Columns(fitting(layouts, look.width, indent=2, gap=2), look.width, indent=2, gap=2)
