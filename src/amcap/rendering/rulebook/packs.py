@@ -39,8 +39,8 @@ def _page(listed: PackList, look: Look) -> Iterator[RenderableType]:
     yield columns_of(
         look,
         Column("name", plain(map(visible, names))),
-        Column("what for", plain(map(visible, titles)), folds=True, sentences=True),
-        Column("accounts a manager", plain(map(visible, counts)), folds=True, sentences=True),
+        Column("what for", plain(map(visible, titles))),
+        Column("accounts a manager", plain(map(visible, counts))),
     )
     yield Text()
     yield Text(f"{_USE}\n{_READ}")

@@ -99,9 +99,8 @@ def _changed(catalogue: Catalogue) -> bool:
 def _title(catalogue: Catalogue) -> Text:
     book = catalogue.rulebook
     month = f"a standard month has {catalogue.standard_month_hours:g} h of client work"
-    title = f"{catalogue.title}\n" if catalogue.title else ""
-    said = f"Rule book {book.id} {book.revision}; {month}; ranges are 80%."
-    return Text(f"{visible(said)}\n{visible(title)}".rstrip(), style="bold")
+    said = visible(f"Rule book {book.id} {book.revision}; {month}; ranges are 80%.")
+    return Text(f"{said}\n{visible(catalogue.title)}" if catalogue.title else said, style="bold")
 
 
 def _mark(entry: RuleEntry | FindingEntry) -> str:
