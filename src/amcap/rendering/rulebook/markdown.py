@@ -34,8 +34,8 @@ def _lines(catalogue: Catalogue) -> Iterator[str]:
         f"A standard month has {catalogue.standard_month_hours:g} h of client work. Ranges hold with 80 % probability. "
         "*Documented*: the number stands in the source. *Direction*: the source says which way, the size is assumed. "
         "*Published*: from an outside source, graded A (peer-reviewed), B (a method is shown), C (a practitioner's "
-        "figure) or D (no method shown); C and D are conventions. *Measured*: from data of one's own. *Assumed*: amcap's "
-        "own."
+        "figure) or D (no method shown); C and D are conventions. *Measured*: from data of one's own. "
+        "*Assumed*: amcap's own."
     )
     if any(rule.changed for group in catalogue.groups for rule in group.rules):
         yield ""

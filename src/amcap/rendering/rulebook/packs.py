@@ -28,24 +28,24 @@ def render_packs_markdown(listed: PackList) -> str:
     rows = [
         "| name | what for | accounts a manager |",
         "|---|---|---|",
-        *(f"| {' | '.join(map(escape, _cells(pack)))} |" for pack in listed.packs),
+        *(f"| {escape(pack.rulebook.id)} | {escape(pack.title or '')} | {_counts(pack)} |" for pack in listed.packs),
     ]
     return "\n".join(["# Rule books for lines of work", "", *rows, "", _USE, _READ]) + "\n"
 
 
 def _page(listed: PackList, look: Look) -> Iterator[RenderableType]:
     yield Text("Rule books for lines of work", style="bold")
-    names, titles, counts = zip(*map(_cells, listed.packs), strict=True)
     yield columns_of(
         look,
-        Column("name", plain(map(visible, names))),
-        Column("what for", plain(map(visible, titles))),
-        Column("accounts a manager", plain(map(visible, counts))),
+        Column("name", plain(visible(pack.rulebook.id) for pack in listed.packs)),
+        Column("what for", plain(visible(pack.title or "") for pack in listed.packs), folds=True, sentences=True),
     )
     yield Text()
     yield Text(f"{_USE}\n{_READ}")
 
 
-def _cells(pack: Pack) -> tuple[str, str, str]:
-    counts = (f"{count.starting_point.removesuffix('-medium')} {full(count.numbers.value)}" for count in pack.counts)
-    return pack.rulebook.id, pack.title or "", ", ".join(counts)
+def _counts(pack: Pack) -> str:
+    """'key 8.5, large 20': the counts of medium complexity need not say so."""
+    return ", ".join(
+        f"{each.starting_point.removesuffix('-medium')} {full(each.numbers.value)}" for each in pack.counts
+    )
