@@ -16,7 +16,8 @@ CELLS = tuple(
 FREE_GROUPS = ("heuristic", "segment")
 """Groups of rules that a book fills as it likes: with rules of thumb and segments of its own."""
 
-_FREE_ID = re.compile(rf"({'|'.join(FREE_GROUPS)})\.[a-z0-9]+(-[a-z0-9]+)*")
+FREE_ID = rf"({'|'.join(FREE_GROUPS)})\.[a-z0-9]+(-[a-z0-9]+)*"
+"""The pattern of ids in these groups."""
 
 
 def required_rules() -> Iterator[str]:
@@ -29,7 +30,7 @@ def required_rules() -> Iterator[str]:
 
 def is_free(rule_id: str) -> bool:
     """Whether an id is one that a book may use or not: a rule of thumb's or a segment's."""
-    return _FREE_ID.fullmatch(rule_id) is not None
+    return re.fullmatch(FREE_ID, rule_id) is not None
 
 
 OTHER_RULES = (

@@ -30,6 +30,10 @@ Heuristic = str
 """A word of the rule book in force: the end of one of its heuristic rules, such as ten."""
 Basis = Literal["documented", "direction", "published", "measured", "assumed"]
 Grade = Literal["A", "B", "C", "D"]
+Packaged = Literal[
+    "default", "agency-retainer", "field-sales", "key-accounts", "professional-services", "saas-csm",
+]  # fmt: skip
+"""The rule books that come with amcap: the default one and packs, which are for one line of work each."""
 Level = Literal["error", "warning", "note"]
 Verdict = Literal["no-capacity", "overloaded", "stretched", "healthy", "underloaded", "empty"]
 WorkloadBasis = Literal["rule-of-thumb", "measured"]
@@ -38,6 +42,8 @@ SubjectKind = Literal["portfolio", "company", "team", "manager", "account"]
 SIZES: tuple[str, ...] = get_args(Size)
 COMPLEXITIES: tuple[str, ...] = get_args(Complexity)
 LEVELS: tuple[str, ...] = get_args(Level)
+
+PACKAGED: tuple[str, ...] = get_args(Packaged)
 
 UNKNOWN = "unknown"
 """What ends the id of a rule for something that nobody has told."""

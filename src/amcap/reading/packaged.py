@@ -3,19 +3,16 @@
 from pathlib import Path, PurePath
 
 from amcap.messages import Guess, Message, shown
+from amcap.model.vocabulary import PACKAGED
 from amcap.reading.opening import STDIN
 
 _RULES = Path(__file__).parent.parent / "rules"
 _NO_NAME = "no rule book has this name"
 
+DEFAULT_NAME = PACKAGED[0]
 DEFAULT = _RULES / "default.yaml"
-DEFAULT_NAME = "default"
-
-PACKS = tuple(sorted(path.stem for path in (_RULES / "packs").glob("*.yaml")))
-"""The names of the packs: rule books for a line of work that are laid over the default one."""
-
-PACKAGED = (DEFAULT_NAME, *PACKS)
-"""The names of all rule books that come with amcap."""
+PACKS = PACKAGED[1:]
+"""The names of the packs: rule books for one line of work that are laid over the default one."""
 
 
 def packaged_file(name: str) -> Path:

@@ -5,21 +5,22 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from amcap.messages import Guess
+from amcap.model import vocabulary as words
 from amcap.model.fields import Model, Name, Text
 from amcap.model.rulebook import Document as SourceDocument
 from amcap.model.rulebook import Factor, FindingRule, Rule, RuleBook
 from amcap.model.rulebook_problems import BookProblem, rulebook_problems
 from amcap.reading.document import Document
 from amcap.reading.load import load_document
-from amcap.reading.packaged import DEFAULT_NAME, PACKAGED, PACKS, is_path, known_name, packaged_file, unknown_name
-from amcap.reading.problems import InputError, Problem, shown
+from amcap.reading.packaged import DEFAULT_NAME, PACKS, is_path, known_name, packaged_file, unknown_name
+from amcap.reading.problems import InputError, Problem
 from amcap.reading.validate import validate
 
 
 class Overlay(Model):
     """Changes to a packaged rule book; each entry replaces the one with its id, whole."""
 
-    extends: Name
+    extends: words.Packaged
     id: Name
     revision: Name
     title: Text | None = None
@@ -61,11 +62,7 @@ def _packaged(name: str) -> RuleBook:
 
 def _laid_over(document: Document) -> RuleBook:
     overlay = validate(Overlay, document)
-    name = known_name(overlay.extends)
-    if name is None:
-        message = f"no rule book is called {shown(overlay.extends)!r}", Guess(overlay.extends, PACKAGED)
-        raise InputError([document.problem(("extends",), message)])
-    base = _packaged(name)
+    base = _packaged(overlay.extends)
     merged = RuleBook(
         id=overlay.id,
         revision=overlay.revision,

@@ -6,7 +6,7 @@ Static files, made from the types by `python -m amcap.schemas.generate`: printin
 from pathlib import Path
 from typing import Literal
 
-SchemaName = Literal["portfolio", "assessment", "rulebook", "estimate", "explanation", "rules", "validation"]
+SchemaName = Literal["portfolio", "assessment", "rulebook", "estimate", "explanation", "rules", "packs", "validation"]
 
 
 def schema_file(name: SchemaName) -> Path:

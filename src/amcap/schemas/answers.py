@@ -48,11 +48,24 @@ ESTIMATE = {
     "ManagerKind.bounded": "Whether the product of the factors was held at a bound of the rule book.",
 }  # fmt: skip
 
+_NUMBERS = {
+    "Numbers": "The numbers of a rule.",
+    "Numbers.value": "The likely value.",
+    "Numbers.low": "The low end of its 80 % range (P10); the value itself where it is exact.",
+    "Numbers.high": "The high end of its 80 % range (P90); the value itself where it is exact.",
+    "Numbers.currency": "Currency of an amount of money; null for anything else.",
+}
+_GRADE = (
+    "How far a published number can be trusted: A peer-reviewed, B a method is shown, C a practitioner's figure, D no "
+    "method shown; C and D are conventions. Null where it is not graded."
+)
+
 RULES = {
     **meanings_of("Tool", "RuleBookId", "Citation"),
     "Catalogue": "What amcap rules --json writes: the rule book in force, or the part of it that was asked for.",
     "Catalogue.tool": "The program that wrote it.",
     "Catalogue.rulebook": "The rule book.",
+    "Catalogue.title": "What work it is for; null where it does not say.",
     "Catalogue.standard_month_hours": _STANDARD_MONTH,
     "Catalogue.documents": "The documents that sources refer to.",
     "Catalogue.groups": "The rules, those that belong together in a group.",
@@ -60,26 +73,23 @@ RULES = {
     "DocumentEntry": "A source document, or amcap itself.",
     "DocumentEntry.id": "The id that sources refer to it by.",
     "DocumentEntry.title": "The document's title.",
+    "DocumentEntry.publisher": "Who published it; null where that is not told.",
     "DocumentEntry.file": "Name of the file that holds it; null where none does.",
-    "DocumentEntry.address": "Address under which it is published; null where it is not.",
-    "Numbers": "The numbers of a rule.",
-    "Numbers.value": "The likely value.",
-    "Numbers.low": "The low end of its 80 % range (P10); the value itself where it is exact.",
-    "Numbers.high": "The high end of its 80 % range (P90); the value itself where it is exact.",
-    "Numbers.currency": "Currency of an amount of money; null for anything else.",
-    "Unsaid": "What a factor takes where nothing is said.",
-    "Unsaid.missing": "The level that is assumed.",
-    "Unsaid.wide": "Whether the range then runs over all levels.",
+    "DocumentEntry.address": "Address under which it is published, or where it can be read; null for what is nowhere.",
+    **_NUMBERS,
     "RuleEntry": "A rule.",
     "RuleEntry.id": "The rule's id, such as contact.daily.",
     "RuleEntry.numbers": "Its numbers.",
     "RuleEntry.replaces": "The default's numbers, where anything of the rule is changed; else null.",
     "RuleEntry.changed": "Whether anything of it is not as in the default rule book.",
     "RuleEntry.basis": "What the number rests on.",
+    "RuleEntry.grade": _GRADE,
     "RuleEntry.claim": "What is claimed.",
     "RuleEntry.source": "Where the claim can be checked.",
     "RuleEntry.reading": "How a rule of thumb is read as a workload; null for other rules.",
     "RuleEntry.heuristic": "The rule of thumb that a starting point is a case of; null for other rules.",
+    "RuleEntry.key": "Whether accounts of this starting point are key accounts.",
+    "RuleEntry.contains": "The factors of accounts that a starting point or segment holds already.",
     "RuleEntry.industries": "The industries of the level, for industry rules.",
     "RuleEntry.example": "What the number does, such as to the hours of an account; null where it does nothing.",
     "Group": "Rules that belong together: a factor with its levels, or a part of the model.",
@@ -87,11 +97,11 @@ RULES = {
     "Group.title": "What it is called.",
     "Group.claim": "Why the factor matters; null for what is no factor.",
     "Group.source": "Where that can be checked; null for what is no factor.",
-    "Group.missing": "The level that is assumed where nothing is said; null for what is no factor.",
-    "Group.wide": "Whether the range then runs over all levels of the factor.",
+    "Group.absent": "The level of a fact where nothing is said; null for anything else, and where it then has no "
+    "effect.",
     "Group.rules": "The rules.",
     "Group.changed": "Whether the factor itself, not its rules, is not as in the default rule book.",
-    "Group.replaces": "What the default takes where nothing is said, where the factor itself is changed; else null.",
+    "Group.replaces": "What the default has as absent, where the factor itself is changed; else null.",
     "FindingEntry": "A finding.",
     "FindingEntry.id": "The finding's id, such as overloaded.",
     "FindingEntry.level": "How grave it is.",
@@ -99,6 +109,23 @@ RULES = {
     "FindingEntry.source": "Where that can be checked.",
     "FindingEntry.changed": "Whether anything of it is not as in the default rule book.",
     "FindingEntry.replaces": "The default's level, where anything of the finding is changed; else null.",
+}
+
+PACKS = {
+    **meanings_of("Tool", "RuleBookId"),
+    **_NUMBERS,
+    "PackList": "What amcap rules --packs --json writes: the rule books for lines of work that come with amcap.",
+    "PackList.tool": "The program that wrote it.",
+    "PackList.packs": "The packs, by name.",
+    "Pack": "A rule book for one line of work.",
+    "Pack.rulebook": "The rule book; its id is the name that --rulebook takes.",
+    "Pack.title": "What work it is for.",
+    "Pack.counts": "Accounts a manager: of key accounts, and of large, medium and small ones of medium complexity.",
+    "PackCount": "Accounts a manager at one starting point.",
+    "PackCount.starting_point": "The starting point, such as key or large-medium.",
+    "PackCount.heuristic": "The rule of thumb that it is a case of.",
+    "PackCount.numbers": "The accounts a manager.",
+    "PackCount.grade": _GRADE,
 }
 
 VALIDATION = {

@@ -5,17 +5,18 @@ from collections.abc import Callable, Mapping
 from typing import get_args
 
 from amcap.model.assessment import SCHEMA_VERSION, Assessment
-from amcap.model.catalogue import Catalogue
+from amcap.model.catalogue import Catalogue, PackList
 from amcap.model.estimate import Estimate
 from amcap.model.explanation import AccountExplanation, ManagerExplanation, TeamExplanation
 from amcap.model.factor_table import FACTOR
-from amcap.model.ids import FINDINGS, required_rules
+from amcap.model.ids import FINDINGS, FREE_ID, required_rules
 from amcap.model.portfolio import Account, Manager, Portfolio
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import AccountsFile, ManagersFile
 from amcap.model.validation import Validation
+from amcap.model.vocabulary import PACKAGED
 from amcap.schemas import SchemaName, schema_file
-from amcap.schemas.answers import ESTIMATE, RULES, VALIDATION
+from amcap.schemas.answers import ESTIMATE, PACKS, RULES, VALIDATION
 from amcap.schemas.conversion import Converter, Schema
 from amcap.schemas.explanations import EXPLANATION
 from amcap.schemas.meanings import ASSESSMENT
@@ -28,7 +29,7 @@ _IDS = {
     "rules": tuple(required_rules()),
     "findings": FINDINGS,
 }
-"""The sections of a rule book whose ids are given: a whole book has them all, and no book has others."""
+"""The sections of a rule book whose ids are given: a whole book has them all, and no book has others but free ones."""
 
 
 _EDITORS = {"description": "The schema of this file, for editors; amcap passes over it.", "type": "string"}
@@ -63,6 +64,11 @@ def estimate_schema() -> Schema:
 def rules_schema() -> Schema:
     """What `amcap rules --json` writes."""
     return _answer("rules", "amcap rules", Catalogue, RULES)
+
+
+def packs_schema() -> Schema:
+    """What `amcap rules --packs --json` writes."""
+    return _answer("packs", "amcap rule packs", PackList, PACKS)
 
 
 def validation_schema() -> Schema:
@@ -102,7 +108,7 @@ def _versioned(body: Schema) -> Schema:
 
 
 def rulebook_schema() -> Schema:
-    """What `--rulebook` reads: a whole rule book, or changes to the default one, which need not name every rule."""
+    """What `--rulebook` reads: a whole rule book, or changes to a packaged one, which need not name every rule."""
     converter = Converter()
     body = converter.object(RuleBook)
     fields = body["properties"]
@@ -114,16 +120,18 @@ def rulebook_schema() -> Schema:
         if name in _IDS:
             entry = section.pop("additionalProperties")
             section.update(properties=dict.fromkeys(_IDS[name], entry), additionalProperties=False)
+            if name == "rules":
+                section["patternProperties"] = {f"^{FREE_ID}$": entry}
             whole_book["properties"][name]["required"] = list(_IDS[name])
     extends = {
-        "description": "default: this file holds changes to the default rule book, and each entry replaces the one "
-        "with its id, whole. Absent: this file is a whole rule book.",
+        "description": "The name of a rule book that comes with amcap, such as default or saas-csm: this file holds "
+        "changes to it, and each entry replaces the one with its id, whole. Absent: this file is a whole rule book.",
         "type": "string",
-        "enum": ["default"],
+        "enum": list(PACKAGED),
     }
     body |= {
         "description": "A rule book for amcap: every number it reckons with, each with a claim, a source and a basis. "
-        "Either a whole book, or changes to the default one (extends: default).",
+        "Either a whole book, or changes to one that comes with amcap (extends: default).",
         "properties": {"$schema": _EDITORS, "extends": extends, **fields},
         "required": [name for name in body["required"] if name not in sections],
         "if": {"required": ["extends"]},
@@ -144,6 +152,7 @@ SCHEMAS: dict[SchemaName, Callable[[], Schema]] = {
     "estimate": estimate_schema,
     "explanation": explanation_schema,
     "rules": rules_schema,
+    "packs": packs_schema,
     "validation": validation_schema,
 }
 

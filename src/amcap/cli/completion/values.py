@@ -9,7 +9,7 @@ from amcap.conditions import FIGURES, LIMITS, WORDS
 from amcap.model.factor_table import FACTOR
 from amcap.model.ids import FINDINGS, FREE_GROUPS, required_rules
 from amcap.model.table_words import ACCOUNT_FIELDS, CHOICES, Encoding, NumberStyle
-from amcap.reading.packaged import PACKAGED
+from amcap.model.vocabulary import PACKAGED
 from amcap.rendering.formats import FORMATS
 
 
