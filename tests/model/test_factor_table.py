@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 import pytest
 
-from amcap.model.factor_table import ACCOUNT_INPUTS, COMPANY_INPUTS, FACTOR, FACTORS, MANAGER_INPUTS, Input
+from amcap.model.factor_table import ACCOUNT_INPUTS, FACTOR, FACTORS, MANAGER_INPUTS, Input
 from amcap.model.fields import Model
 from amcap.model.portfolio import Account, Company, Manager
 from amcap.reading.rulebook import load_rulebook
@@ -25,11 +25,9 @@ def held(model: type[Model], field: str) -> Any:
 
 @pytest.mark.parametrize("factor", FACTORS, ids=[factor.id for factor in FACTORS])
 def test_the_portfolio_has_the_field_that_tells_a_factor_and_it_takes_the_same_words(factor: Any) -> None:
-    if factor.field is not None:
-        assert factor.field in SUBJECTS[factor.subject].model_fields
+    assert factor.field in SUBJECTS[factor.subject].model_fields
     if factor.company is not None:
         assert held(Company, factor.company) == factor.level
-    assert factor.field or factor.company
     assert len(factor.levels) > 1
 
 
@@ -54,7 +52,7 @@ def test_the_rule_book_puts_every_factor_on_its_subject_in_the_order_of_the_tabl
 
 
 def test_no_two_fields_ask_for_one_option() -> None:
-    names = [each.field for each in (*ACCOUNT_INPUTS, *MANAGER_INPUTS, *(each for each, _ in COMPANY_INPUTS))]
+    names = [each.field for each in (*ACCOUNT_INPUTS, *MANAGER_INPUTS)]
     assert len(set(names)) == len(names)
 
 
@@ -65,3 +63,13 @@ def test_what_can_be_turned_up_stands_from_the_weakest_level_to_the_strongest() 
     for factor in levers:
         effects = [book.number(f"{factor.id}.{level}") for level in factor.levels]
         assert effects == sorted(effects)
+
+
+@pytest.mark.parametrize("factor", FACTORS, ids=[factor.id for factor in FACTORS])
+def test_a_judgement_has_a_rule_for_what_is_unknown_and_a_fact_a_level_for_what_is_absent(factor: Any) -> None:
+    book = load_rulebook()
+    unknown = f"{factor.id}.unknown"
+    assert (unknown in factor.rules) == (unknown in book.rules) == (not factor.fact)
+    absent = book.factors[factor.id].absent
+    # What nobody tells of a performance has no effect at all.
+    assert (absent in factor.levels) == (factor.fact and factor.id != "performance")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from amcap.model.factor_table import ACCOUNT_FACTORS
 from amcap.reading.rulebook import load_rulebook
 
 BOOK = load_rulebook()
@@ -19,7 +20,16 @@ STARTING_POINTS = {
     "large-high": (5, 4, 6, "five"),
     "key": (5, 4, 6, "five"),
     "dedicated": (1, 1, 1, "dedicated"),
+    # what is unknown takes the middle of what is open
+    "small-unknown": (14, 10, 20, None),
+    "medium-unknown": (13, 10, 17.5, None),
+    "large-unknown": (7.5, 5, 12, None),
+    "unknown-low": (14, 10, 20, None),
+    "unknown-medium": (13, 10, 17.5, None),
+    "unknown-high": (7.5, 5, 12, None),
+    "unknown-unknown": (10, 5, 20, None),
 }
+SEGMENTS = {"pooled": (144, 100, 200), "tech-touch": (1000, 500, 2000)}
 # 1 and 3.1: the rules of thumb themselves; 15 to 20 is a range of the documents, the others are amcap's
 HEURISTICS = {"five": (5, 4, 6), "ten": (10, 8, 12), "fifteen-to-twenty": (17.5, 15, 20), "dedicated": (1, 1, 1)}
 # 3.2 and 3.3: factor.level: likely (low-high); a bare 1 is exact
@@ -41,12 +51,15 @@ FACTORS = {
     "ramp.third-month": (0.85, 0.75, 0.95), "ramp.done": (1, 1, 1),
     "support.none": (0.85, 0.70, 0.95), "support.shared": (1, 1, 1), "support.strong": (1.15, 1.05, 1.30),
     "automation.manual": (0.90, 0.80, 1.00), "automation.basic": (1, 1, 1), "automation.robust": (1.15, 1.05, 1.30),
-    "company-size.small": (1.10, 1.00, 1.25), "company-size.medium": (1, 1, 1),
-    "company-size.large": (0.90, 0.80, 1.00),
     "scope.local": (1, 1, 1), "scope.national": (0.95, 0.85, 1.00), "scope.global": (0.85, 0.70, 0.95),
-    "assistants.none": (1, 1, 1), "assistants.one": (1.25, 1.10, 1.45), "assistants.two-or-more": (1.45, 1.20, 1.75),
+    "assistants.none": (1, 1, 1), "assistants.one": (1.35, 1.10, 1.65), "assistants.two-or-more": (1.6, 1.20, 2.1),
     "performance.developing": (0.90, 0.80, 1.00), "performance.typical": (1, 1, 1),
     "performance.top": (1.10, 1.00, 1.20),
+    "industry.unknown": (1.0, 0.85, 1.25), "contact.unknown": (1.0, 0.82, 1.25), "service.unknown": (1.0, 0.72, 1.35),
+    "objective.unknown": (1.0, 0.85, 1.2), "geography.unknown": (1.0, 0.92, 1.1), "fit.unknown": (1.0, 0.88, 1.15),
+    "stage.unknown": (1.0, 0.87, 1.2), "expertise.unknown": (1.03, 0.93, 1.15),
+    "experience.unknown": (1.0, 0.75, 1.3), "support.unknown": (1.0, 0.85, 1.18),
+    "automation.unknown": (1.0, 0.88, 1.15),
 }  # fmt: skip
 # 1, 3.4 and 5: exact numbers; 4: the client share of a month, the uncertainty of measured accounts
 OTHERS = {
@@ -55,23 +68,18 @@ OTHERS = {
     "bound.account-low": (0.5, 0.5, 0.5), "bound.account-high": (2.0, 2.0, 2.0),
     "bound.manager-low": (0.35, 0.35, 0.35), "bound.manager-high": (1.75, 1.75, 1.75),
     "band.underloaded-below": (0.70, 0.70, 0.70), "band.healthy-to": (1.00, 1.00, 1.00),
-    "band.stretched-to": (1.15, 1.15, 1.15), "plan.target-load": (0.90, 0.90, 0.90),
+    "band.stretched-to": (1.15, 1.15, 1.15), "plan.target-small": (1, 1, 1),
+    "plan.target-medium": (0.90, 0.90, 0.90), "plan.target-large": (0.85, 0.85, 0.85),
     "threshold.key-accounts": (5, 5, 5), "threshold.costly-share": (0.25, 0.25, 0.25),
     "threshold.concentration-share": (0.40, 0.40, 0.40), "threshold.review-days": (90, 90, 90),
-    "threshold.findings-listed": (10, 10, 10),
+    "threshold.findings-listed": (10, 10, 10), "threshold.concentration-accounts": (4, 4, 4),
+    "unknown.shared": (0.5, 0.5, 0.5),
+    "measured.monthly-variation": (0.9, 0.9, 0.9), "measured.months-assumed": (12, 12, 12),
+    "guard.load-low": (0.35, 0.35, 0.35), "guard.load-high": (1.5, 1.5, 1.5), "guard.managers-share": (0.5, 0.5, 0.5),
     "cost.base-salary": (70028, 70028, 70028), "cost.commission": (18000, 18000, 18000),
 }  # fmt: skip
-# factor: (whom it multiplies, the level of a missing input, whether a missing input widens the range)
-MISSING = {
-    "industry": ("account", "other", True), "contact": ("account", "monthly", True),
-    "service": ("account", "standard", False), "objective": ("account", "balanced", False),
-    "geography": ("account", "remote", False), "fit": ("account", "fair", False), "stage": ("account", "steady", False),
-    "expertise": ("account", "none", False),
-    "experience": ("manager", "established", True), "ramp": ("manager", "done", False),
-    "support": ("manager", "shared", True), "automation": ("manager", "basic", True),
-    "company-size": ("manager", "medium", False), "scope": ("manager", "local", False),
-    "assistants": ("manager", "none", False), "performance": ("manager", "typical", False),
-}  # fmt: skip
+# facts: the level of one that nobody tells; every other factor has a rule for what is unknown
+ABSENT = {"ramp": "done", "scope": "local", "assistants": "none"}
 INDUSTRIES = {
     "regulated": "healthcare pharmaceuticals biotechnology banking finance insurance government",
     "high-tech": "software technology information-technology telecommunications electronics",
@@ -81,14 +89,17 @@ INDUSTRIES = {
 # 5: the level of each finding
 LEVELS = {
     "overloaded": "error", "stretched": "warning", "underloaded": "note", "no-capacity": "error",
-    "team-over-capacity": "error", "unassigned-account": "warning", "too-many-key-accounts": "warning",
+    "team-over-capacity": "warning", "unassigned-account": "warning", "too-many-key-accounts": "warning",
     "dedicated-manager-shared": "warning", "new-manager-key-account": "warning", "revenue-below-target": "warning",
     "expertise-mismatch": "note", "costly-account": "note", "concentration": "note", "review-overdue": "note",
-    "factors-bounded": "note",
+    "factors-bounded": "note", "not-started": "note", "rulebook-in-doubt": "warning",
+    "revenue-over-ceiling": "warning", "over-max-accounts": "warning", "empty-manager": "note",
+    "industry-not-understood": "note",
 }  # fmt: skip
 NUMBERS = {
     **{f"starting-point.{cell}": numbers[:3] for cell, numbers in STARTING_POINTS.items()},
     **{f"heuristic.{name}": numbers for name, numbers in HEURISTICS.items()},
+    **{f"segment.{name}": numbers for name, numbers in SEGMENTS.items()},
     **FACTORS,
     **OTHERS,
 }
@@ -113,9 +124,25 @@ def test_every_starting_point_names_its_rule_of_thumb() -> None:
     assert told == {cell: numbers[3] for cell, numbers in STARTING_POINTS.items()}
 
 
-def test_a_missing_input_is_taken_as_the_design_says() -> None:
-    told = {name: (factor.subject, factor.missing, factor.wide) for name, factor in BOOK.factors.items()}
-    assert told == MISSING
+def test_a_fact_that_nobody_tells_is_taken_as_the_design_says() -> None:
+    assert {name: factor.absent for name, factor in BOOK.factors.items() if factor.absent} == ABSENT
+
+
+def test_only_the_starting_point_of_key_accounts_is_key_and_it_holds_what_makes_it_so() -> None:
+    assert {name for name, rule in BOOK.rules.items() if rule.key} == {"starting-point.key"}
+    assert BOOK.rules["starting-point.key"].contains == ("contact", "service", "objective")
+
+
+def test_segments_hold_every_factor_of_accounts() -> None:
+    every = tuple(factor.id for factor in ACCOUNT_FACTORS)
+    holding = {name: rule.contains for name, rule in BOOK.rules.items() if rule.contains}
+    del holding["starting-point.key"]
+    assert holding == {f"segment.{name}": every for name in SEGMENTS}
+    assert list(BOOK.segments) == list(SEGMENTS)
+
+
+def test_the_book_knows_its_rules_of_thumb() -> None:
+    assert BOOK.heuristics == tuple(HEURISTICS)
 
 
 def test_the_ramp_ends_after_three_whole_months() -> None:
@@ -128,7 +155,7 @@ def test_the_ramp_ends_after_three_whole_months() -> None:
 def test_the_industries_are_those_of_the_design() -> None:
     for level, names in INDUSTRIES.items():
         assert [name.replace(" ", "-") for name in BOOK.rules[f"industry.{level}"].industries] == names.split()
-        assert {BOOK.industry_level(name) for name in names.split()} <= {level}
+        assert {BOOK.level_of_industry(name) for name in names.split()} <= {level}
 
 
 @pytest.mark.parametrize(
@@ -139,11 +166,11 @@ def test_the_industries_are_those_of_the_design() -> None:
      ("Mining", "other"), ("здравоохранение", "other"), ("health", "other")],
 )  # fmt: skip
 def test_an_industry_is_known_without_regard_to_case_and_punctuation(written: str, level: str) -> None:
-    assert BOOK.industry_level(written) == level
+    assert BOOK.level_of_industry(written) == level
 
 
 def test_every_finding_is_as_grave_as_in_the_design() -> None:
-    assert LEVELS.items() <= {name: rule.level for name, rule in BOOK.findings.items()}.items()
+    assert {name: rule.level for name, rule in BOOK.findings.items()} == LEVELS
 
 
 def test_a_standard_month_has_130_hours_of_client_work() -> None:
