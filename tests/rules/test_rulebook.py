@@ -15,7 +15,8 @@ from amcap.model.rulebook import RuleBook
 from amcap.reading.load import load_document, parse_document
 from amcap.reading.portfolio import parse_portfolio
 from amcap.reading.problems import InputError
-from amcap.reading.rulebook import DEFAULT, load_rulebook
+from amcap.reading.packaged import DEFAULT
+from amcap.reading.rulebook import load_rulebook
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

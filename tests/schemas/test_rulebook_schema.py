@@ -10,7 +10,8 @@ from amcap.model.ids import FINDINGS, required_rules
 from amcap.model.rulebook import Document, Factor, FindingRule, Rule, Source
 from amcap.reading.json_reader import parse_json
 from amcap.reading.problems import InputError
-from amcap.reading.rulebook import DEFAULT, Overlay, load_rulebook
+from amcap.reading.packaged import DEFAULT
+from amcap.reading.rulebook import Overlay, load_rulebook
 from amcap.reading.validate import validate
 from amcap.reading.yaml_reader import parse_yaml
 from tests.cli.process import ROOT

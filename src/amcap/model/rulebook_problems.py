@@ -39,8 +39,9 @@ class BookProblem(NamedTuple):
     loc: Loc
     message: str
     word: str = ""
-    """The word that is none of those that are `known`; the last key of the place, or the value there."""
+    """The word that is wrong, where it is one: the last key of the place, or the value there."""
     known: tuple[str, ...] = ()
+    """Those that it may be a slip of."""
 
 
 def rulebook_problems(book: RuleBook) -> Iterator[BookProblem]:
@@ -65,12 +66,12 @@ def _id_problems(section: str, given: Collection[str], required: tuple[str, ...]
             continue
         if section == "factors" and key == "company-size":
             told = "company size is no factor any more; it sets the planning target: write the rules "
-            yield BookProblem((section, key), told + SUCCESSORS["plan.target-load"])
+            yield BookProblem((section, key), told + SUCCESSORS["plan.target-load"], key)
         elif key in SUCCESSORS:
-            yield BookProblem((section, key), f"{key} is no id any more; write {SUCCESSORS[key]}")
+            yield BookProblem((section, key), f"{key} is no id any more; write {SUCCESSORS[key]}", key)
         elif section == "rules" and key.partition(".")[0] in FREE_GROUPS:
             message = "should end in a name of small letters and digits, with hyphens between"
-            yield BookProblem((section, key), message)
+            yield BookProblem((section, key), message, key)
         else:
             yield BookProblem((section, key), f"unknown id {shown(key)!r}", key, required)
     for key in required:
@@ -99,7 +100,7 @@ def _rule_problems(key: str, rule: Rule, book: RuleBook) -> Iterator[BookProblem
     if group == "starting-point" and rule.heuristic is None and key not in _NEED_NO_HEURISTIC:
         yield BookProblem(("rules", key), "needs the heuristic it is a case of")
     if rule.heuristic is not None and rule.heuristic not in book.heuristics:
-        message = f"no rule is called {shown(f'heuristic.{rule.heuristic}')!r}"
+        message = f"no heuristic is called {shown(rule.heuristic)!r}: {', '.join(book.heuristics)}"
         yield BookProblem(("rules", key, "heuristic"), message, rule.heuristic, book.heuristics)
     accounts = tuple(factor.id for factor in ACCOUNT_FACTORS)
     for index, factor in enumerate(rule.contains):

@@ -95,7 +95,5 @@ def _checked(book: RuleBook, document: Document) -> RuleBook:
 
 
 def _problem(document: Document, found: BookProblem) -> Problem:
-    if not found.known:
-        return document.problem(found.loc, found.message)
-    message = found.message, Guess(found.word, found.known)
+    message = (found.message, Guess(found.word, found.known)) if found.known else found.message
     return document.problem(found.loc, message, key=found.word == found.loc[-1])

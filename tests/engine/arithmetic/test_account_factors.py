@@ -121,7 +121,7 @@ def test_factors_multiply_the_rule_of_thumb() -> None:
     ],
 )
 def test_an_industry_belongs_to_its_level(industry: str, level: str) -> None:
-    assert BOOK.industry_level(industry) == level
+    assert BOOK.level_of_industry(industry) == level
 
 
 @pytest.mark.parametrize(

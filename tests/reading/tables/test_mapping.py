@@ -152,7 +152,7 @@ def test_industries_are_mapped_however_they_are_spelt(spelt: str, level: str) ->
     text = f"Account Name,Account Owner,Industry\nA,Anna,{spelt}\n"
     (row,) = read(text)
     assert level in FACTOR["industry"].levels
-    assert BOOK.industry_level(row.profile["industry"]) == level
+    assert BOOK.level_of_industry(row.profile["industry"]) == level
     assert report_of(text).unmapped == {}
 
 
