@@ -13,9 +13,9 @@ from amcap.engine.assess import assess
 from amcap.model.ids import FINDINGS, required_rules
 from amcap.model.rulebook import RuleBook
 from amcap.reading.load import load_document, parse_document
+from amcap.reading.packaged import DEFAULT
 from amcap.reading.portfolio import parse_portfolio
 from amcap.reading.problems import InputError
-from amcap.reading.packaged import DEFAULT
 from amcap.reading.rulebook import load_rulebook
 
 HERE = Path(__file__).parent
@@ -100,17 +100,17 @@ rules:
     assert load_of_four_premium(book_of(band)) == (pytest.approx(1.00), "stretched")
 
 
-def test_an_overlay_of_a_missing_level_changes_what_is_assumed(book_of: Callable[[str], RuleBook]) -> None:
-    # Without a service of its own the account is now taken as premium: 4 x 1/5 x 1.25 = 1.00 where it was 0.80.
-    factor = """
+def test_an_overlay_of_what_is_unknown_changes_what_is_assumed(book_of: Callable[[str], RuleBook]) -> None:
+    # Without a service of its own the account is taken as average: 4 x 1/5 = 0.80, with 1.25 in its place 1.00.
+    rule = """
 extends: default
 id: generous
 revision: "1"
-factors:
-  service: {subject: account, missing: premium, claim: Ours all are., source: {document: S0, section: opening}}
+rules:
+  service.unknown: {value: 1.25, claim: Ours want much., source: {document: S0, section: opening}, basis: assumed}
 """
     portfolio = parse_portfolio(parse_document(FOUR_PREMIUM.replace("service: premium, ", ""), "four"))
-    loads = [assess(portfolio, book, TODAY).managers[0].load.likely for book in (load_rulebook(), book_of(factor))]
+    loads = [assess(portfolio, book, TODAY).managers[0].load.likely for book in (load_rulebook(), book_of(rule))]
     assert loads == [pytest.approx(0.80), pytest.approx(1.00)]
 
 
@@ -132,8 +132,12 @@ findings:
 
 
 def test_an_overlay_of_nothing_is_the_default_under_another_name(book_of: Callable[[str], RuleBook]) -> None:
+    default = load_rulebook()
     book = book_of("extends: default\nid: same\nrevision: '1'\n")
-    assert book.model_copy(update={"id": "default", "revision": load_rulebook().revision}) == load_rulebook()
+    told = {"id": default.id, "revision": default.revision, "title": default.title}
+    assert book.model_copy(update=told) == default
+    # What the default says that it is for is not what an overlay is for.
+    assert book.title is None
 
 
 def test_the_packaged_book_given_as_a_file_is_the_same_book(book_of: Callable[[str], RuleBook]) -> None:

@@ -97,7 +97,7 @@ documents: {ours: {title: Time sheets}}
 rules:
   contact.daily: {value: 2, low: 1.5, high: 3, claim: c, source: {document: ours, section: s}, basis: assumed}
 factors:
-  contact: {subject: account, missing: weekly, wide: true, claim: c, source: {document: ours, section: s}}
+  scope: {subject: manager, absent: national, claim: c, source: {document: ours, section: s}}
 findings:
   overloaded: {level: note, claim: c, source: {document: ours, section: s}}
 """,
@@ -105,7 +105,7 @@ findings:
     )
     found = answer(call, "rules", "--rulebook", "ours.yaml", cwd=tmp_path)
     assert complaints("rules", found) == []
-    assert [group["replaces"] for group in found["groups"] if group["id"] == "contact"] != [None]
+    assert [group["replaces"] for group in found["groups"] if group["id"] == "scope"] == ["local"]
 
 
 @pytest.mark.parametrize(
@@ -113,6 +113,7 @@ findings:
     [
         ("estimate", ["estimate"]),
         ("rules", ["rules"]),
+        ("packs", ["rules", "--packs"]),
         ("explanation", ["explain", "examples/agency.yaml", "team"]),
         ("explanation", ["explain", "examples/software.yaml", "account:Grupo Almadena"]),
     ],
@@ -127,7 +128,7 @@ def test_what_no_answer_holds_is_refused(call: Run, name: SchemaName, command: l
         assert not accepts(name, {other: value for other, value in found.items() if other != key}), key
 
 
-@pytest.mark.parametrize("name", ["assessment", "estimate", "explanation", "rules", "validation"])
+@pytest.mark.parametrize("name", ["assessment", "estimate", "explanation", "rules", "packs", "validation"])
 def test_every_answer_is_of_one_version_and_all_its_keys_are_required(name: SchemaName) -> None:
     versions = [
         found["properties"]["schema_version"]["const"]

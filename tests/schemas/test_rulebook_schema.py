@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from amcap.model.ids import FINDINGS, required_rules
+from amcap.model.ids import FINDINGS, is_free, required_rules
 from amcap.model.rulebook import Document, Factor, FindingRule, Rule, Source
 from amcap.reading.json_reader import parse_json
-from amcap.reading.problems import InputError
 from amcap.reading.packaged import DEFAULT
+from amcap.reading.problems import InputError
 from amcap.reading.rulebook import Overlay, load_rulebook
 from amcap.reading.validate import validate
 from amcap.reading.yaml_reader import parse_yaml
@@ -28,7 +28,7 @@ OVERLAY: dict[str, Any] = {
     "id": "our-agency",
     "revision": "1",
     "documents": {"ours": {"title": "Time sheets"}},
-    "factors": {"contact": {"subject": "account", "missing": "monthly", "claim": "It matters.", "source": SOURCE}},
+    "factors": {"contact": {"subject": "account", "claim": "It matters.", "source": SOURCE}},
     "rules": {"contact.daily": {"value": 1.5, "claim": "It takes time.", "source": SOURCE, "basis": "assumed"}},
     "findings": {"overloaded": {"level": "error", "claim": "It is too much.", "source": SOURCE}},
 }
@@ -110,6 +110,8 @@ def test_a_whole_book_has_every_entry_and_changes_need_none(section: str, key: s
     ("place", "value"),
     [
         (("rules", "contact.dayly"), OVERLAY["rules"]["contact.daily"]),
+        (("rules", "segment.Big"), OVERLAY["rules"]["contact.daily"]),
+        (("rules", "a-segment.big"), OVERLAY["rules"]["contact.daily"]),
         (("factors", "colour"), OVERLAY["factors"]["contact"]),
         (("findings", "overlaoded"), OVERLAY["findings"]["overloaded"]),
         (("rule",), {}),
@@ -121,6 +123,11 @@ def test_a_whole_book_has_every_entry_and_changes_need_none(section: str, key: s
 )
 def test_unknown_ids_and_keys_are_refused(place: Place, value: object) -> None:
     assert not accepts("rulebook", changed(OVERLAY, place, value))
+
+
+@pytest.mark.parametrize("rule_id", ["segment.big", "heuristic.3-or-4"])
+def test_a_book_may_have_segments_and_rules_of_thumb_of_its_own(rule_id: str) -> None:
+    assert accepts("rulebook", changed(OVERLAY, ("rules", rule_id), OVERLAY["rules"]["contact.daily"]))
 
 
 def test_a_slip_in_extends_is_the_one_complaint_about_changes() -> None:
@@ -137,4 +144,4 @@ def test_a_number_without_claim_source_or_basis_is_refused(field: str) -> None:
 def test_the_schema_offers_every_id_by_name() -> None:
     sections = schema("rulebook")["properties"]
     for section in ("factors", "rules", "findings"):
-        assert set(sections[section]["properties"]) == set(WHOLE[section])
+        assert set(sections[section]["properties"]) == {key for key in WHOLE[section] if not is_free(key)}

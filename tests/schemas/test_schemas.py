@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from amcap.model.factor_table import FACTOR
 from amcap.model.rulebook import RuleBook
 from amcap.reading.rulebook import load_rulebook
 from amcap.schemas import SchemaName, load_schema, schema_file
-from amcap.schemas.answers import ESTIMATE, RULES, VALIDATION
+from amcap.schemas.answers import ESTIMATE, PACKS, RULES, VALIDATION
 from amcap.schemas.explanations import EXPLANATION
 from amcap.schemas.generate import render_schema
 from amcap.schemas.meanings import ASSESSMENT
@@ -28,7 +29,6 @@ BOOK: RuleBook = load_rulebook()
 
 # The fields that say the level of a factor, where the factor has another name or stands in two places.
 FIELDS = {
-    "company-size": [("company", "size")],
     "objective": [("company", "objective"), ("Account", "objective")],
     "support": [("company", "support"), ("Manager", "support")],
     "automation": [("company", "automation"), ("Manager", "automation")],
@@ -86,6 +86,7 @@ def test_every_field_is_explained(name: SchemaName) -> None:
         ("assessment", "Assessment", ASSESSMENT),
         ("estimate", "Estimate", ESTIMATE),
         ("rules", "Catalogue", RULES),
+        ("packs", "PackList", PACKS),
         ("explanation", "", EXPLANATION),
         ("validation", "Validation", VALIDATION),
     ],
@@ -122,12 +123,14 @@ def test_every_optional_field_of_a_portfolio_says_what_is_assumed_without_it() -
 
 @pytest.mark.parametrize("factor", FIELDS)
 def test_what_a_field_says_is_assumed_is_what_the_rule_book_assumes(factor: str) -> None:
-    rule = BOOK.factors[factor]
+    assumed = (BOOK.factors[factor].absent or "no effect") if FACTOR[factor].fact else "unknown"
     for owner, field in FIELDS[factor]:
         absent = objects("portfolio")[owner]["properties"][field]["description"].partition("Absent: ")[2]
-        assert rule.missing in absent
-        if "as the company's" not in absent:
-            assert ("wide range" in absent) == rule.wide
+        assert assumed in absent
+
+
+def test_every_factor_of_which_a_field_tells_the_level_is_among_these() -> None:
+    assert set(FACTOR) - set(FIELDS) == {"expertise", "ramp"}
 
 
 def test_the_default_of_a_schema_is_only_what_changes_nothing() -> None:

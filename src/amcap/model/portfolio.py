@@ -21,17 +21,17 @@ class Company(Model):
     objective: words.Objective | None = Field(
         None,
         description="What the company wants of its accounts: growth (fewer accounts, closely handled), balanced, or "
-        "maintain. An account can say otherwise. Absent: balanced.",
+        "maintain. An account can say otherwise. Absent: unknown.",
     )
     support: words.Support | None = Field(
         None,
         description="Service and technical teams that take work off the managers: none, shared or strong. "
-        "A manager can say otherwise. Absent: shared, with a wide range.",
+        "A manager can say otherwise. Absent: unknown.",
     )
     automation: words.Automation | None = Field(
         None,
         description="How much the CRM and other tools do by themselves: manual (little), basic or robust (much). "
-        "A manager can say otherwise. Absent: basic, with a wide range.",
+        "A manager can say otherwise. Absent: unknown.",
     )
 
 
@@ -41,8 +41,7 @@ class Manager(Model):
     name: Name = Field(description="The manager's name, used once in the file. Required.")
     experience: words.Experience | None = Field(
         None,
-        description="Rung of the career ladder: junior, established, senior or expert. "
-        "Absent: established, with a wide range.",
+        description="Rung of the career ladder: junior, established, senior or expert. Absent: unknown.",
     )
     started: Day | None = Field(
         None,
@@ -77,12 +76,12 @@ class Manager(Model):
     support: words.Support | None = Field(
         None,
         description="Teams that take work off this manager: none, shared or strong. "
-        "Absent: as the company's; where that is absent, too, shared.",
+        "Absent: as the company's; where that is absent, too, unknown.",
     )
     automation: words.Automation | None = Field(
         None,
         description="How much this manager's CRM and tools do by themselves: manual (little), basic or robust "
-        "(much). Absent: as the company's; where that is absent, too, basic.",
+        "(much). Absent: as the company's; where that is absent, too, unknown.",
     )
     expertise: Texts = Field(
         (),
@@ -92,7 +91,7 @@ class Manager(Model):
     performance: words.Performance | None = Field(
         None,
         description="How the manager performs: developing, typical or top. Leave it out rather than guess. "
-        "Absent: no effect, as for typical.",
+        "Absent: no effect.",
     )
     revenue_target: Money | None = Field(
         None,
@@ -118,45 +117,44 @@ class Account(Model):
         description="dedicated: takes a whole manager; key: about a fifth of one, whatever its size; "
         "standard: size and complexity decide. Absent: standard.",
     )
-    size: words.Size | None = Field(
-        None, description="Size of the account: small, medium or large. Absent: medium, with a wide range."
-    )
+    size: words.Size | None = Field(None, description="Size of the account: small, medium or large. Absent: unknown.")
     complexity: words.Complexity | None = Field(
         None,
         description="Complexity of what is sold to the account, and how much of it is customised: low, medium or "
-        "high. Absent: medium, with a wide range.",
+        "high. Absent: unknown.",
     )
     industry: Name | None = Field(
         None,
         description="The account's industry, free text. Those that the rule book lists, such as healthcare, banking, "
-        "software or retail, make more or less work; all others count as other. Absent: other, with a wide range.",
+        "software or retail, make more or less work; all others count as other. Absent: unknown.",
     )
     service: words.Service | None = Field(
         None,
-        description="How much service the account requires: light, standard or premium. Absent: standard.",
+        description="How much service the account requires: light, standard or premium. Absent: unknown.",
     )
     contact: words.Contact | None = Field(
         None,
         description="How often the account is contacted: daily, weekly, biweekly (every two weeks), monthly or "
-        "quarterly. Absent: monthly, with a wide range.",
+        "quarterly. Absent: unknown.",
     )
     objective: words.Objective | None = Field(
         None,
         description="What you want of this account: growth, balanced or maintain. "
-        "Absent: as the company's; where that is absent, too, balanced.",
+        "Absent: as the company's; where that is absent, too, unknown.",
     )
     geography: words.Geography | None = Field(
         None,
         description="Where the account's people are: local (near the manager), remote, or dispersed over several "
-        "places. Absent: remote.",
+        "places. Absent: unknown.",
     )
     fit: words.Fit | None = Field(
-        None, description="How well the account fits your ideal customer: strong, fair or poor. Absent: fair."
+        None,
+        description="How well the account fits your ideal customer: strong, fair or poor. Absent: unknown.",
     )
     stage: words.Stage | None = Field(
         None,
         description="Where the account stands in its life with you: onboarding, steady, renewal or at-risk. "
-        "Absent: steady.",
+        "Absent: unknown.",
     )
     count: int = Field(
         1,
@@ -210,7 +208,7 @@ class PortfolioHead(Model):
 class Portfolio(PortfolioHead):
     """A portfolio for amcap: a company, its account managers and the accounts they carry.
 
-    Every field but the names is optional: what is absent is assumed, listed with the result, and widens its range.
+    Every field but the names is optional: what is unknown is assumed, listed with the result, and widens its range.
     """
 
     accounts: Annotated[tuple[Account, ...], Field(strict=False)] = Field(

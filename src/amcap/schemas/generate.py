@@ -124,8 +124,8 @@ def rulebook_schema() -> Schema:
                 section["patternProperties"] = {f"^{FREE_ID}$": entry}
             whole_book["properties"][name]["required"] = list(_IDS[name])
     extends = {
-        "description": "The name of a rule book that comes with amcap, such as default or saas-csm: this file holds "
-        "changes to it, and each entry replaces the one with its id, whole. Absent: this file is a whole rule book.",
+        "description": f"A rule book that comes with amcap, {', '.join(PACKAGED)}: this file holds changes to it, and "
+        "each entry replaces the one with its id, whole. Absent: this file is a whole rule book.",
         "type": "string",
         "enum": list(PACKAGED),
     }

@@ -8,10 +8,10 @@ import pytest
 
 from amcap.engine.catalogue import catalogue, ids, selected
 from amcap.model.catalogue import Catalogue, RuleEntry
-from amcap.model.ids import FINDINGS, required_rules
+from amcap.model.ids import FINDINGS, is_free, required_rules
 from amcap.model.rulebook import RuleBook
 from amcap.rendering.parts.look import Look
-from amcap.rendering.rulebook.table import render_rules, render_selected
+from amcap.rendering.rulebook.table import basis_text, render_rules, render_selected
 from tests.cli.process import Ran
 from tests.conftest import Golden, Run
 from tests.engine.build import BOOK
@@ -55,7 +55,8 @@ def test_a_process_says_the_same(run: Run, call: Run) -> None:
 
 def test_the_catalogue_holds_the_whole_book_once() -> None:
     listed = [rule.id for group in WHOLE.groups for rule in group.rules]
-    assert sorted(listed) == sorted(BOOK.rules) == sorted(required_rules())
+    assert sorted(listed) == sorted(BOOK.rules)
+    assert sorted(rule for rule in listed if not is_free(rule)) == sorted(required_rules())
     assert len(set(listed)) == len(listed)
     assert sorted(finding.id for finding in WHOLE.findings) == sorted(FINDINGS)
     assert {group.id for group in WHOLE.groups} >= set(BOOK.factors)
@@ -79,7 +80,7 @@ def test_every_id_can_be_asked_for(wanted: str) -> None:
         source = entry.source.section.rstrip(":?")
         for fact in (entry.id, written_out(entry), entry.claim, entry.example or "", entry.reading or ""):
             assert fact in text
-        assert f"Basis: {entry.basis}. Source: {entry.source.document}, {source}." in text
+        assert f"Basis: {basis_text(entry)}. Source: {entry.source.document}, {source}." in text
         assert all(industry in text for industry in entry.industries)
     for finding in part.findings:
         assert f"Finding {finding.id}: {finding.level}" in text
@@ -88,9 +89,16 @@ def test_every_id_can_be_asked_for(wanted: str) -> None:
 
 def test_a_group_shows_all_of_its_levels(call: Run) -> None:
     text = shown(call("rules", "contact"))
-    assert "Where nothing is said: monthly; the range then runs over all levels." in plain(text)
+    assert "Where nothing is said" not in text
     titles = [line.split()[0] for line in text.splitlines() if line.startswith("contact.")]
-    assert titles == [f"contact.{level}" for level in ("daily", "weekly", "biweekly", "monthly", "quarterly")]
+    assert titles == [
+        f"contact.{level}" for level in ("daily", "weekly", "biweekly", "monthly", "quarterly", "unknown")
+    ]
+
+
+@pytest.mark.parametrize(("factor", "level"), [("ramp", "done"), ("scope", "local"), ("performance", "no effect")])
+def test_a_fact_says_what_counts_where_nothing_is_said(call: Run, factor: str, level: str) -> None:
+    assert f"Where nothing is said: {level}." in shown(call("rules", factor))
 
 
 def test_a_finding_can_be_asked_for(call: Run) -> None:
@@ -154,14 +162,14 @@ def test_every_heuristic_reads_in_hours(call: Run, heuristic: str, example: str)
 @pytest.mark.parametrize(
     ("rule_id", "example"),
     [
-        # 130 / 17.5 = 7.43 h; x 1.5 = 11.14 h
-        ("contact.daily", "7.4 h a month become 11 h"),
-        # x 0.85 = 6.31 h
-        ("contact.quarterly", "7.4 h a month become 6.3 h"),
-        # 17.5 x 1.15 = 20.125
-        ("experience.senior", "17.5 accounts become 20.1"),
-        # 17.5 x 0.5
-        ("ramp.first-month", "17.5 accounts become 8.8"),
+        # 130 / 15 = 8.67 h; x 1.5 = 13 h
+        ("contact.daily", "8.7 h a month become 13 h"),
+        # x 0.85 = 7.37 h
+        ("contact.quarterly", "8.7 h a month become 7.4 h"),
+        # 15 x 1.25
+        ("experience.expert", "15 accounts become 18.8"),
+        # 15 x 0.5
+        ("ramp.first-month", "15 accounts become 7.5"),
         # 130 / 15 = 8.67 h
         ("starting-point.medium-medium", "8.7 h a month for an account"),
         ("contact.monthly", None),
@@ -179,7 +187,7 @@ def test_the_list_has_a_line_for_every_rule() -> None:
         numbers = entry.numbers
         range_ = f" ({numbers.low:g}–{numbers.high:g})" if numbers.low < numbers.high else ""
         source = f"{entry.source.document}, {entry.source.section.rstrip(':?')}"
-        assert plain(line) == f"{entry.id} {written_out(entry)}{range_} {entry.basis} {source}"
+        assert plain(line) == f"{entry.id} {written_out(entry)}{range_} {basis_text(entry)} {source}"
     for finding in WHOLE.findings:
         assert any(line.split()[:2] == [finding.id, finding.level] for line in lines)
 
@@ -189,10 +197,11 @@ def test_the_list_names_every_document() -> None:
     assert all(document.title in text for document in BOOK.documents.values())
 
 
-KEYS = ["schema_version", "tool", "rulebook", "standard_month_hours", "documents", "groups", "findings"]
-GROUP = ["id", "title", "claim", "source", "missing", "wide", "rules", "changed", "replaces"]
+KEYS = ["schema_version", "tool", "rulebook", "title", "standard_month_hours", "documents", "groups", "findings"]
+GROUP = ["id", "title", "claim", "source", "absent", "rules", "changed", "replaces"]
 RULE = [
-    "id", "numbers", "replaces", "changed", "basis", "claim", "source", "reading", "heuristic", "industries", "example",
+    "id", "numbers", "replaces", "changed", "basis", "grade", "claim", "source", "reading", "heuristic", "key",
+    "contains", "industries", "example",
 ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from amcap.model.rulebook import RuleBook
 from amcap.reading.rulebook import load_rulebook
 from amcap.rendering.parts.look import Look
 from amcap.rendering.rulebook.markdown import render_rules_markdown
-from amcap.rendering.rulebook.table import numbers_text, render_rules, render_selected, source_text
+from amcap.rendering.rulebook.table import basis_text, numbers_text, render_rules, render_selected, source_text
 from tests.cli.test_explain_names import harmless
 from tests.conftest import Run
 from tests.engine.build import BOOK
@@ -49,10 +49,10 @@ findings:
 """
 FACTORS = """\
 factors:
-  contact:
-    subject: account
-    missing: weekly
-    claim: Our clients are called every week.
+  scope:
+    subject: manager
+    absent: national
+    claim: Our managers travel all over the country.
     source: {document: ours, section: page 6}
 """
 
@@ -77,7 +77,7 @@ def test_what_an_overlay_changed_is_marked_in_the_list(call: Run, tmp_path: Path
 
 def test_one_changed_rule_says_what_the_default_is(call: Run, tmp_path: Path) -> None:
     text = plain(shown(call("rules", "service.premium", "--rulebook", overlay(tmp_path, RULES))))
-    assert "service.premium 1.4 (1.25–1.6) 7.4 h a month become 10 h" in text
+    assert "service.premium 1.4 (1.25–1.6) 8.7 h a month become 12 h" in text
     assert "Changed by this rule book; the default is 1.25 (1.1–1.5)." in text
     assert "Our clients pay for being called back." in text
 
@@ -117,19 +117,17 @@ def test_one_changed_finding_says_that_it_was_changed(call: Run, tmp_path: Path)
 
 def test_a_factor_that_was_changed_is_marked(call: Run, tmp_path: Path) -> None:
     path = overlay(tmp_path, FACTORS)
-    text = plain(shown(call("rules", "contact", "--rulebook", path)))
-    assert "Where nothing is said: weekly." in text
-    changed = "Changed by this rule book; the default is monthly; the range then runs over all levels."
+    text = plain(shown(call("rules", "scope", "--rulebook", path)))
+    assert "Where nothing is said: national." in text
+    changed = "Changed by this rule book; where nothing is said the default has local."
     assert changed in text
-    assert changed in shown(call("rules", "contact", "--rulebook", path, "--format", "markdown"))
+    assert changed in shown(call("rules", "scope", "--rulebook", path, "--format", "markdown"))
     lines = [plain(line) for line in shown(call("rules", "--rulebook", path, env={"COLUMNS": "200"})).splitlines()]
-    assert "Contact: multiplies the workload of an account *" in lines
-    assert "not said: weekly [monthly, with the range over all levels]" in lines
+    assert "Scope: multiplies the capacity of a manager *" in lines
+    assert "not said: national [local]" in lines
     assert any(line.startswith("* changed against the default rule book") for line in lines)
     groups = json.loads(shown(call("rules", "--json", "--rulebook", path)))["groups"]
-    assert {group["id"]: group["replaces"] for group in groups if group["changed"]} == {
-        "contact": {"missing": "monthly", "wide": True}
-    }
+    assert {group["id"]: group["replaces"] for group in groups if group["changed"]} == {"scope": "local"}
 
 
 def cells(tokens: list[Token]) -> Iterator[list[str]]:
@@ -154,8 +152,9 @@ def expected(part: Catalogue) -> Iterator[list[str]]:
         for rule in group.rules:
             numbers = numbers_text(rule.numbers, Look())
             numbers += f", default {numbers_text(rule.replaces, Look())}" if rule.replaces else ""
-            industries = f" Industries: {', '.join(rule.industries)}." if rule.industries else ""
-            yield [rule.id, numbers, rule.example or "", rule.claim + industries, rule.basis, source_text(rule.source)]
+            claim = rule.claim + (f" Holds {', '.join(rule.contains)} already." if rule.contains else "")
+            claim += f" Industries: {', '.join(rule.industries)}." if rule.industries else ""
+            yield [rule.id, numbers, rule.example or "", claim, basis_text(rule), source_text(rule.source)]
     if part.findings:
         yield ["id", "level", "why it matters", "source"]
         for finding in part.findings:
@@ -170,7 +169,7 @@ def test_the_markdown_has_a_section_for_every_group_and_every_reading() -> None:
     tokens = READER.parse(render_rules_markdown(WHOLE))
     headings = [after.content for before, after in pairwise(tokens) if before.type == "heading_open"]
     assert headings == [
-        "Rule book default, revision 2026-11", *(group.title for group in WHOLE.groups), "Findings", "Documents",
+        "Rule book default, revision 2027-01", *(group.title for group in WHOLE.groups), "Findings", "Documents",
     ]  # fmt: skip
     text = "\n".join("".join(each.content for each in token.children or ()) for token in tokens if token.children)
     readings = [rule.reading for rule in rules_of(WHOLE).values() if rule.reading]
@@ -193,9 +192,18 @@ def hostile_book(text: str) -> RuleBook:
     ours = rule.model_copy(
         update={"claim": text, "reading": text, "source": rule.source.model_copy(update=source), "industries": (text,)}
     )
-    documents = {**BOOK.documents, text: BOOK.documents["S0"].model_copy(update={"title": text, "file": text})}
+    documents = {
+        **BOOK.documents,
+        text: BOOK.documents["S0"].model_copy(update={"title": text, "publisher": text, "address": text}),
+    }
     return BOOK.model_copy(
-        update={"id": text, "revision": text, "documents": documents, "rules": {**BOOK.rules, "contact.daily": ours}}
+        update={
+            "id": text,
+            "revision": text,
+            "title": text,
+            "documents": documents,
+            "rules": {**BOOK.rules, "contact.daily": ours},
+        }
     )
 
 
