@@ -2,7 +2,6 @@
 
 import re
 from math import log, sqrt
-from pathlib import Path
 
 import pytest
 
@@ -84,13 +83,8 @@ def test_the_published_count_of_a_level_is_in_its_cell(name: str, level: str) ->
     likely, low, high, grade = LEVELS[name][level]
     book = BOOKS[name]
     rule = book.rules[f"starting-point.{level}"]
-    assert (*numbers_of(book, f"starting-point.{level}"), rule.basis, rule.grade) == (
-        likely,
-        low,
-        high,
-        "published",
-        grade,
-    )
+    assert (rule.value, *rule.span) == (likely, low, high)
+    assert (rule.basis, rule.grade) == ("published", grade)
     # The rule of thumb behind it says the same, and tells how it is read.
     thumb = book.rules[f"heuristic.{rule.heuristic}"]
     assert (thumb.value, thumb.span, thumb.grade, thumb.claim) == (rule.value, rule.span, grade, rule.claim)
@@ -138,7 +132,7 @@ def test_what_is_unknown_starts_in_the_middle_of_all_that_is_open(name: str, cel
     likely, low, high = numbers_of(book, f"starting-point.{cell}")
     assert (low, high) == pytest.approx((min(each[1] for each in open_cells), max(each[2] for each in open_cells)))
     # The middle, to two digits.
-    assert likely == pytest.approx(sqrt(low * high), rel=0.03)
+    assert likely == pytest.approx(sqrt(low * high), rel=0.045)
     assert book.rules[f"starting-point.{cell}"].heuristic is None
 
 
@@ -212,7 +206,7 @@ def test_every_document_of_a_pack_is_cited_or_named_in_a_claim(name: str) -> Non
         assert key in cited or any(len(word) > 4 and word in claims for word in told), key
 
 
-def test_the_files_are_read_by_people(tmp_path: Path) -> None:
+def test_the_files_are_read_by_people() -> None:
     for name in PACKS:
         lines = packaged_file(name).read_text("utf-8").splitlines()
         assert lines[0].startswith("# ")

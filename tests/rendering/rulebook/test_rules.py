@@ -185,7 +185,7 @@ def test_the_list_has_a_line_for_every_rule() -> None:
     for entry in rules_of(WHOLE).values():
         (line,) = [line for line in lines if line.split()[:1] == [entry.id]]
         numbers = entry.numbers
-        range_ = f" ({numbers.low:g}–{numbers.high:g})" if numbers.low < numbers.high else ""
+        range_ = f" ({numbers.low:,g}–{numbers.high:,g})" if numbers.low < numbers.high else ""
         source = f"{entry.source.document}, {entry.source.section.rstrip(':?')}"
         assert plain(line) == f"{entry.id} {written_out(entry)}{range_} {basis_text(entry)} {source}"
     for finding in WHOLE.findings:
