@@ -58,6 +58,7 @@ MAY_IMPORT = {
         "amcap.messages",
         "amcap.guards",
         "amcap.snippets",
+        "amcap.naming",
         "amcap.asking",
     },
     "amcap.schemas": {"amcap.model"},

@@ -1,7 +1,6 @@
 """Figures as text: the same text for one figure in every format, and no text that hides on which side a figure lies."""
 
 import re
-from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -58,7 +57,7 @@ def number_in(text: str) -> float:
     """The ratio that a text stands for, a little off where it says on which side it is."""
     if text == "more than 10 times":
         return 10.0
-    aside = {"just over": 1e-5, "just under": -1e-5, "less than": -1e-5}
+    aside = {"just over ": 1e-5, "just under ": -1e-5, "less than ": -1e-5}
     words = next((words for words in aside if text.startswith(words)), "")
     return float(text.removeprefix(words).replace(",", "").removesuffix("%")) / 100 + aside.get(words, 0)
 
@@ -75,10 +74,8 @@ def test_no_rounding_hides_on_which_side_of_100_percent_a_load_lies(ratio: float
 
 @given(RATIOS, st.integers(1, 300).map(lambda points: points / 100))
 def test_no_rounding_hides_on_which_side_of_a_limit_a_figure_lies(ratio: float, limit: float) -> None:
-    shown = percent(ratio, limit)
-    if shown[0].isdigit():
-        points = Decimal(shown.replace(",", "").removesuffix("%")) / 100
-        assert points.compare(Decimal(str(limit))) == Decimal(repr(round(ratio, 6))).compare(Decimal(str(limit)))
+    shown, seen = round(number_in(percent(ratio, limit)), 8), round(ratio, 6)
+    assert (shown > limit, shown < limit) == (seen > limit, seen < limit)
 
 
 @given(RATIOS, RATIOS, RATIOS)
@@ -134,7 +131,8 @@ def test_money_is_whole_unless_that_would_mislead(amount: float, limits: tuple[f
 
 def test_a_share_of_something_says_of_what() -> None:
     assert percent_of(0.43, "the USD 24,000 it pays", 0.25) == "43% of the USD 24,000 it pays"
-    assert percent_of(0.2504, "it", 0.25) == "25.04% of it"
+    assert percent_of(0.254, "it", 0.25) == "25.4% of it"
+    assert percent_of(0.2504, "it", 0.25) == "just over 25% of it"
     assert percent_of(5_000, "the USD 1 it pays", 0.25) == "more than 10 times the USD 1 it pays"
 
 
@@ -160,10 +158,10 @@ def test_recommended_less_those_there_are_is_the_room(likely: float, accounts: i
         (1.005, (), "101%"),
         # A limit is told apart like 100 %, with as many decimals as it takes.
         (1.104, (1.1,), "110.4%"),
-        (1.1004, (1.1,), "110.04%"),
-        (1.100001, (1.1,), "110.0001%"),
+        (1.1004, (1.1,), "just over 110%"),
+        (1.100001, (1.1,), "just over 110%"),
         (1.1, (1.1,), "110%"),
-        (0.2496, (0.25,), "24.96%"),
+        (0.2496, (0.25,), "just under 25%"),
         (0.2496, (), "25%"),
         # Ten times is beyond counting, unless the limit is as far out.
         (9.999, (), "1,000%"),
@@ -247,5 +245,5 @@ def test_both_ends_of_a_load_are_told_unless_they_read_the_same() -> None:
 def test_ids_read_as_words() -> None:
     assert in_words("at-risk") == "at risk"
     assert [rule_of(rule) for rule in ("five", "ten", "fifteen-to-twenty", "dedicated")] == [
-        "rule of 5", "rule of 10", "rule of 15 to 20", "rule of dedicated",
+        "rule of 5", "rule of 10", "rule of 15 to 20", "rule of 1",
     ]  # fmt: skip

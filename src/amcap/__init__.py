@@ -33,9 +33,10 @@ if TYPE_CHECKING:
     from amcap.model.catalogue import Catalogue
     from amcap.model.estimate import Estimate
     from amcap.model.explanation import AccountExplanation, Explanation, ManagerExplanation, TeamExplanation
-    from amcap.model.fault import Fault, Validation
+    from amcap.model.fault import Fault
     from amcap.model.portfolio import Account, Company, Manager, Portfolio
     from amcap.model.rulebook import RuleBook
+    from amcap.model.validation import Validation
     from amcap.reading.loaded import Loaded
     from amcap.reading.problems import InputError, Problem
     from amcap.rendering.formats import UnknownFormatError
@@ -59,9 +60,10 @@ else:
         "amcap.model.explanation": (
             "AccountExplanation", "Explanation", "ManagerExplanation", "TeamExplanation",
         ),
-        "amcap.model.fault": ("Fault", "Validation"),
+        "amcap.model.fault": ("Fault",),
         "amcap.model.portfolio": ("Account", "Company", "Manager", "Portfolio"),
         "amcap.model.rulebook": ("RuleBook",),
+        "amcap.model.validation": ("Validation",),
         "amcap.reading.loaded": ("Loaded",),
         "amcap.reading.problems": ("InputError", "Problem"),
         "amcap.rendering.formats": ("UnknownFormatError",),

@@ -26,10 +26,10 @@ from amcap.model.assessment import Assessment
 from amcap.model.catalogue import Catalogue, PackList
 from amcap.model.estimate import Estimate
 from amcap.model.explanation import Explanation
-from amcap.model.fault import Validation
 from amcap.model.portfolio import Portfolio
 from amcap.model.record import Watch
 from amcap.model.rulebook import RuleBook
+from amcap.model.validation import Validation
 from amcap.reading.document import Document
 from amcap.reading.files_read import FilesRead
 from amcap.reading.loaded import Loaded, in_memory

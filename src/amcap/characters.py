@@ -34,8 +34,9 @@ _ALWAYS = (
 )
 _SOMETIMES = "\u180b-\u180d\u180f\u200c\u200d\ufe00-\ufe0f\U000e0000-\U000e0fff"
 
-_SUSPECT = re.compile(f"[{_ALWAYS}{_SOMETIMES}]")
-UNSAFE = re.compile(
+# Texts, as patterns of so many characters take milliseconds to make: `re` makes them when one is first needed.
+_SUSPECT = f"[{_ALWAYS}{_SOMETIMES}]"
+UNSAFE = (
     f"[{_ALWAYS}]"
     f"|(?!(?<=[{_JOINED}])[\u200c\u200d][{_JOINED}])(?!(?<=[{_VIRAMAS}])[\u200c\u200d])"
     f"(?!(?<=[{_EMOJI}\ufe0f])\u200d[{_EMOJI}])[\u200c\u200d]"
@@ -50,9 +51,9 @@ def unsafe_in(text: str) -> str | None:
     """The first character of a text that has no place in it; None where all may stay."""
     if text.isascii() and text.isprintable():
         return None
-    if _SUSPECT.search(text) is None:
+    if re.search(_SUSPECT, text) is None:
         return None
-    found = UNSAFE.search(text)
+    found = re.search(UNSAFE, text)
     return None if found is None else found[0]
 
 
@@ -69,7 +70,7 @@ def visible(text: str) -> str:
     """The text with unsafe characters written out, such as \\x1b, so that it stays one harmless line."""
     if unsafe_in(text) is None:
         return text
-    return UNSAFE.sub(lambda found: ascii(found[0])[1:-1], text)
+    return re.sub(UNSAFE, lambda found: ascii(found[0])[1:-1], text)
 
 
 def character_name(char: str) -> str:

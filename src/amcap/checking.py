@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from amcap.engine.evaluation.gathering import records_of
 from amcap.model.assessment import SCHEMA_VERSION, Tool
-from amcap.model.fault import Validation
+from amcap.model.validation import Validation
 from amcap.quantities import counted
 from amcap.reading.loaded import load
 from amcap.reading.opening import source_name

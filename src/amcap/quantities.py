@@ -18,7 +18,7 @@ BEYOND_COUNTING = 10.0
 _BEYOND = f"more than {BEYOND_COUNTING:.0f} times"
 _IN_A_CELL = {"more than ": ">", "just over ": ">", "just under ": "<", "less than ": "<"}
 _NOTHING, _ALL = Decimal(0), Decimal(100)
-_DIGITS = {"five": "5", "ten": "10", "fifteen": "15", "twenty": "20"}
+_DIGITS = {"dedicated": "1", "five": "5", "ten": "10", "fifteen": "15", "twenty": "20"}
 _NAMES_SHOWN = 3
 _MOST_DIGITS = 17
 
@@ -26,7 +26,7 @@ _MOST_DIGITS = 17
 def percent(ratio: float, *limits: float) -> str:
     """A ratio as a percentage: whole, unless that would hide on which side of 0, of 100 % or of a limit it lies.
 
-    Then it has a decimal; and where that would hide it still, it is 'just over 100%', or has as many as it takes.
+    Then it has a decimal; and where that would hide it still, it is 'just over 100%'.
     """
     if ratio >= BEYOND_COUNTING > max(limits, default=0):
         return _BEYOND
@@ -34,13 +34,13 @@ def percent(ratio: float, *limits: float) -> str:
     edges = (_NOTHING, _ALL, *(_decimal(limit) * 100 for limit in limits))
     for places in (0, 1):
         shown = _rounded(points, places)
-        if all(shown.compare(edge) == points.compare(edge) for edge in edges):
+        hidden = [edge for edge in edges if shown.compare(edge) != points.compare(edge)]
+        if not hidden:
             return f"{shown:,f}%"
-    if shown == _NOTHING:
+    edge = hidden[0]
+    if edge == _NOTHING:
         return "less than 0.1%"
-    if shown == _ALL:
-        return f"just {'over' if points > _ALL else 'under'} 100%"
-    return f"{points.normalize():,f}%"
+    return f"just {'over' if points > edge else 'under'} {edge.normalize():,f}%"
 
 
 def percent_of(ratio: float, whole: str, *limits: float) -> str:

@@ -1,5 +1,6 @@
 """amcap assess: judge a portfolio."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,8 +26,9 @@ from amcap.cli.options import (
 )
 from amcap.cli.problems import reported_problems
 from amcap.cli.reports import Report, known_format, parse_report, planned, refuse_overwriting
+from amcap.naming import pasted
 from amcap.rendering.formats import FORMATS
-from amcap.rendering.parts.look import Rows
+from amcap.rendering.parts.look import Look, Rows
 
 if TYPE_CHECKING:
     from amcap.model.assessment import Assessment
@@ -112,7 +114,15 @@ def assess(
                 with_accounts=not no_accounts and (loaded.table is None or _needs_accounts(reports, rows)),
                 watch=watched,
             )
-    _write(result, reports, everything=everything, rows=rows or "managers")
+    look = Look(
+        everything=everything,
+        rows=rows or "managers",
+        explains=_command(
+            "explain", path, as_of=as_of, rulebook=rulebook, accounts=accounts, managers=managers, confine=confine
+        ),
+        numbers=_command("rules", rulebook=rulebook),
+    )
+    _write(result, reports, look)
     if loaded.table is not None and not quiet:
         say_table_briefly(loaded.table.report)
     if result.gate.tripped:
@@ -133,20 +143,35 @@ def _needs_accounts(reports: list[Report], rows: Rows | None) -> bool:
     return "json" in forms or ("csv" in forms and rows == "accounts")
 
 
-def _write(result: "Assessment", reports: list[Report], *, everything: bool, rows: Rows) -> None:
+def _command(*arguments: str, as_of: date | None = None, confine: bool = False, **files: str | None) -> str:
+    """A command of amcap that reads the same files on the same day, as it can be pasted."""
+    told = [f"--{option}={name}" for option, name in files.items() if name is not None]
+    if as_of is not None:
+        told.append(f"--as-of={as_of}")
+    if confine:
+        told.append("--confine")
+    return " ".join(["amcap", *map(pasted, (*arguments, *told))])
+
+
+def _write(result: "Assessment", reports: list[Report], asked: Look) -> None:
     """Write all reports: files first, so that standard output stays empty where one of them cannot be written."""
     from amcap.api import render
     from amcap.cli.emit import emit, emit_files
-    from amcap.cli.terminal import look_of, stdout_encoding
+    from amcap.cli.terminal import stdout_encoding
 
-    texts = [
-        (path, form, render(result, form, look_of(path, everything=everything)._replace(rows=rows)))
-        for form, path in reports
-    ]
+    texts = [(path, form, render(result, form, _look(path, asked))) for form, path in reports]
     emit_files((path, text) for path, _, text in texts if path is not None)
     for path, form, text in texts:
         if path is None:
             emit(text, encoding=stdout_encoding() if form == "table" else "utf-8")
+
+
+def _look(path: str | None, asked: Look) -> Look:
+    """What was asked for, as the place it goes to can show it."""
+    from amcap.cli.terminal import look_of
+
+    place = look_of(path, everything=asked.everything)
+    return place._replace(rows=asked.rows, explains=asked.explains, numbers=asked.numbers)
 
 
 def _say_why(result: "Assessment") -> None:

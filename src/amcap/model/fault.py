@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from amcap.model.assessment import Tool
-
 
 class Fault(NamedTuple):
     """What is wrong, in which file (or stream, such as <stdin>), and where in it; lines and columns count from 1."""
@@ -16,13 +14,3 @@ class Fault(NamedTuple):
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
         return f"{place}: {self.message}"
-
-
-class Validation(NamedTuple):
-    """What `amcap validate --json` writes: whether all files are valid, which of them are, and all that is wrong."""
-
-    schema_version: str
-    tool: Tool
-    valid: bool
-    valid_files: tuple[str, ...]
-    problems: tuple[Fault, ...]

@@ -3,6 +3,7 @@
 Kept free of pydantic so that the command line can offer the words without loading the model.
 """
 
+import codecs
 from collections.abc import Mapping
 from typing import Literal, get_args
 
@@ -18,6 +19,18 @@ Encoding = Literal[
     "iso-8859-15", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "cp437", "cp850", "cp852", "cp866",
     "shift_jis", "euc-jp", "euc-kr", "gb18030", "big5",
 ]  # fmt: skip
+CODECS: Mapping[str, str] = {"windows-874": "cp874"}
+"""Encodings that Python knows by another name only."""
+
+
+def encoding_of(word: str) -> str | None:
+    """The offered encoding that goes by another of its names, such as cp1252 for windows-1252; None: none does."""
+    try:
+        meant = codecs.lookup(word).name
+    except (LookupError, ValueError):
+        return None
+    return next((each for each in get_args(Encoding) if codecs.lookup(CODECS.get(each, each)).name == meant), None)
+
 
 PROFILE: tuple[str, ...] = tuple(each.field for each in ACCOUNT_INPUTS)
 """The fields of an account that move its workload, in the order of a record's key; measured hours are the last."""

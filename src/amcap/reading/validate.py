@@ -11,6 +11,7 @@ from amcap.messages import Guess, Message, shown
 from amcap.model.fields import SMALLEST, Model
 from amcap.model.loc import Loc
 from amcap.model.references import REFERENCE
+from amcap.model.table_words import Encoding, encoding_of
 from amcap.reading.document import Document
 from amcap.reading.problems import InputError, Problem
 
@@ -125,7 +126,10 @@ def _unknown_word(value: object, choices: tuple[str, ...]) -> Message:
     if len(choices) == 1:
         return f"should be {choices[0]}, not {_kind_of(value)}"
     said = f"{_kind_of(value)} is not one of {', '.join(choices)}"
-    return (said, Guess(value, choices)) if isinstance(value, str) else said
+    if not isinstance(value, str):
+        return said
+    meant = encoding_of(value) if choices == get_args(Encoding) else None
+    return said, Guess(meant or value, choices)
 
 
 def type_at(model: Any, loc: Loc) -> Any:

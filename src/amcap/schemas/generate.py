@@ -9,11 +9,11 @@ from amcap.model.catalogue import Catalogue, PackList
 from amcap.model.estimate import Estimate
 from amcap.model.explanation import AccountExplanation, ManagerExplanation, TeamExplanation
 from amcap.model.factor_table import FACTOR
-from amcap.model.fault import Validation
 from amcap.model.ids import FINDINGS, FREE_ID, required_rules
 from amcap.model.portfolio import Account, Manager, Portfolio
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import AccountsFile, ManagersFile
+from amcap.model.validation import Validation
 from amcap.model.vocabulary import PACKAGED
 from amcap.schemas import SchemaName, schema_file
 from amcap.schemas.answers import ESTIMATE, PACKS, RULES, VALIDATION

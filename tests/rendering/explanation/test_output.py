@@ -168,7 +168,7 @@ def facts_of_judgement(data: Any) -> list[str]:
 
 def _names(accounts: list[Any]) -> str:
     names = [one["name"] if one["accounts"] == 1 else f"{one['accounts']} of {one['name']}" for one in accounts]
-    return f": {listed(names)}" if names else ""
+    return f" ({listed(names)})" if names else ""
 
 
 def test_the_page_names_a_few_of_the_accounts_to_hand_over_and_the_json_all(call: Run, tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_the_page_names_a_few_of_the_accounts_to_hand_over_and_the_json_all(call
         (f"A{n}", n, 1) for n in range(6)
     ]
     page = " ".join(call("explain", path, "Ada").stdout.split())
-    assert "- hand over 6 accounts: A0, A1, A2 and 3 more: 100%, healthy (enough)" in page
+    assert "- hand over 6 accounts (A0, A1, A2 and 3 more): 100%, healthy (enough)" in page
 
 
 def words_of(parameter: str) -> str:

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
 from amcap.characters import visible
 from amcap.model.assessment import Assessment, Finding, ManagerAssessment
 from amcap.model.vocabulary import LEVELS
+from amcap.naming import pasted
 from amcap.quantities import counted, ends_in_a_cell, in_a_cell, percent, recommended
 from amcap.rendering.parts import figures
 from amcap.rendering.parts.bar import bar_scale, legend, load_bar
 from amcap.rendering.parts.columns import ROOMY, Column, Columns, Hanging, Layout, fitting, plain
-from amcap.rendering.parts.headline import headline, is_over
+from amcap.rendering.parts.headline import foremost, headline, is_over
 from amcap.rendering.parts.log_lines import inert
 from amcap.rendering.parts.look import Look
 from amcap.rendering.parts.page import draw
@@ -46,11 +48,30 @@ def _parts(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
     yield from _findings(assessment, look)
     yield from _assumptions(assessment, look)
     yield Text()
-    yield Text("Why: `amcap explain FILE NAME`. Numbers and documents: `amcap rules`.", style="dim")
+    yield from _next(assessment, look)
     gate = figures.gate_sentence(assessment.gate)
     if gate:
         yield Text()
         yield Text(gate, style="dim")
+
+
+def _next(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
+    """The commands to go on with, to be pasted: of whom is asked is the manager whom the headline names first."""
+    whom = _asked_for(foremost(assessment.managers).name, assessment) if assessment.managers else "team"
+    commands = [f"Why: `{look.explains} {name}`." for name in dict.fromkeys((whom, "team"))]
+    # A command that is broken over lines cannot be pasted.
+    why = next((command for command in commands if cell_len(visible(command)) <= look.width), commands[-1])
+    numbers = f"Numbers and documents: `{look.numbers}`."
+    both = f"{why} {numbers}"
+    for line in [both] if cell_len(visible(both)) <= look.width else [why, numbers]:
+        yield Text(visible(line), style="dim")
+
+
+def _asked_for(manager: str, assessment: Assessment) -> str:
+    """How a command line asks for a manager: by name, with what kind of name it is where that is not clear."""
+    unclear = manager.startswith("-") or ":" in manager or manager.casefold() == "team"
+    unclear = unclear or any(account.name == manager for account in assessment.accounts or ())
+    return pasted(f"manager:{manager}" if unclear else manager)
 
 
 def _managers(assessment: Assessment, look: Look) -> Iterator[RenderableType]:

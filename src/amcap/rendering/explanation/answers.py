@@ -52,4 +52,4 @@ def _action(lever: Lever) -> str:
     if not lever.accounts:
         return lever.action
     names = [each.name if each.accounts == 1 else f"{each.accounts} of {each.name}" for each in lever.accounts]
-    return f"{lever.action}: {listed(names)}"
+    return f"{lever.action} ({listed(names)})"

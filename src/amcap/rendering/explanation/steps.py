@@ -39,7 +39,7 @@ def time_lines(time: Time, month: float, portfolio: str | None) -> Iterator[Rend
     duties = f"{full(time.other_duties_hours)} h of other duties{_origin(time.other_duties_input, portfolio)}"
     yield detail(f"time: {full(time.fte)} fte{_origin(time.fte_input, portfolio)}, {duties}")
     if time.other_duties_hours:
-        yield detail(f"  {share_of_month(time, month)} = {figure(max(time.value, 0))} of a month")
+        yield Hanging("    ", Text(f"{share_of_month(time, month)} = {figure(max(time.value, 0))} of a month"))
 
 
 def share_of_month(time: Time, month: float) -> str:

@@ -90,8 +90,9 @@ def _account(told: AccountExplanation, look: Look) -> Iterator[RenderableType]:
     start = told.start
     range_ = f" ({full(start.low)}{_dash(look)}{full(start.high)})" if start.low < start.high else ""
     assumed = f"; assumed: {', '.join(map(in_words, start.assumed))}" if start.assumed else ""
+    begins = f"1 / {full(start.accounts)} {_noun(start.accounts)} a manager"
     rule = f", {rule_of(start.heuristic)}" if start.heuristic else ""
-    yield detail(f"start: 1 / {full(start.accounts)} accounts a manager{range_}{rule}{assumed}")
+    yield detail(f"start: {begins}{range_}{rule}{assumed}")
     yield claim(cited(start))
     if start.reading:
         yield claim(start.reading)
@@ -139,7 +140,8 @@ def _team(told: TeamExplanation, look: Look) -> Iterator[RenderableType]:
     yield _columns(look, Layout((names, accounts, workloads, capacities, loads)), Layout((names, accounts, loads)))
     yield from _left_out(len(told.members) - ENTRIES_SHOWN, "row", look)
     yield detail(f"= {figure(result.workload)} / {figure(result.capacity)}")
-    yield from heading(f"Hires to bring it to {percent(told.target_load)}: {told.hires_to_plan:,}")
+    number = f"{told.hires_to_plan:,}" if told.hires_to_plan else "none needed"
+    yield from heading(f"Hires to bring it to {percent(told.target_load)}: {number}")
     yield detail(
         f"One hire, established, full-time and ramped up, adds {figure(told.hire_capacity)} standard managers."
     )
@@ -211,6 +213,10 @@ def _takers(told: AccountExplanation, look: Look) -> Iterator[RenderableType]:
 
 def _now(taker: Taker) -> str:
     return " (now)" if taker.current else ""
+
+
+def _noun(accounts: float) -> str:
+    return "account" if accounts == 1 else "accounts"
 
 
 def _figures(heading: str, cells: Iterable[str]) -> Column:

@@ -102,7 +102,7 @@ class Columns:
     def _line(self, cells: Sequence[Text], widths: Sequence[int]) -> Text:
         line = Text(" " * self._indent)
         for index, (column, cell, width) in enumerate(zip(self._columns, cells, widths, strict=True)):
-            cell.rstrip()
+            cell = _stripped(cell)
             blank = " " * (width - cell.cell_len)
             gap = " " * self._gap if index else ""
             line.append(gap + blank if column.right else gap).append_text(cell).append("" if column.right else blank)
@@ -120,8 +120,13 @@ class Hanging:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
         room = options.max_width - max(cell_len(self._lead), cell_len(self._more))
         for number, line in enumerate(self._text.wrap(console, room, overflow="fold")):
-            line.rstrip()
-            yield Text(self._more if number else self._lead).append_text(line)
+            yield Text(self._more if number else self._lead).append_text(_stripped(line))
+
+
+def _stripped(line: Text) -> Text:
+    """A line without the spaces at which it was broken: Rich leaves one before what follows a word that it folds."""
+    line.rstrip()
+    return line[len(line.plain) - len(line.plain.lstrip(" ")) :] if line.plain.startswith(" ") else line
 
 
 def plain(cells: Iterable[str]) -> list[Text]:

@@ -1,5 +1,7 @@
 """The verdict in a sentence or two: who is over the line, by how much, what the team needs."""
 
+from collections.abc import Sequence
+
 from amcap.model.assessment import Assessment, ManagerAssessment, TeamAssessment
 from amcap.quantities import BEYOND_COUNTING, counted, listed, percent, percent_of, ranged, whole
 
@@ -20,6 +22,11 @@ def headline(assessment: Assessment) -> str:
 
 def is_over(manager: ManagerAssessment) -> bool:
     return manager.verdict in OVER and manager.accounts > 0
+
+
+def foremost(managers: Sequence[ManagerAssessment]) -> ManagerAssessment:
+    """The fullest of those who are over the line; where nobody is, of all. Raises ValueError where there are none."""
+    return max(filter(is_over, managers), key=_fullness, default=None) or max(managers, key=_fullness)
 
 
 def _managers(assessment: Assessment) -> str:

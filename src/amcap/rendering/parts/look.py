@@ -10,7 +10,8 @@ class Look(NamedTuple):
     """Width in columns, ANSI colour, letters beyond ASCII, whether to show every row however many there are.
 
     `rows` is for formats that are one flat table. `repository` and `folder` are the root of the repository, empty where
-    nothing says which, and the folder that paths start from; both absolute.
+    nothing says which, and the folder that paths start from; both absolute. `explains` is the command that explains a
+    figure of the report, up to whose it is, and `numbers` the one that shows what it is reckoned with.
     """
 
     width: int = 80
@@ -20,3 +21,5 @@ class Look(NamedTuple):
     rows: Rows = "managers"
     repository: str = ""
     folder: str = ""
+    explains: str = "amcap explain FILE"
+    numbers: str = "amcap rules"

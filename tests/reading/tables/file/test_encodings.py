@@ -84,3 +84,23 @@ def test_a_first_line_that_names_no_delimiter_is_no_setting(first: str, call: Ca
     path = tmp_path / "a.csv"
     path.write_text(f"{first}\nname,manager\nA,B\n", "utf-8")
     assert call("import", path, "-o", "-").code in (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("cp1252", "windows-1252"),
+        ("latin1", "iso-8859-1"),
+        ("UTF8", "utf-8"),
+        ("cp874", "windows-874"),
+        ("sjis", "shift_jis"),
+    ],
+)
+def test_an_encoding_by_another_of_its_names_is_told_by_the_offered_one(
+    call: Call, tmp_path: Path, written: str, meant: str
+) -> None:
+    (tmp_path / "a.csv").write_text("name,manager\nA,Ann\n", "utf-8")
+    refused = call("import", tmp_path / "a.csv", "--encoding", written, "-o", "-")
+    assert refused.code == 2
+    assert f"Did you mean '{meant}'?" in refused.stderr
+    assert "is not one of" in refused.stderr

@@ -10,15 +10,13 @@ import re
 from typing import IO, NamedTuple
 
 from amcap.messages import Cure, Message
+from amcap.model.table_words import CODECS
 from amcap.reading.kind import kind_of
 from amcap.reading.problems import InputError, Position
 from amcap.reading.text import Unicode, unicode_of, wide_order
 
 CHUNK = 1024 * 1024
 MAX_LINE = 4 * CHUNK
-
-_CODECS = {"windows-874": "cp874"}
-"""Encodings that Python knows by another name only."""
 
 # In Windows-1251 a word of Russian is a run of high bytes; in Windows-1252 accents stand alone between ASCII letters.
 _RUN = re.compile(rb"[\xa8\xb8\xc0-\xff]+")
@@ -59,7 +57,7 @@ def _said(head: bytes, given: str | None) -> Unicode | None:
     found = unicode_of(head)
     if given is None or (found is not None and found.mark):
         return found
-    return Unicode(wide_order(head) if given == "utf-16" else _CODECS.get(given, given), 0)
+    return Unicode(wide_order(head) if given == "utf-16" else CODECS.get(given, given), 0)
 
 
 class Bounds:
