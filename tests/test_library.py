@@ -70,8 +70,8 @@ def test_an_explanation_is_that_of_the_command(call: Run, pointing: Path, name: 
 
 
 def test_an_estimate_is_that_of_the_command(call: Run) -> None:
-    quick = amcap.estimate({"size": "large"}, {"experience": "senior"}, {"size": "small"}, as_of=DAY)
-    options = ("--size", "large", "--experience", "senior", "--company-size", "small")
+    quick = amcap.estimate({"size": "large"}, {"experience": "senior"}, as_of=DAY)
+    options = ("--size", "large", "--experience", "senior")
     assert render_json(quick) == said_by(call, "estimate", *options, "--json", *ON_THE_DAY)
 
 

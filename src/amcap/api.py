@@ -37,6 +37,7 @@ from amcap.reading.loaded import load as load_portfolio
 from amcap.reading.portfolio import parse_portfolio
 from amcap.reading.rulebook import load_rulebook as load_rulebook_file
 from amcap.reading.rulebook import packs as load_packs
+from amcap.reading.segments import check_segments
 from amcap.rendering.formats import render as render_as
 from amcap.rendering.parts.look import Look
 from amcap.subjects import Named, find_managers, find_subject
@@ -156,8 +157,10 @@ def estimate(
         "managers": [{"name": name, **manager}],
         "accounts": [{"name": "the account", "manager": name, **account}],
     }
-    portfolio = parse_portfolio(Document("estimate", data, None))
-    return estimate_portfolio(portfolio, _book(rulebook), as_of or date.today())
+    document, book = Document("estimate", data, None), _book(rulebook)
+    portfolio = parse_portfolio(document)
+    check_segments(portfolio, document, book)
+    return estimate_portfolio(portfolio, book, as_of or date.today())
 
 
 def catalogue(rulebook: RuleBook | AnyPath | None = None, only: str | None = None) -> Catalogue:

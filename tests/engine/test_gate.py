@@ -122,8 +122,8 @@ def test_a_load_that_is_missing_is_over_any_limit_where_there_is_work_and_nothin
     [
         ("error", ["overloaded"]),
         ("warning", ["overloaded", "factors-bounded"]),
-        ("note", ["overloaded", "factors-bounded", "starts-later"]),
-        ("starts-later", ["starts-later"]),
+        ("note", ["overloaded", "factors-bounded", "not-started"]),
+        ("not-started", ["not-started"]),
         ("stretched", []),
         ("never", []),
     ],
@@ -132,7 +132,7 @@ def test_a_level_trips_on_itself_and_all_that_is_graver(condition: str, findings
     whole = assess(Portfolio(managers=(Manager(name="Ada", other_duties_hours=130.0),),
         accounts=(Account(name="Acme", manager="Ada"),)), BOOK, DAY)  # fmt: skip
     one = whole.findings[0]
-    levels = {"overloaded": "error", "factors-bounded": "warning", "starts-later": "note"}
+    levels = {"overloaded": "error", "factors-bounded": "warning", "not-started": "note"}
     found = tuple(one._replace(id=id_, level=level) for id_, level in levels.items())
     gate = gated(whole._replace(findings=found), [condition]).gate
     assert [found[trip.finding].id for trip in gate.reasons if trip.finding is not None] == findings

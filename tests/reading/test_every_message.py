@@ -123,14 +123,13 @@ RULEBOOKS = {
     + RULE.format(
         value="1e300", more=""
     ): "6:12: rules.contact.daily.value: should be 1,000,000,000 or less, not 1e300",
-    HEAD.replace("default", "banana"): "1:10: extends: should be default, not 'banana'",
+    HEAD.replace("default", "banana"): "1:10: extends: 'banana' is not one of default, agency",
     HEAD + "rules: 5": "4:8: rules: should be a group of keys, indented below it",
-    HEAD
-    + "factors: {contact: {subject: account, missing: x, wide: 3, claim: c, source: {document: amcap, section: s}}}": (
-        "4:57: factors.contact.wide: should be true or false, not 3"
+    HEAD + "factors: {contact: {subject: account, claim: c, source: {document: amcap, section: s}, absent: 3}}": (
+        "4:96: factors.contact.absent: should be text, not 3"
     ),
-    HEAD + "factors: {contact: {subject: account, missing: x, claim: c, source: {document: amcap, section: s}}}": (
-        "4:48: factors.contact.missing: 'x' is not a level of contact: daily, weekly"
+    HEAD + "factors: {scope: {subject: manager, absent: x, claim: c, source: {document: amcap, section: s}}}": (
+        "4:45: factors.scope.absent: 'x' is not a level of scope: local, national"
     ),
     HEAD + RULE.format(value=1, more="").replace("document: d", "document: ddd"): (
         "8:24: rules.contact.daily.source.document: no document is called 'ddd'"

@@ -59,7 +59,10 @@ class Product(NamedTuple):
 
 
 class Time(NamedTuple):
-    """The share of a month that is there for accounts: fte - other duties / hours of a standard month."""
+    """The share of a month that is there for accounts: fte - other duties / hours of a standard month.
+
+    Before the first day it is 0.
+    """
 
     fte: float
     fte_input: Input

@@ -1,9 +1,10 @@
 """Measured hours as a file tells them: a number, or a mapping that tells how they were measured, too."""
 
+from math import isfinite
 from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from amcap.model.fields import SMALLEST, Model, Quantity
 
@@ -14,10 +15,21 @@ _Hours = Annotated[Quantity, Field(le=_MOST)]
 def _mapping_of_hours(given: object) -> object:
     """A bare number as the mapping it stands for."""
     if isinstance(given, int | float) and not isinstance(given, bool):
-        return {"value": given}
+        return {"value": _within_limits(given)}
     if isinstance(given, dict | BaseModel):
         return given
     raise PydanticCustomError("hours", "should be a number of hours, or {value, months} or {value, low, high}")
+
+
+def _within_limits(hours: float) -> float:
+    """A bare number of hours. What is wrong is told of the number, not of a mapping that nobody wrote."""
+    if not isfinite(hours):
+        raise PydanticKnownError("finite_number")
+    if hours <= SMALLEST:
+        raise PydanticKnownError("greater_than", {"gt": SMALLEST})
+    if hours > _MOST:
+        raise PydanticKnownError("less_than_equal", {"le": _MOST})
+    return hours
 
 
 class MeasuredMean(Model):

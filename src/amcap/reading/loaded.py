@@ -16,6 +16,7 @@ from amcap.reading.pointers import Pointers, pointers_in
 from amcap.reading.portfolio import load_portfolio_document, parse_portfolio
 from amcap.reading.problems import InputError, Problem
 from amcap.reading.rulebook import load_rulebook
+from amcap.reading.segments import check_segments, segment_problems
 
 if TYPE_CHECKING:
     # Most portfolios hold their accounts themselves; what reads tables is loaded when one is met.
@@ -89,6 +90,7 @@ def load(
     if list(paths.values()).count(STDIN) > 1:
         raise InputError.single("<stdin>", "can be read only once; name a file for the others")
     book, troubles = (rulebook, ()) if rulebook else _named_rulebook(document, path, read, confined=confined)
+    troubles = (*segment_problems(document, book), *troubles)
     whole, lines = _portfolio(document, pointers, troubles)
     portfolio: PortfolioHead = whole
     table = None
@@ -103,8 +105,10 @@ def load(
 
 
 def in_memory(portfolio: Portfolio, rulebook: RuleBook) -> Loaded:
-    """A portfolio that was made rather than read."""
-    return Loaded(portfolio, rulebook, Document(STDIN, None, None), None, None, {"": None})
+    """A portfolio that was made rather than read. Raises InputError for segments that the rule book does not have."""
+    document = Document(STDIN, None, None)
+    check_segments(portfolio, document, rulebook)
+    return Loaded(portfolio, rulebook, document, None, None, {"": None})
 
 
 def _head(portfolio: Portfolio) -> PortfolioHead:

@@ -8,6 +8,7 @@ import pytest
 from amcap.conditions import WORDS, parse_condition
 from amcap.model.ids import FINDINGS, required_rules
 from amcap.model.table_words import ACCOUNT_FIELDS, CHOICES
+from amcap.reading.packaged import PACKS
 from amcap.rendering.formats import FORMATS
 from tests.cli.portfolios import account, manager, portfolio, written
 from tests.cli.process import Ran
@@ -38,7 +39,9 @@ def offered(call: Run, folder: Path, *words: str) -> list[str]:
         (["assess", "-f", "j"], ["json", "junit"]),
         (["assess", "--report", ""], [f"{form}=" for form in FORMATS]),
         (["assess", "--rows", ""], ["managers", "accounts", "findings"]),
-        (["assess", "--fail-on", "o"], ["overloaded"]),
+        (["assess", "--fail-on", "o"], ["overloaded", "over-max-accounts"]),
+        (["assess", "--rulebook", "s"], ["saas-csm"]),
+        (["rules", "--rulebook", ""], ["default", *PACKS]),
         (["assess", "--fail-on", "team"], ["team-over-capacity", "team.load>100%"]),
         (["explain", "-f", ""], ["table", "json"]),
         (["estimate", "--size", ""], ["small", "medium", "large"]),

@@ -82,7 +82,6 @@ def test_the_inputs_of_a_manager(ours: Evaluation) -> None:
         "ramp": given(10),
         "support": given(13),
         "automation": ASSUMED,
-        "company-size": company(3),
         "scope": ASSUMED,
         "assistants": given(14),
         "performance": given(16),
@@ -99,7 +98,6 @@ def test_the_inputs_of_a_manager_on_one_line(ours: Evaluation) -> None:
         # A key with nothing after it says nothing.
         "support": company(5),
         "automation": ASSUMED,
-        "company-size": company(3),
         "scope": given(17),
         "assistants": ASSUMED,
     }
@@ -133,7 +131,7 @@ def test_the_inputs_of_an_account_that_says_little(ours: Evaluation) -> None:
         "fit": ASSUMED,
         "stage": ASSUMED,
     }
-    assert (told.line, told.start.assumed) == (27, ("size-and-complexity", "tier"))
+    assert (told.line, told.start.assumed) == (27, ("complexity", "size", "tier"))
 
 
 def test_the_book_names_the_lines_of_its_accounts(ours: Evaluation) -> None:
@@ -146,8 +144,7 @@ def test_the_page_names_the_lines(ours: Evaluation) -> None:
     assert text.splitlines()[0].endswith(" [line 8]")
     assert "  time: 0.8 fte (given, line 11), 0 h of other duties (given, line 12)" in text
     assert "  support: none, x 0.85 (0.7 to 0.95) (given, line 13)" in text
-    assert "  company size: small, x 1.1 (1 to 1.25) (the company, line 3)" in text
-    assert "  automation: basic, x 1 (0.9 to 1.15) (assumed)" in text
+    assert "  automation: unknown, x 1 (0.88 to 1.15) (assumed)" in text
 
 
 def test_a_json_file_has_lines_too(tmp_path: Path) -> None:
@@ -172,7 +169,7 @@ def test_a_json_file_has_lines_too(tmp_path: Path) -> None:
     ours = loaded(text, tmp_path, "json")
     told = manager_of(ours, "Ada")
     found = inputs(told)
-    assert (found["automation"], found["company-size"], found["support"]) == (company(2), company(3), ASSUMED)
+    assert (found["automation"], found["support"]) == (company(2), ASSUMED)
     assert (told.line, told.time.fte_input) == (5, given(6))
     assert (account_of(ours, "Acme").line, inputs(account_of(ours, "Acme"))["contact"]) == (9, given(11))
 
@@ -189,11 +186,9 @@ def test_the_ranges_and_rules_are_those_of_the_rule_book(ours: Evaluation) -> No
             assert step.rule == f"{step.factor}.{step.level}"
             assert (step.effect, step.claim, step.basis) == (rule.value, rule.claim, rule.basis)
             assert tuple(step.source) == (rule.source.document, rule.source.section)
-            if step.input.origin != "assumed" or not BOOK.factors[step.factor].wide:
-                assert (step.low, step.high) == rule.span
+            assert (step.low, step.high) == rule.span
 
 
-def test_an_assumed_input_has_the_range_over_all_levels(ours: Evaluation) -> None:
+def test_what_is_unknown_has_a_range_of_its_own(ours: Evaluation) -> None:
     ranges = {step.factor: (step.low, step.high) for step in account_of(ours, "Best").factors.steps}
-    # conversational 0.85 to regulated 1.20, quarterly 0.85 to daily 1.50; service is not wide
-    assert (ranges["industry"], ranges["contact"], ranges["service"]) == ((0.85, 1.2), (0.85, 1.5), (1, 1))
+    assert (ranges["industry"], ranges["contact"], ranges["service"]) == ((0.85, 1.25), (0.82, 1.25), (0.72, 1.35))

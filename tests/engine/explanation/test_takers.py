@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from amcap.model.explanation import AccountExplanation, Taker
 from amcap.model.portfolio import Portfolio
 from tests.engine.build import a_manager, a_portfolio, an_account, measured
-from tests.engine.explanation.told import NEAR, account_of, close, evaluated, freshly, page, with_entries
+from tests.engine.explanation.told import NEAR, account_of, close, evaluated, freshly, page, unmeasured, with_entries
 from tests.strategies import portfolios
 
 often = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -28,7 +28,7 @@ def loads_in_order(told: tuple[Taker, ...]) -> bool:
 
 
 @often
-@given(portfolios(min_managers=1, min_accounts=1))
+@given(portfolios(min_managers=1, min_accounts=1).map(unmeasured))
 def test_the_loads_are_those_of_a_fresh_assessment(portfolio: Portfolio) -> None:
     evaluation = evaluated(portfolio)
     for account in portfolio.accounts:
@@ -83,13 +83,14 @@ def test_takers_of_a_hand_worked_case() -> None:
         measured("Care", share=0.6, manager="Bea"),
         measured("Dean", share=0.9, manager="Dot"),
     ]
+    # Bea's hours are worth 1.15 of a standard manager's, and so is Bea: the load is 0.6
     told = account_of(evaluated(a_portfolio(managers, accounts)))
     # Eve is free for one account, and Acme is two.
     assert [tuple(taker) for taker in told.takers] == [
         # 1 / 10 x 1.20 x 1.15 = 0.138 each
         ("Ada", True, "mismatch", pytest.approx(0.5), pytest.approx(0.776), "healthy"),
-        # 1 / 10 x 1.20 x 0.95 = 0.114 each: (0.6 + 0.228) / 1.15, from 0.6 / 1.15
-        ("Bea", False, "match", pytest.approx(0.521739), pytest.approx(0.72), "healthy"),
+        # 1 / 10 x 1.20 x 0.95 = 0.114 each: 0.6 + 0.228 / 1.15
+        ("Bea", False, "match", pytest.approx(0.6), pytest.approx(0.798261), "healthy"),
         ("Cyd", False, "none", None, None, "no-capacity"),
     ]
 
@@ -120,11 +121,12 @@ def test_what_is_measured_is_compared_with_the_rule_of_thumb(portfolio: Portfoli
             assert compared is None
             continue
         assert compared is not None
-        assert compared.measured_hours == account.hours_per_month
-        assert compared.measured_workload == pytest.approx(account.hours_per_month / 130, rel=NEAR)
+        hours = account.hours_per_month.value
+        assert compared.measured_hours == hours
+        assert compared.measured_workload == pytest.approx(hours * compared.pace / 130, rel=NEAR)
         assert compared.rule_of_thumb_workload == pytest.approx(thumb.workload, rel=NEAR)
         assert compared.rule_of_thumb_hours == pytest.approx(thumb.workload * 130, rel=NEAR)
-        assert compared.ratio == pytest.approx(account.hours_per_month / 130 / thumb.workload, rel=NEAR)
+        assert compared.ratio == pytest.approx(compared.measured_workload / thumb.workload, rel=NEAR)
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ NEAR = 1e-9
 UNBROKEN = Look(width=1000, everything=True)
 """A page on which no line is broken and nothing is left out."""
 
+_SAID = re.compile(r" \((?:the pace of who spent them|all of the manager)\)")
 _BOUND = re.compile(r" \(the bound for ([^)]*)\)")
 
 
@@ -67,7 +68,10 @@ def products_of(told: Explanation) -> tuple[tuple[str, Product], ...]:
 
 
 def bounded(product: Product, kind: str) -> float:
-    """The product of the steps within the bounds."""
+    """The product of the steps within the bounds of design section 3.4."""
+    if not product.steps:
+        # all of a manager, or a starting point that holds every factor
+        return product.value
     low, high = {"account": (0.5, 2.0), "manager": (0.35, 1.75)}[kind]
     return min(max(prod(step.effect for step in product.steps), low), high)
 
@@ -81,12 +85,12 @@ def sums(text: str) -> Iterator[tuple[str, str]]:
     for line in text.splitlines():
         found = re.fullmatch(r"(.*) = ([0-9]+\.[0-9]{4})(?: of a month)?", line)
         if found:
-            yield re.sub(r" h a month | h$", " ", found[1]).strip().removeprefix("=").strip(), found[2]
+            yield re.sub(r" h a month | h(?= x |$)", " ", found[1]).strip().removeprefix("=").strip(), found[2]
 
 
 def worked_out(arithmetic: str) -> float:
     """A printed product or quotient, with what stands in brackets about a bound left out."""
-    text = _BOUND.sub("", arithmetic).replace(" x ", " * ")
+    text = _SAID.sub("", _BOUND.sub("", arithmetic)).replace(" x ", " * ")
     return _value(ast.parse(text, mode="eval").body)
 
 
@@ -119,8 +123,23 @@ def as_people_write(portfolio: Portfolio) -> Portfolio:
         return {field: round(value, 2) for field, value in given.items() if value is not None}
 
     managers = [one.model_copy(update=short(one, "fte", "other_duties_hours")) for one in portfolio.managers]
-    accounts = [one.model_copy(update=short(one, "hours_per_month")) for one in portfolio.accounts]
-    return with_entries(portfolio, managers, accounts)
+    return with_entries(portfolio, managers, [_shortly_measured(one) for one in portfolio.accounts])
+
+
+def _shortly_measured(account: Account) -> Account:
+    told = account.hours_per_month
+    return (
+        account
+        if told is None
+        else account.model_copy(update={"hours_per_month": told.model_copy(update={"value": round(told.value, 2)})})
+    )
+
+
+def unmeasured(portfolio: Portfolio) -> Portfolio:
+    """By rule of thumb alone: measured hours are those of who spent them, which a changed file cannot tell."""
+    return with_entries(
+        portfolio, accounts=[one.model_copy(update={"hours_per_month": None}) for one in portfolio.accounts]
+    )
 
 
 def with_entries(

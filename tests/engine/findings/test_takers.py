@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from amcap.engine.arithmetic.workload import pairing_of
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.gathering import evaluate
-from amcap.engine.evaluation.posts import Entry
+from amcap.engine.evaluation.posts import Entry, Post
+from amcap.engine.evaluation.workloads import NOBODY
 from amcap.engine.findings.takers import Taker, Takers
 from amcap.engine.what_if.loads import with_more
 from amcap.model.portfolio import Portfolio
@@ -19,17 +20,24 @@ from tests.strategies import portfolios
 DAY = date(2026, 11, 22)
 
 
+def share_of(evaluation: Evaluation, entry: Entry, post: Post, current: str | None) -> float:
+    """What an account takes under a manager; measured hours are those of who spent them."""
+    if entry.hours is None:
+        return evaluation.workloads.of(entry.profile, post.carrier).share
+    spender = NOBODY if current is None else evaluation.posts[current].carrier
+    return entry.hours * evaluation.workloads.of(entry.group.profile, spender).share
+
+
 def asked(evaluation: Evaluation, entry: Entry, count: int, current: str | None) -> Taker | None:
     best: tuple[tuple[int, float], Taker] | None = None
     for post in evaluation.posts.values():
         if post.name == current or (post.dedicated and post.book.accounts + count > 1):
             continue
-        workload = evaluation.workloads.of(entry.profile, post.expertise)
-        load = with_more(post, workload.share * count, count).load
+        load = with_more(post, share_of(evaluation, entry, post, current) * count, count).load
         if load is None or round(load, PLACES) > evaluation.rulebook.number("band.healthy-to"):
             continue
         pairing = pairing_of(entry.profile.industry, post.expertise)
-        rank = ("mismatch", "none", "match").index(pairing), post.capacity.value - post.book.workload
+        rank = {"mismatch": 0, "match": 2}.get(pairing, 1), post.capacity.value - post.book.workload
         if best is None or rank > best[0]:
             best = rank, Taker(post, pairing, load)
     return best and best[1]

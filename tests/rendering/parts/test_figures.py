@@ -79,12 +79,12 @@ def test_a_name_is_shortened_only_where_it_is_longer() -> None:
 def with_shares(*shares: float) -> Assessment:
     """Two managers; the first has every parameter at a share, the second at half of it."""
     one = team(0.5, 0.5)
-    drivers = tuple(Driver(f"factor-{n}:assumed", share) for n, share in enumerate(shares))
-    halves = tuple(Driver(driver.parameter, driver.share_of_variance / 2) for driver in drivers)
+    drivers = tuple(Driver(f"factor-{n}:unknown", share, 0.1) for n, share in enumerate(shares))
+    halves = tuple(Driver(driver.parameter, driver.share_of_variance / 2, driver.term) for driver in drivers)
     first, second = one.managers
     return one._replace(
         managers=(first._replace(drivers=drivers), second._replace(drivers=halves)),
-        assumptions=tuple(Assumption(f"factor-{n}", "account", "x", 1) for n in range(len(shares))),
+        assumptions=tuple(Assumption(f"factor-{n}", "account", "judgement", "x", 1) for n in range(len(shares))),
     )
 
 
@@ -98,13 +98,12 @@ def test_an_assumption_with_a_hundredth_of_a_range_has_a_line_and_one_with_less_
 @pytest.mark.parametrize(
     ("assumption", "words"),
     [
-        (Assumption("contact", "account", "monthly", 3), "contact: monthly (3 accounts)"),
-        (Assumption("fit", "account", "at-risk", 1), "fit: at risk (1 account)"),
-        (Assumption("company-size", "company", "medium", 1), "company size: medium (the company)"),
-        (Assumption("other-duties-hours", "manager", "0", 1), "hours of other duties: 0 (1 manager)"),
-        (Assumption("cost-per-year", "manager", "88028", 2), "cost per year: 88,028 (2 managers)"),
-        (Assumption("size-and-complexity", "account", "fifteen-to-twenty", 1_000),
-         "size and complexity: rule of 15 to 20 (1,000 accounts)"),
+        (Assumption("contact", "account", "judgement", "monthly", 3), "contact: monthly (3 accounts)"),
+        (Assumption("fit", "account", "judgement", "at-risk", 1), "fit: at risk (1 account)"),
+        (Assumption("company-size", "company", "fact", "medium", 1), "company size: medium (the company)"),
+        (Assumption("other-duties-hours", "manager", "fact", "0", 1), "hours of other duties: 0 (1 manager)"),
+        (Assumption("cost-per-year", "manager", "fact", "88028", 2), "cost per year: 88,028 (2 managers)"),
+        (Assumption("size", "account", "judgement", "unknown", 1_000), "size: unknown (1,000 accounts)"),
     ],
 )  # fmt: skip
 def test_an_assumption_reads_as_people_write(assumption: Assumption, words: str) -> None:

@@ -31,9 +31,9 @@ def book(**shares: float) -> list[Account]:
 
 
 def test_without_accounts_it_says_how_many_there_could_be() -> None:
-    # 17.5 accounts of the common kind a manager, rounded down for each
-    assert told([ADA], []) == "No accounts yet: 1 manager can carry about 17 of the common kind."
-    assert told([ADA, BEA], []) == "No accounts yet: 2 managers can carry about 34 of the common kind."
+    # ten of which nothing is known for each
+    assert told([ADA], []) == "No accounts yet: 1 manager can carry about 10 of which nothing is known yet."
+    assert told([ADA, BEA], []) == "No accounts yet: 2 managers can carry about 20 of which nothing is known yet."
     assert told([], []) == "No accounts yet: add managers and accounts to the file."
 
 

@@ -48,6 +48,8 @@ class Profile(_Fields):
     size: words.Size | None
     complexity: words.Complexity | None
     industry: str | None
+    service: words.Service | None
+    contact: words.Contact | None
     hours_per_month: Hours | None
 
     @property

@@ -92,12 +92,12 @@ class Comparisons:
             return 1, whole.work
         groups = [group for _, holding in evaluation.holdings() for group in holding.groups]
         # What is dedicated takes all of whoever has it; the rest is the same for all who know the same industries.
-        whose = {group for group in groups if not group.measured and group.profile.wants_whole_manager}
+        whose = [group for group in groups if not group.measured and group.profile.wants_whole_manager]
         if known not in self._like_the_team:
             of_all = post.carrier._replace(name=None, capacity=None)
             book = Book()
             for group in groups:
-                if group not in whose:
+                if group.measured or not group.profile.wants_whole_manager:
                     group.add_to(
                         book, group.workload if group.measured else evaluation.workloads.of(group.profile, of_all)
                     )

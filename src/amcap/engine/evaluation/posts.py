@@ -98,6 +98,12 @@ class Group:
     costly_accounts: int = 0
 
     @property
+    def whole(self) -> bool:
+        """Whether each of its accounts takes the whole of its manager."""
+        dedicated = self.profile.wants_whole_manager or (self.post is not None and self.post.dedicated)
+        return dedicated and not self.measured
+
+    @property
     def hours(self) -> Measured:
         """The hours of all its accounts, where they were measured."""
         return Measured(self.accounts, self.parts, self.squares)

@@ -61,7 +61,7 @@ def _time(evaluation: Evaluation, post: Post) -> Time:
         fte_input=input_of(evaluation, place_of, manager, "fte"),
         other_duties_hours=manager.other_duties_hours or 0.0,
         other_duties_input=input_of(evaluation, place_of, manager, "other_duties_hours"),
-        value=post.capacity.time,
+        value=post.capacity.time if post.capacity.started else 0.0,
     )
 
 
@@ -78,7 +78,7 @@ def _entry(evaluation: Evaluation, entry: Entry) -> BookEntry:
         _total(entry),
         workload.basis,
         workload.start.heuristic if workload.start else None,
-        workload.start.accounts if workload.start else 1 / workload.share,
+        workload.start.accounts if workload.start else _multiplied(evaluation, entry)[1] / workload.share,
         tuple(UsedFactor(factor.factor, factor.level, factor.effect) for factor in workload.factors),
         *_multiplied(evaluation, entry),
         entry.hours,

@@ -40,6 +40,10 @@ class Case(NamedTuple):
     def number(self, rule_id: str) -> float:
         return self.evaluation.rulebook.number(rule_id)
 
+    def level(self, finding: str) -> Level:
+        """How grave a finding is by the rule book."""
+        return self.evaluation.rulebook.findings[finding].level
+
     def posts(self) -> Iterator[tuple[Post, ManagerAssessment]]:
         return zip(self.evaluation.posts.values(), self.managers, strict=True)
 

@@ -48,7 +48,7 @@ def _over(case: Case, verdict: str) -> Iterator[Hit]:
         if manager.accounts > recommended > 0:
             excess = f"{_too_many(manager.accounts - recommended, recommended)}, or {excess}"
         # What is over on average only, and may well be under, is no error.
-        level: Level | None = "warning" if verdict == "overloaded" and not manager.firm else None
+        level: Level | None = "warning" if case.level(verdict) == "error" and not manager.firm else None
         yield case.on_manager(verdict, post, f"{_carries(manager)}: {excess}.", level)
 
 

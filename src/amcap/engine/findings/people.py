@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from amcap.engine.arithmetic.capacity import ramp_level
 from amcap.engine.evaluation.evaluation import Evaluation
-from amcap.engine.evaluation.posts import Post
+from amcap.engine.evaluation.posts import Group, Post
 from amcap.engine.findings.case import Case, Hit
 from amcap.model.assessment import ManagerAssessment
 from amcap.quantities import counted, hours, listed, money, percent, room
@@ -13,13 +13,18 @@ from amcap.quantities import counted, hours, listed, money, percent, room
 def too_many_key_accounts(case: Case) -> Iterator[Hit]:
     limit = case.number("threshold.key-accounts")
     for post, _ in case.posts():
-        keys = post.book.key_accounts
+        keys = sum(group.accounts for group in post.holding.groups if group.workload.key and not _easy(group))
         if keys > limit and not post.manager.assistants:
             message = (
-                f"{post.name} serves {keys:,} key accounts (or as demanding) without an assistant; "
+                f"{post.name} serves {keys:,} key accounts without an assistant; "
                 f"close attention to each stops at {limit:g}."
             )
             yield case.on_manager("too-many-key-accounts", post, message)
+
+
+def _easy(group: Group) -> bool:
+    """Whether its accounts need hardly any upkeep: for such the limit is not meant."""
+    return group.profile.service == "light" or group.profile.contact == "quarterly"
 
 
 def dedicated_manager_shared(case: Case) -> Iterator[Hit]:
@@ -43,6 +48,9 @@ def new_manager_key_account(case: Case) -> Iterator[Hit]:
 
 def _newness(post: Post, evaluation: Evaluation) -> str | None:
     started = post.manager.started
+    if not post.capacity.started:
+        # Somebody who is not there yet has a finding that says more.
+        return None
     if started and ramp_level(evaluation.rulebook, started, evaluation.as_of) != "done":
         return f"in the role since {started} and still ramping up"
     return "a junior manager" if post.manager.experience == "junior" else None

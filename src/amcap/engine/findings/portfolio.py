@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from amcap.engine.evaluation.judging import planned_load
 from amcap.engine.findings.case import Case, Hit
+from amcap.model.vocabulary import Level
 from amcap.quantities import PLACES, counted, load_of_capacity, percent
 
 
@@ -34,4 +35,8 @@ def team_over_capacity(case: Case) -> Iterator[Hit]:
     hires, target = counted(team.hires_to_plan, "more manager"), percent(planned_load(case.evaluation))
     verb = "brings" if team.hires_to_plan == 1 else "bring"
     message = f"{state}; {hires} (established, full-time, ramped up) {verb} it to {target} or less."
-    yield Hit("team-over-capacity", "team", case.evaluation.portfolio.name, message)
+    # Without capacity there is no doubt, and no load.
+    far_over = load is None or round(load, PLACES) > case.number("band.stretched-to")
+    grave = far_over and team.firm and case.level("team-over-capacity") == "warning"
+    level: Level | None = "error" if grave else None
+    yield Hit("team-over-capacity", "team", case.evaluation.portfolio.name, message, level=level)

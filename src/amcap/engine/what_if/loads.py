@@ -27,8 +27,8 @@ class Outcome(NamedTuple):
         return verdict_of(self.load, self.accounts, rulebook, started=self.started)
 
     def within(self, limit: float) -> bool:
-        """Whether the load, as it is printed, is no higher than a limit (1.0 = 100 %)."""
-        return self.load is not None and round(self.load, PLACES) <= limit
+        """Whether the load, as it is printed, is no higher than a limit (1.0 = 100 %); nothing is within any limit."""
+        return not self.accounts or (self.load is not None and round(self.load, PLACES) <= limit)
 
 
 def with_more(post: Post, work: float, accounts: int = 1) -> Outcome:

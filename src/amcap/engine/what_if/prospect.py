@@ -123,7 +123,13 @@ class Prospect:
         """Whether an account that the holder had before takes what it took."""
         if not self._as_before or self._before(holder) is None:
             return False
-        return holder is None or self._carrier(holder) is self._evaluation.posts[holder].carrier
+        if holder is None:
+            return True
+        before, now = self._evaluation.posts[holder], self._carrier(holder)
+        if now is before.carrier:
+            return True
+        alike = now.expertise == before.expertise and now.dedicated == before.dedicated
+        return alike and not any(group.whole for group in before.holding.groups)
 
     def _book(self, holder: str | None) -> Book:
         before = self._before(holder)

@@ -43,6 +43,9 @@ def time_lines(time: Time, month: float, portfolio: str | None) -> Iterator[Rend
 
 
 def share_of_month(time: Time, month: float) -> str:
+    if not time.value:
+        # Before the first day there is none, whatever there will be.
+        return "0"
     if not time.other_duties_hours:
         return full(time.fte)
     share = f"{full(time.fte)} - {full(time.other_duties_hours)} / {full(month)}"

@@ -90,8 +90,8 @@ def _account(told: AccountExplanation, look: Look) -> Iterator[RenderableType]:
     start = told.start
     range_ = f" ({full(start.low)}{_dash(look)}{full(start.high)})" if start.low < start.high else ""
     assumed = f"; assumed: {', '.join(map(in_words, start.assumed))}" if start.assumed else ""
-    rule = f", {rule_of(start.heuristic)}" if start.heuristic else ""
     begins = f"1 / {full(start.accounts)} {_noun(start.accounts)} a manager"
+    rule = f", {rule_of(start.heuristic)}" if start.heuristic else ""
     yield detail(f"start: {begins}{range_}{rule}{assumed}")
     yield claim(cited(start))
     if start.reading:

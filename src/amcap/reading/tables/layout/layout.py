@@ -183,7 +183,8 @@ class LayoutBuilder:
         given = {fold_value(value): word for value, word in self._table.values.get(field, {}).items()}
         known = self._preset.meanings(field)
         own_words = self._preset.name == OWN or field in self._table.columns
-        return WordColumn(field, ACCOUNT_WORDS[field], {**known, **given}, strict=own_words and not (given or known))
+        words = tuple(self._rulebook.segments) if field == "segment" else ACCOUNT_WORDS[field]
+        return WordColumn(field, words, {**known, **given}, strict=own_words and not (given or known))
 
     def _industry(self) -> IndustryColumn:
         levels = [rule for name, rule in self._rulebook.rules.items() if name.startswith("industry.")]
