@@ -109,7 +109,11 @@ def _manager(post: Post, evaluation: Evaluation) -> ManagerAssessment:
         probability_over=judgement.probability_over,
         verdict=judgement.verdict,
         recommended_accounts=recommended_accounts(judgement, book, dedicated=post.dedicated),
-        headroom=Headroom(room, room * month, room_for(room, judgement.accounts, book, dedicated=post.dedicated)),
+        headroom=Headroom(
+            workload=room,
+            hours=room * month,
+            accounts=room_for(room, judgement.accounts, book, dedicated=post.dedicated),
+        ),
         revenue=post.book.revenue,
         revenue_target=post.manager.revenue_target,
         drivers=drivers(judgement.terms),

@@ -103,7 +103,7 @@ def room_for(headroom: float, accounts: int, book: RuleBook, *, dedicated: bool)
         number = max(whole(headroom * book.number(f"heuristic.{heuristic}")), 0)
         return min(number, max(1 - accounts, 0)) if dedicated else number
 
-    return HeadroomAccounts(fit("five"), fit("ten"), fit("fifteen-to-twenty"))
+    return HeadroomAccounts(key=fit("five"), close=fit("ten"), standard=fit("fifteen-to-twenty"))
 
 
 def hires_needed(workload: float, capacity: float, hire: float, book: RuleBook) -> int:

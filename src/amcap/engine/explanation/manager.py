@@ -68,20 +68,23 @@ def _place_of_field(evaluation: Evaluation, post: Post, field: str) -> Place:
 
 
 def _entry(evaluation: Evaluation, entry: Entry) -> BookEntry:
-    workload = entry.workload
+    workload, place = entry.workload, evaluation.place_of_entry(entry)
     return BookEntry(
-        entry.name,
-        entry.accounts,
-        workload.share,
-        _total(entry),
-        workload.basis,
-        workload.start.heuristic if workload.start else None,
-        workload.start.accounts if workload.start else 1 / workload.share,
-        tuple(UsedFactor(factor.factor, factor.level, factor.effect) for factor in workload.factors),
-        workload.product.unbounded if workload.product else 1.0,
-        workload.product.value if workload.product else 1.0,
-        entry.position,
-        *evaluation.place_of_entry(entry),
+        name=entry.name,
+        accounts=entry.accounts,
+        workload=workload.share,
+        total=_total(entry),
+        basis=workload.basis,
+        heuristic=workload.start.heuristic if workload.start else None,
+        accounts_per_manager=workload.start.accounts if workload.start else 1 / workload.share,
+        factors=tuple(
+            UsedFactor(factor=each.factor, level=each.level, effect=each.effect) for each in workload.factors
+        ),
+        unbounded=workload.product.unbounded if workload.product else 1.0,
+        product=workload.product.value if workload.product else 1.0,
+        position=entry.position,
+        file=place.file,
+        line=place.line,
     )
 
 
