@@ -4,32 +4,26 @@ A portfolio is the path of a YAML or JSON file ('-': standard input), what `load
 Python. A rule book is the name of a packaged one, a path, or what `load_rulebook` made of either; None is the one that
 the portfolio names, and else the default one. Days default to today. What is wrong with a file is an InputError that
 holds all of it as data; a name, a condition or a format that there is not is a RequestError, which is a ValueError.
+
+What one answer alone needs is loaded when it is asked for: every command pays for what is at the top.
 """
 
 import os
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from amcap.asking import RequestError
-from amcap.checking import check, validation_of
 from amcap.conditions import parse_condition, split_conditions
 from amcap.engine.assess import assess as assess_portfolio
-from amcap.engine.catalogue import catalogue as catalogue_of
-from amcap.engine.catalogue import ids, pack_list, selected
-from amcap.engine.estimate import estimate as estimate_portfolio
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.gathering import evaluate
-from amcap.engine.explanation import explain_account, explain_manager, explain_team
 from amcap.engine.gate import gated
 from amcap.messages import suggestion
 from amcap.model.assessment import Assessment
-from amcap.model.catalogue import Catalogue, PackList
-from amcap.model.estimate import Estimate
-from amcap.model.explanation import Explanation
 from amcap.model.portfolio import Portfolio
 from amcap.model.record import Watch
 from amcap.model.rulebook import RuleBook
-from amcap.model.validation import Validation
 from amcap.reading.document import Document
 from amcap.reading.files_read import FilesRead
 from amcap.reading.loaded import Loaded, in_memory
@@ -41,6 +35,12 @@ from amcap.reading.segments import check_segments
 from amcap.rendering.formats import render as render_as
 from amcap.rendering.parts.look import Look
 from amcap.subjects import Named, find_managers, find_subject
+
+if TYPE_CHECKING:
+    from amcap.model.catalogue import Catalogue, PackList
+    from amcap.model.estimate import Estimate
+    from amcap.model.explanation import Explanation
+    from amcap.model.validation import Validation
 
 AnyPath = str | os.PathLike[str]
 
@@ -121,12 +121,14 @@ def explain(
     accounts: AnyPath | None = None,
     managers: AnyPath | None = None,
     watch: Watch | None = None,
-) -> Explanation:
+) -> "Explanation":
     """How a figure came about: of a manager, of an account, or of the 'team'; parameters as for `assess`.
 
     manager:NAME, account:NAME and, in a table, line:NUMBER tell apart what has one name. Raises InputError, and
     UnclearNameError for a name of nobody or several.
     """
+    from amcap.engine.explanation import explain_account, explain_manager, explain_team
+
     loaded = _loaded(portfolio, rulebook, accounts, managers)
     evaluation = evaluate(
         loaded.portfolio, loaded.rulebook, as_of or date.today(), loaded.place_of, loaded.records(watch)
@@ -146,11 +148,13 @@ def estimate(
     *,
     as_of: date | None = None,
     rulebook: RuleBook | AnyPath | None = None,
-) -> Estimate:
+) -> "Estimate":
     """How many accounts of one kind a manager of one kind can carry; fields as in a portfolio, without the names.
 
     Raises InputError with all that is wrong with the fields.
     """
+    from amcap.engine.estimate import estimate as estimate_portfolio
+
     name = "the manager"
     data = {
         "company": dict(company or {}),
@@ -163,11 +167,14 @@ def estimate(
     return estimate_portfolio(portfolio, book, as_of or date.today())
 
 
-def catalogue(rulebook: RuleBook | AnyPath | None = None, only: str | None = None) -> Catalogue:
+def catalogue(rulebook: RuleBook | AnyPath | None = None, only: str | None = None) -> "Catalogue":
     """A rule book laid out to be read, beside the numbers of the default one that it replaces.
 
     `only` names a rule, a factor or another group, or a finding. Raises InputError, UnknownRuleError.
     """
+    from amcap.engine.catalogue import catalogue as catalogue_of
+    from amcap.engine.catalogue import ids, selected
+
     default = load_rulebook()
     whole = catalogue_of(default if rulebook is None else _book(rulebook), default)
     if only is None:
@@ -179,13 +186,17 @@ def catalogue(rulebook: RuleBook | AnyPath | None = None, only: str | None = Non
     return part
 
 
-def packs() -> PackList:
+def packs() -> "PackList":
     """The rule books for lines of work that come with amcap, with the counts that they begin with."""
+    from amcap.engine.catalogue import pack_list
+
     return pack_list(load_packs())
 
 
-def validate(*portfolios: AnyPath, rulebook: AnyPath | None = None, confined: bool = False) -> Validation:
+def validate(*portfolios: AnyPath, rulebook: AnyPath | None = None, confined: bool = False) -> "Validation":
     """Check portfolios, with all that they point at, and a rule book, without judging: all problems at once."""
+    from amcap.checking import check, validation_of
+
     return validation_of(check(portfolios, rulebook, confined=confined))
 
 

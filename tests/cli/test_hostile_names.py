@@ -106,7 +106,8 @@ def test_a_name_is_shown_as_it_is(name: str) -> None:
 @pytest.mark.parametrize("unicode", [True, False], ids=["unicode", "ascii"])
 def test_no_line_is_wider_than_the_terminal(width: int, unicode: bool) -> None:
     lines = table(with_names(HARMLESS), width, unicode=unicode).splitlines()
-    assert [line for line in lines if cell_len(line) > width] == []
+    # A command to be pasted is one line, however long.
+    assert [line for line in lines if cell_len(line) > width and not line.startswith("  amcap explain ")] == []
 
 
 def test_no_report_is_drawn_for_less_than_40_columns() -> None:

@@ -45,9 +45,34 @@ def test_files_and_options_are_handed_on(call: Run, tmp_path: Path, file: str) -
     assert call(*asked).code == 0
 
 
-def test_a_command_that_would_be_broken_over_lines_asks_for_the_team(call: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("width", [40, 80, 133])
+def test_a_command_that_does_not_fit_is_one_line_all_the_same(call: Run, tmp_path: Path, width: int) -> None:
     name = "Wilhelmina " * 9 + "Smith"
     path = written(portfolio([manager(name)], [account("Acme", name, 130)]), tmp_path)
-    command = f"Why: `amcap explain {shlex.quote(str(path))} team`."
-    shown = call("assess", path, env={"COLUMNS": str(len(command))}).stdout
-    assert command in shown.splitlines()
+    lines = call("assess", path, env={"COLUMNS": str(width)}).stdout.splitlines()
+    asked = next(line for line in lines if line.startswith("  amcap explain "))
+    assert lines[lines.index(asked) - 1] == "Why:"
+    assert call(*shlex.split(asked)[1:]).stdout.startswith("Wilhelmina")
+
+
+def test_a_file_that_is_called_like_an_option_is_found_by_its_folder(call: Run, tmp_path: Path) -> None:
+    written(portfolio([manager("Ann")], [account("Acme", "Ann", 130)]), tmp_path, "-x.json")
+    asked = command_in(call("assess", "--", "-x.json", cwd=tmp_path).stdout, "Why")[1:]
+    assert asked == ["explain", "./-x.json", "Ann"]
+    assert call(*asked, cwd=tmp_path).code == 0
+
+
+def test_no_command_asks_again_for_what_came_through_a_pipe(call: Run, tmp_path: Path) -> None:
+    path = written(portfolio([manager("Ann")], [account("Acme", "Ann", 130)]), tmp_path)
+    table = "name,manager\nAcme,Ann\n"
+    empty = written(portfolio([manager("Ann")], []), tmp_path, "empty.json")
+    pointing = tmp_path / "pointing.yaml"
+    pointing.write_text("managers: [{name: Ann}]\naccounts: {file: '-'}\n", "utf-8")
+    runs = [
+        call("assess", "-", stdin=path.read_text("utf-8")),
+        call("assess", empty, "--accounts", "-", stdin=table),
+        call("assess", pointing, stdin=table),
+    ]
+    assert [(ran.code, "amcap explain" in ran.stdout, "`amcap rules`" in ran.stdout) for ran in runs] == [
+        (0, False, True)
+    ] * 3

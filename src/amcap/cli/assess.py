@@ -30,6 +30,7 @@ from amcap.cli.problems import reported_problems
 from amcap.cli.reports import Report, parse_report, planned, refuse_overwriting
 from amcap.naming import pasted
 from amcap.reading.files_read import FilesRead
+from amcap.reading.opening import STDIN
 from amcap.rendering.formats import FORMATS
 from amcap.rendering.parts.look import Look, Rows
 
@@ -42,10 +43,7 @@ REASONS_SHOWN = 10
 
 def assess(
     portfolio: PortfolioHere = None,
-    form: Annotated[
-        str | None,
-        form_option(FORMATS),
-    ] = None,
+    form: Annotated[str | None, form_option(FORMATS)] = None,
     as_json: Json = False,
     output: Output = None,
     report: Annotated[
@@ -112,7 +110,9 @@ def assess(
     look = Look(
         everything=everything,
         rows=rows or "managers",
-        explains=_command(
+        explains=None
+        if loaded.reads_stdin or rulebook == STDIN
+        else _command(
             "explain", path, as_of=as_of, rulebook=rulebook, accounts=accounts, managers=managers, confine=confine
         ),
         numbers=_command("rules", rulebook=rulebook),
@@ -146,7 +146,9 @@ def _command(*arguments: str, as_of: date | None = None, confine: bool = False, 
         told.append(f"--as-of={as_of}")
     if confine:
         told.append("--confine")
-    return " ".join(["amcap", *map(pasted, (*arguments, *told))])
+    # A file may be called like an option.
+    plain = [f"./{each}" if each.startswith("-") else each for each in arguments]
+    return " ".join(["amcap", *map(pasted, (*plain, *told))])
 
 
 def _write(result: "Assessment", reports: list[Report], asked: Look) -> None:

@@ -155,7 +155,8 @@ def _entry(rule_id: str, rule: Rule, book: RuleBook, default: RuleBook) -> RuleE
 
 
 def _numbers(rule: Rule) -> Numbers:
-    return Numbers(rule.value, *rule.span, rule.currency)
+    low, high = rule.span
+    return Numbers(value=rule.value, low=low, high=high, currency=rule.currency)
 
 
 def _citation(source: Source) -> Citation:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class Loaded(NamedTuple):
     """A Portfolio, or its head where a `table` holds the accounts, and the rule book that tables are read with.
 
-    `files` are the paths of the portfolio ('') and of the tables it points at, by key; None is standard input.
+    `files` are the paths of the portfolio ('') and of the tables it points at, by key; None: no file, such
+    as standard input.
     """
 
     portfolio: PortfolioHead
@@ -40,6 +41,11 @@ class Loaded(NamedTuple):
     def source(self) -> str:
         """The path of the portfolio, '-' for standard input or none."""
         return self.files[""] or STDIN
+
+    @property
+    def reads_stdin(self) -> bool:
+        """Whether a part of it came from standard input, which cannot be read again."""
+        return None in self.files.values()
 
     def place_of(self, loc: Loc) -> Place:
         """File and line of a value: in the portfolio, or in the table that holds the managers or accounts.
@@ -100,7 +106,7 @@ def load(
         names = [manager.name for manager in portfolio.managers]
         table = open_accounts(pointer.path, pointer.table, book, names)
         portfolio = _head(whole)
-    files = {key: None if file == STDIN else file for key, file in paths.items()}
+    files = {key: None if file == STDIN else file for key, file in paths.items() if file is not None}
     return Loaded(portfolio, book, document._replace(data=None), table, lines, files)
 
 

@@ -70,20 +70,23 @@ def _place_of_field(evaluation: Evaluation, post: Post, field: str) -> Place:
 
 
 def _entry(evaluation: Evaluation, entry: Entry) -> BookEntry:
-    workload = entry.workload
+    workload, place = entry.workload, evaluation.place_of_entry(entry)
+    unbounded, product = _multiplied(evaluation, entry)
     return BookEntry(
-        entry.name,
-        entry.accounts,
-        workload.share,
-        _total(entry),
-        workload.basis,
-        workload.start.heuristic if workload.start else None,
-        workload.start.accounts if workload.start else _multiplied(evaluation, entry)[1] / workload.share,
-        tuple(UsedFactor(factor.factor, factor.level, factor.effect) for factor in workload.factors),
-        *_multiplied(evaluation, entry),
-        entry.hours,
-        entry.position,
-        *evaluation.place_of_entry(entry),
+        name=entry.name,
+        accounts=entry.accounts,
+        workload=workload.share,
+        total=_total(entry),
+        basis=workload.basis,
+        heuristic=workload.start.heuristic if workload.start else None,
+        accounts_per_manager=workload.start.accounts if workload.start else product / workload.share,
+        factors=tuple(UsedFactor(factor.factor, factor.level, factor.effect) for factor in workload.factors),
+        unbounded=unbounded,
+        product=product,
+        hours=entry.hours,
+        position=entry.position,
+        file=place.file,
+        line=place.line,
     )
 
 

@@ -6,7 +6,7 @@ from amcap.engine.arithmetic.factors import Effect
 from amcap.engine.arithmetic.factors import Product as Effects
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.model.assessment import Citation
-from amcap.model.explanation import Input, Product, Step
+from amcap.model.explanation import Input, Origin, Product, Step
 from amcap.model.factor_table import FACTOR
 from amcap.model.loc import Place
 
@@ -17,7 +17,7 @@ FieldPlace = Callable[[str], Place]
 def product_of(evaluation: Evaluation, effects: Effects, place_of: FieldPlace, entry: object) -> Product:
     """A product of effects as steps; `place_of` tells where the fields of the manager or account, `entry`, stand."""
     steps = tuple(_step(evaluation, effect, place_of, entry) for effect in effects.effects)
-    return Product(steps, effects.unbounded, effects.value)
+    return Product(steps=steps, unbounded=effects.unbounded, value=effects.value)
 
 
 def input_of(
@@ -25,10 +25,14 @@ def input_of(
 ) -> Input:
     """Where the value of a field came from."""
     if field is not None and getattr(entry, field) is not None:
-        return Input("given", *place_of(field))
+        return _input("given", place_of(field))
     if company_field is not None and getattr(evaluation.portfolio.company, company_field) is not None:
-        return Input("company", *evaluation.place_of(("company", company_field)))
-    return Input("assumed", file=None, line=None)
+        return _input("company", evaluation.place_of(("company", company_field)))
+    return _input("assumed", Place(None, None))
+
+
+def _input(origin: Origin, place: Place) -> Input:
+    return Input(origin=origin, file=place.file, line=place.line)
 
 
 def citation(evaluation: Evaluation, rule_id: str) -> Citation:

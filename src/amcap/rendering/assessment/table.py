@@ -17,7 +17,7 @@ from amcap.rendering.parts.columns import ROOMY, Column, Columns, Hanging, Layou
 from amcap.rendering.parts.headline import foremost, headline, is_over
 from amcap.rendering.parts.log_lines import inert
 from amcap.rendering.parts.look import Look
-from amcap.rendering.parts.page import NARROWEST, draw
+from amcap.rendering.parts.page import NARROWEST, Unbroken, draw
 
 _STYLES = {
     "no-capacity": "bold red",
@@ -57,14 +57,20 @@ def _parts(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
 
 def _next(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
     """The commands to go on with, to be pasted: of whom is asked is the manager whom the headline names first."""
-    whom = _asked_for(foremost(assessment.managers).name, assessment) if assessment.managers else "team"
-    commands = [f"Why: `{look.explains} {name}`." for name in dict.fromkeys((whom, "team"))]
-    # A command that is broken over lines cannot be pasted.
-    width = max(look.width, NARROWEST)
-    why = next((command for command in commands if cell_len(visible(command)) <= width), commands[-1])
     numbers = f"Numbers and documents: `{look.numbers}`."
-    both = f"{why} {numbers}"
-    for line in [both] if cell_len(visible(both)) <= width else [why, numbers]:
+    if look.explains is None:
+        yield Text(visible(numbers), style="dim")
+        return
+    whom = _asked_for(foremost(assessment.managers).name, assessment) if assessment.managers else "team"
+    command = visible(f"{look.explains} {whom}")
+    why, width = f"Why: `{command}`.", max(look.width, NARROWEST)
+    if cell_len(why) > width:
+        # One that is broken over lines could not be pasted.
+        yield Text("Why:", style="dim")
+        yield Unbroken(f"  {command}", style="dim")
+        why = ""
+    both = visible(f"{why} {numbers}".lstrip())
+    for line in [both] if cell_len(both) <= width else [why, numbers]:
         yield Text(visible(line), style="dim")
 
 

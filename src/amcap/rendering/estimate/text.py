@@ -44,7 +44,7 @@ def _lines(estimate: Estimate, width: int) -> Iterator[str]:
         yield _detail("held at the bound for manager factors", width)
     yield ""
     if estimate.assumptions:
-        yield "Assumed, for it was not said:"
+        yield "Assumed, because it was not said:"
         yield _assumed(estimate.assumptions, width)
     widest = [driver for driver in estimate.drivers if driver.parameter.endswith(f":{UNKNOWN}")]
     if widest:

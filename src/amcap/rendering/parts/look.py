@@ -11,7 +11,7 @@ class Look(NamedTuple):
 
     `rows` is for formats that are one flat table. `repository` and `folder` are the root of the repository, empty where
     nothing says which, and the folder that paths start from; both absolute. `explains` is the command that explains a
-    figure of the report, up to whose it is, and `numbers` the one that shows what it is reckoned with.
+    figure of the report, up to whose it is, None where there is none; `numbers` shows what it is reckoned with.
     """
 
     width: int = 80
@@ -21,5 +21,5 @@ class Look(NamedTuple):
     rows: Rows = "managers"
     repository: str = ""
     folder: str = ""
-    explains: str = "amcap explain FILE"
+    explains: str | None = None
     numbers: str = "amcap rules"

@@ -4,11 +4,16 @@ from collections.abc import Iterable
 from io import StringIO
 
 from rich.console import Console, RenderableType
+from rich.text import Text
 
 from amcap.rendering.parts.log_lines import inert
 from amcap.rendering.parts.look import Look
 
 NARROWEST = 40
+
+
+class Unbroken(Text):
+    """A line to be copied: one line, however long it is; a terminal wraps it without breaking it."""
 
 
 def draw(parts: Iterable[RenderableType], look: Look) -> str:
@@ -26,5 +31,5 @@ def draw(parts: Iterable[RenderableType], look: Look) -> str:
         _environ={},
     )
     for part in parts:
-        console.print(part)
+        console.print(part, soft_wrap=isinstance(part, Unbroken))
     return inert("\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n")
