@@ -12,6 +12,7 @@ from typer.main import get_command
 
 import amcap
 from amcap.cli import app
+from amcap.cli.commands import COMMANDS as ROWS
 from tests.cli.process import ROOT, clean_environment
 
 SOURCE = Path(amcap.__file__).parent
@@ -101,7 +102,7 @@ try:
     main()
 except SystemExit as end:
     assert not end.code, end.code
-print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+print(*sorted(sys.modules), file=sys.stderr)
 """
 
 
@@ -188,6 +189,12 @@ def test_a_command_loads_no_library_that_it_does_not_need(arguments: tuple[str, 
     loaded = modules_loaded_by(*arguments)
     assert "amcap" in loaded
     assert loaded.isdisjoint(heavy)
+
+
+@pytest.mark.parametrize("arguments", [("--version",), *((command, "--help") for command in COMMANDS)], ids=" ".join)
+def test_a_run_loads_no_command_but_its_own(arguments: tuple[str, ...]) -> None:
+    homes = {name: f"amcap.cli.{row.runs.partition(':')[0]}" for name, row in ROWS.items()}
+    assert modules_loaded_by(*arguments) & {*homes.values()} == {homes[name] for name in arguments if name in homes}
 
 
 @pytest.mark.parametrize(

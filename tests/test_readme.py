@@ -67,10 +67,11 @@ def test_the_jq_lines_of_the_readme_run() -> None:
 
 
 def test_the_readme_names_every_command() -> None:
-    from amcap.cli import app
+    from amcap.cli.commands import Commands
 
     text = README.read_text("utf-8")
-    names = [command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands]
+    names = list(Commands())
+    assert names
     assert [name for name in names if f"`amcap {name}" not in text] == []
 
 

@@ -14,6 +14,8 @@ def main() -> None:
         code = _run()
     except KeyboardInterrupt:
         code = 130
+    # Nor is it looked through on the way out.
+    gc.freeze()
     sys.exit(code)
 
 

@@ -22,11 +22,11 @@ FIGURES: tuple[str, ...] = tuple(LIMITS)
 
 _OPERATORS = {">=": ge, "<=": le, ">": gt, "<": lt}
 _MEANT = {"=>": ">=", "=<": "<=", "≥": ">=", "≤": "<=", "=": ">=", "==": ">="}
-_EXPRESSION = re.compile(r"([a-z.]+)\s*(>=|<=|>|<)\s*([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*%")
-_ROUGHLY = re.compile(r"([^\s<>=≥≤]*)\s*([<>=≥≤]*)\s*(.*)", re.DOTALL)
-_NUMBER = re.compile(r"([0-9]{1,9})(?:[.,]([0-9]{1,9}))?\s*(%|percent)?", re.IGNORECASE)
+_EXPRESSION = r"([a-z.]+)\s*(>=|<=|>|<)\s*([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*%"
+_ROUGHLY = r"([^\s<>=≥≤]*)\s*([<>=≥≤]*)\s*(.*)"
+_NUMBER = r"([0-9]{1,9})(?:[.,]([0-9]{1,9}))?\s*(%|percent)?"
 # No condition begins with a digit: a comma before one belongs to a number.
-_SEPARATOR = re.compile(r",(?![0-9])|[\r\n]+")
+_SEPARATOR = r",(?![0-9])|[\r\n]+"
 _A_RATIO = 5.0
 """A limit without a percent sign up to which it is taken for a ratio: 1.15 for 115%, but 50 for 50%."""
 _SHOWN = 60
@@ -49,7 +49,7 @@ class Expression(NamedTuple):
 
 def split_conditions(text: str) -> list[str]:
     """The conditions in a text, which commas or line breaks separate; none where it is blank."""
-    return [part.strip() for part in _SEPARATOR.split(text) if part.strip()]
+    return [part.strip() for part in re.split(_SEPARATOR, text) if part.strip()]
 
 
 def parse_condition(text: str) -> str | Expression:
@@ -57,7 +57,7 @@ def parse_condition(text: str) -> str | Expression:
     text = text.strip()
     if text in WORDS:
         return text
-    found = _EXPRESSION.fullmatch(text)
+    found = re.fullmatch(_EXPRESSION, text)
     if found is not None and found[1] in FIGURES:
         return Expression(found[1], found[2], round(float(found[3]) / 100, 8))
     shown = visible(text[:_SHOWN] + ("..." if len(text) > _SHOWN else ""))
@@ -65,7 +65,9 @@ def parse_condition(text: str) -> str | Expression:
 
 
 def _what_is_wrong(text: str) -> str:
-    figure, operator, limit = _ROUGHLY.fullmatch(text).groups()  # type: ignore[union-attr]  # it takes any text
+    found = re.fullmatch(_ROUGHLY, text, flags=re.DOTALL)
+    assert found is not None  # it takes any text
+    figure, operator, limit = found.groups()
     if operator or (_near(figure, FIGURES) and limit[:1].isdigit()):
         return _wrong_expression(figure, operator, limit.strip())
     return _wrong_word(text)
@@ -109,7 +111,7 @@ def _wrong_expression(figure: str, operator: str, limit: str) -> str:
 
 def _percentage(limit: str) -> tuple[str, bool]:
     """A limit in per cent as digits, and whether it said per cent; no digits where it is no number."""
-    found = _NUMBER.fullmatch(limit)
+    found = re.fullmatch(_NUMBER, limit, flags=re.IGNORECASE)
     if found is None:
         return "", False
     value = float(f"{found[1]}.{found[2] or 0}")

@@ -11,7 +11,7 @@ from amcap.cli.streams import write_whole
 JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable that names the file to which each command of a GitHub step adds its part of the job summary."""
 
-_OPEN_FILE = re.compile(r"/(?:dev|proc/self)/fd/([0-9]{1,9})")
+_OPEN_FILE = r"/(?:dev|proc/self)/fd/([0-9]{1,9})"
 
 
 def is_added_to(path: str) -> bool:
@@ -46,5 +46,5 @@ def _descriptor(path: str) -> int | None:
 
     To open such a pipe once more would wait for ever where its reader is gone; a file would be written from its start.
     """
-    found = _OPEN_FILE.fullmatch(path)
+    found = re.fullmatch(_OPEN_FILE, path)
     return int(found[1]) if found else {"/dev/stdout": 1, "/dev/stderr": 2}.get(path)

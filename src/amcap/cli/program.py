@@ -6,6 +6,7 @@ from typing import Any
 
 from typer.core import TyperGroup
 
+from amcap.cli.commands import Commands
 from amcap.cli.page import PageContext
 from amcap.naming import pasted
 
@@ -19,6 +20,10 @@ class Program(TyperGroup):
     """All commands. A file in the place of a command is met with the command for it."""
 
     context_class = PageContext
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands: Any = Commands()
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the program, or answer a shell that asks what can be typed next."""

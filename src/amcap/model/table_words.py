@@ -4,6 +4,7 @@ Kept free of pydantic so that the command line can offer the words without loadi
 """
 
 import codecs
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
@@ -53,7 +54,8 @@ MANAGER_FIELDS: tuple[str, ...] = (
 """What a column of managers can be."""
 
 GENERIC, OWN, AUTO = "generic", "amcap", "auto"
-SYSTEMS: tuple[str, ...] = tuple(sorted({file.stem for file in PRESETS.glob("*.yaml")} - {GENERIC}))
+_FILES = [name for name in os.listdir(PRESETS) if name.endswith(".yaml")]
+SYSTEMS: tuple[str, ...] = tuple(sorted({name.removesuffix(".yaml") for name in _FILES} - {GENERIC}))
 """The systems that there are presets of, a file each."""
 CHOICES: tuple[str, ...] = (*SYSTEMS, GENERIC, OWN, AUTO)
 """What `from:` can say."""

@@ -78,18 +78,16 @@ _IN_OLE: tuple[tuple[str, Kind], ...] = (
 _ENDS = 256 * 1024
 """Bytes at both ends of a zip in which the names of what is in it are looked for."""
 
-_HTML = re.compile(
-    r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|meta|body|table|style|div)\b", re.I
-)
-_XML = re.compile(r"<(?:\?xml|[A-Za-z_][\w:.-]*(?:\s[^<>]*)?>\s*<)")
-_SHEET_XML = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|progid=\"Excel\.Sheet\"")
-_MAIL_FIELD = re.compile(
+_HTML = r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|meta|body|table|style|div)\b"
+_XML = r"<(?:\?xml|[A-Za-z_][\w:.-]*(?:\s[^<>]*)?>\s*<)"
+_SHEET_XML = r"urn:schemas-microsoft-com:office:spreadsheet|progid=\"Excel\.Sheet\""
+_MAIL_FIELD = (
     r"(?:Return-Path|Received|Delivered-To|From|To|Cc|Message-ID|MIME-Version|Date|Subject|X-[\w-]+|Content-Type"
     r"|Content-Transfer-Encoding|Reply-To):"
 )
-_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
-_YAML_KEY = re.compile(r"[\"']?[A-Za-z_$][\w $-]*[\"']?:(?:\s|$)")
-_PORTFOLIO_KEY = re.compile(r"(?:version|name|currency|rulebook|reviewed|company|managers|accounts|\$schema):(?:\s|$)")
+_JSON = r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])"
+_YAML_KEY = r"[\"']?[A-Za-z_$][\w $-]*[\"']?:(?:\s|$)"
+_PORTFOLIO_KEY = r"(?:version|name|currency|rulebook|reviewed|company|managers|accounts|\$schema):(?:\s|$)"
 _HEAD, _LINES = 16 * 1024, 20
 
 
@@ -112,12 +110,12 @@ def markup_of(text: str) -> Kind | None:
     """The kind of a text that is meant for another program: a web page, XML, a mail; None for all else."""
     head = text[:_HEAD].lstrip("\ufeff \t\r\n")
     if head.startswith("<"):
-        if _SHEET_XML.search(head):
+        if re.search(_SHEET_XML, head):
             return SHEET_XML
-        return HTML if _HTML.match(head) else XML if _XML.match(head) else None
+        return HTML if re.match(_HTML, head, flags=re.I) else XML if re.match(_XML, head) else None
     # A field goes on in lines that are indented.
     fields = [line for line in head.splitlines() if line[:1] not in (" ", "\t")][:2]
-    return MAIL if len(fields) == 2 and all(map(_MAIL_FIELD.match, fields)) else None
+    return MAIL if len(fields) == 2 and all(re.match(_MAIL_FIELD, field) for field in fields) else None
 
 
 def other_than_a_table(text: str) -> Kind | None:
@@ -127,11 +125,13 @@ def other_than_a_table(text: str) -> Kind | None:
     lines = _first_lines(text)
     if _are_json_lines(lines):
         return JSON_LINES
-    if _JSON.match(text):
+    if re.match(_JSON, text):
         return JSON
-    keys = [line for line in lines if _YAML_KEY.match(line)]
-    rest = [line for line in lines if not _YAML_KEY.match(line)]
-    if any(map(_PORTFOLIO_KEY.match, keys)) and all(line.startswith((" ", "- ", "#", "---")) for line in rest):
+    keys = [line for line in lines if re.match(_YAML_KEY, line)]
+    rest = [line for line in lines if not re.match(_YAML_KEY, line)]
+    if any(re.match(_PORTFOLIO_KEY, key) for key in keys) and all(
+        line.startswith((" ", "- ", "#", "---")) for line in rest
+    ):
         return PORTFOLIO
     return None
 
@@ -159,7 +159,7 @@ def _are_json_lines(lines: list[str]) -> bool:
 
 def _are_rows(lines: list[str]) -> bool:
     """Whether lines are cut into as many cells each, two or more, by a delimiter of tables."""
-    if len(lines) < 2 or _YAML_KEY.match(lines[0]) or lines[0].lstrip()[0] in "{[#-":
+    if len(lines) < 2 or re.match(_YAML_KEY, lines[0]) or lines[0].lstrip()[0] in "{[#-":
         return False
     try:
         widths = [{len(row) for row in csv.reader(lines, delimiter=delimiter)} for delimiter in ",;\t|"]

@@ -22,10 +22,10 @@ _LIST = "this line does not fit the list above it; check its indentation"
 _KEYS = "this line does not fit the ones above it; check its indentation"
 
 # Quoted text and plain words are passed over as a whole: a bracket in them opens nothing.
-_PIECE = re.compile(r""""(?:[^"\\]|\\.)*+"?|'[^']*+'?|[\[{\]}]|[^\s,\[\]{}"':][^\s:,]*+""", re.DOTALL)
+_PIECE = r""""(?:[^"\\]|\\.)*+"?|'[^']*+'?|[\[{\]}]|[^\s,\[\]{}"':][^\s:,]*+"""
 _LOOK_AHEAD = 4096
 """Characters that a parser may have read beyond what it handed on; the longest that a key can be is a quarter."""
-_CLOSED_QUOTE = re.compile(r"""["']\s+$""")
+_CLOSED_QUOTE = r"""["']\s+$"""
 
 
 class Stop(NamedTuple):
@@ -62,7 +62,7 @@ def too_deep_at(text: str, start: int, stop: int, level: int) -> int | None:
 
     A parser looks ahead of what it hands on, and may give up there on a depth that has not been handed on yet.
     """
-    for piece in _PIECE.finditer(text, start, stop):
+    for piece in re.compile(_PIECE, re.DOTALL).finditer(text, start, stop):
         if piece[0] in "[{":
             level += 1
             if level > MAX_DEPTH:
@@ -97,6 +97,6 @@ def _misplaced(text: str, at: int, opened: str) -> str | None:
         return None
     if opened in "[{":
         return _UNCLOSED
-    if _CLOSED_QUOTE.search(before):
+    if re.search(_CLOSED_QUOTE, before):
         return _AFTER_QUOTE
     return _LIST if opened == "-" else _KEYS
