@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "amcap.industries": {"amcap.characters"},
     "amcap.snippets": set(),
     "amcap.messages": {"amcap.characters"},
-    "amcap.model": {"amcap.characters", "amcap.messages"},
+    "amcap.model": {"amcap.characters", "amcap.industries", "amcap.messages"},
     "amcap.quantities": {"amcap.model", "amcap.characters"},
     "amcap.conditions": {"amcap.model", "amcap.characters", "amcap.asking"},
     "amcap.naming": {"amcap.characters"},
@@ -48,9 +48,10 @@ MAY_IMPORT = {
         "amcap.messages",
         "amcap.quantities",
         "amcap.guards",
+        "amcap.industries",
         "amcap.snippets",
     },
-    "amcap.engine": {"amcap.model", "amcap.quantities", "amcap.conditions", "amcap.version"},
+    "amcap.engine": {"amcap.model", "amcap.quantities", "amcap.conditions", "amcap.industries", "amcap.version"},
     # What-if for findings and explanations is asked within the engine: scenario lies above it.
     "amcap.scenario": {"amcap.model", "amcap.engine"},
     "amcap.rendering": {

@@ -76,6 +76,18 @@ def is_missing(word: str) -> bool:
     return len(text) <= MAX_NAME and _says_nothing(text)
 
 
+@lru_cache(maxsize=4096)
+def known_as(word: str) -> str | None:
+    """What an industry is compared by: the id of the one that a word means, or the word itself as far as it counts.
+
+    None where the word says that nothing is known.
+    """
+    found = understood(word)
+    if found is not None:
+        return found.id
+    return None if is_missing(word) else "".join(_parts(_plain(word[:MAX_NAME])))
+
+
 def nearest(word: str) -> str | None:
     """The known word that one that is not understood may be a misspelling of, as it is written; None: none is near."""
     return _nearest(_plain(word[:MAX_NAME]))
@@ -114,14 +126,19 @@ def _says_nothing(text: str) -> bool:
 def _nearest(plain: str) -> str | None:
     from difflib import get_close_matches
 
+    near = get_close_matches(plain, _written(), n=1, cutoff=_LIKENESS)
+    return _written()[near[0]] if near else None
+
+
+@cache
+def _written() -> dict[str, str]:
+    """Every known word as it is written, by what it is without case and accents."""
     entries = [entry[language] for entry in _file()["industries"].values() for language in LANGUAGES]
-    written = {
+    return {
         known.removeprefix(_ALONE): word.removeprefix(_ALONE)
         for entry in entries
         for known, word in zip(words_of(_plain(entry)), words_of(entry), strict=True)
     }
-    near = get_close_matches(plain, written, n=1, cutoff=_LIKENESS)
-    return written[near[0]] if near else None
 
 
 def _plain(text: str) -> str:

@@ -1,13 +1,12 @@
 """The rule book: every number of the model, each with what is claimed, by whom, and on what basis."""
 
-import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from amcap.characters import normal
+from amcap.industries import known_as, understood
 from amcap.model import vocabulary as words
 from amcap.model.factor_table import FACTOR
 from amcap.model.fields import SMALLEST, Model, Name, Text, Texts, placed
@@ -73,7 +72,9 @@ class Rule(Model):
         "[contact, service]; they are not applied to it.",
     )
     industries: Texts = Field(
-        (), description="Industries of this level; case and punctuation do not matter. For industry rules only."
+        (),
+        description="Industries that count as this level, whatever amcap's own list says, each under any of its names; "
+        "names that amcap does not know are understood, too. For industry rules only.",
     )
     under_months: int | None = Field(
         None, ge=1, description="Whole months in the role below which the rule holds. Needed by ramp rules."
@@ -172,17 +173,17 @@ class RuleBook(Model):
         return self.number("month.hours-per-week") * weeks * self.number("month.client-share")
 
     @cached_property
-    def _industry_levels(self) -> dict[str, str]:
+    def _own_levels(self) -> dict[str | None, str]:
         levels = FACTOR["industry"].levels
-        return {fold_industry(name): level for level in levels for name in self.rules[f"industry.{level}"].industries}
+        return {known_as(name): level for level in levels for name in self.rules[f"industry.{level}"].industries}
 
-    def level_of_industry(self, industry: str) -> str:
-        """The level of an industry, found without regard to case and punctuation; unlisted ones are 'other'."""
-        return self._industry_levels.get(fold_industry(industry), "other")
+    def level_of_industry(self, industry: str) -> str | None:
+        """The level that an industry counts as, by this book's own lists before amcap's.
 
-
-@lru_cache(maxsize=4096)
-def fold_industry(name: str) -> str:
-    """An industry's name without case, accents, spaces and punctuation, with '&' read as 'and'."""
-    text = normal(name.replace("&", " and "), "NFKD").casefold()
-    return re.sub(r"[\W_]+", "", text)
+        None where the word says that nothing is known, or is not understood.
+        """
+        known = known_as(industry)
+        if known is None:
+            return None
+        found = understood(industry)
+        return self._own_levels.get(known, found and found.level)

@@ -9,13 +9,14 @@ from amcap.engine.arithmetic.capacity import Capacity
 from amcap.engine.arithmetic.factors import Effect, Product, effect_of, multiply
 from amcap.engine.arithmetic.starting_point import StartingPoint, of_cell, of_rule
 from amcap.engine.arithmetic.uncertainty import CERTAIN, Spread, between, given, mean_of_months, of_product
+from amcap.industries import known_as
 from amcap.model import vocabulary as words
 from amcap.model.assessment import FactorEffect
 from amcap.model.factor_table import ACCOUNT_FACTORS, Factor
 from amcap.model.hours import Hours
 from amcap.model.measured_hours import MeasuredMean
 from amcap.model.portfolio import Account, Company
-from amcap.model.rulebook import RuleBook, fold_industry
+from amcap.model.rulebook import RuleBook
 from amcap.model.table_words import PROFILE
 
 _fields_of = attrgetter(*PROFILE[:-1])
@@ -211,10 +212,15 @@ def _missing(product: Product) -> tuple[tuple[str, str], ...]:
     return tuple((effect.factor, effect.level) for effect in assumed)
 
 
-def pairing_of(industry: str | None, expertise: frozenset[str]) -> words.Meeting:
-    """How an account's industry meets a manager's (folded) expertise: 'none' where the manager lists no expertise."""
+def pairing_of(industry: str | None, expertise: frozenset[str], book: RuleBook) -> words.Meeting:
+    """How an account's industry meets what a manager knows: 'none' where the manager lists no expertise.
+
+    A word that nobody understands is a match where the manager has it, too.
+    """
     if not expertise:
         return "none"
     if industry is None:
         return "unknown"
-    return "match" if fold_industry(industry) in expertise else "mismatch"
+    if known_as(industry) in expertise:
+        return "match"
+    return "unknown" if book.level_of_industry(industry) is None else "mismatch"

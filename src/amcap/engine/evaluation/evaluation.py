@@ -7,6 +7,7 @@ from typing import NamedTuple
 from amcap.engine.arithmetic.book import Book
 from amcap.engine.arithmetic.capacity import standard_month
 from amcap.engine.evaluation.posts import Entry, Holding, Post
+from amcap.engine.evaluation.word_count import WordCount
 from amcap.engine.evaluation.workloads import Workloads
 from amcap.model.loc import Place, PlaceOf
 from amcap.model.portfolio import Manager, PortfolioHead
@@ -14,7 +15,10 @@ from amcap.model.rulebook import RuleBook
 
 
 class Evaluation(NamedTuple):
-    """One portfolio under one rule book on one day. `entries` are all of them, or none where they were not kept."""
+    """One portfolio under one rule book on one day. `entries` are all of them, or none where they were not kept.
+
+    `not_understood` counts the accounts whose industry is a word that nobody understands.
+    """
 
     portfolio: PortfolioHead
     rulebook: RuleBook
@@ -25,6 +29,7 @@ class Evaluation(NamedTuple):
     unassigned: Holding
     entries: tuple[Entry, ...]
     workloads: Workloads
+    not_understood: WordCount
 
     @property
     def month(self) -> float:

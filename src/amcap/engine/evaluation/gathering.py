@@ -17,10 +17,11 @@ from amcap.engine.evaluation.groups import INDUSTRY, Groups
 from amcap.engine.evaluation.posts import Entry, Holding, Post
 from amcap.engine.evaluation.shortlist import Notables
 from amcap.engine.evaluation.workloads import Carrier, Workloads, of_account
+from amcap.industries import known_as
 from amcap.model.loc import PlaceOf, nowhere
 from amcap.model.portfolio import Manager, Portfolio, PortfolioHead
 from amcap.model.record import Record
-from amcap.model.rulebook import RuleBook, fold_industry
+from amcap.model.rulebook import RuleBook
 from amcap.quantities import PLACES
 
 
@@ -58,6 +59,7 @@ def evaluate(
         unassigned=unassigned,
         entries=tuple(entries),
         workloads=workloads,
+        not_understood=groups.not_understood,
     )
 
 
@@ -90,7 +92,7 @@ def _post(index: int, manager: Manager, portfolio: PortfolioHead, rulebook: Rule
 
 def carrier_of(manager: Manager, capacity: Capacity) -> Carrier:
     """All about a manager that moves what accounts take."""
-    expertise = frozenset(map(fold_industry, manager.expertise))
+    expertise = frozenset(known for word in manager.expertise if (known := known_as(word)))
     return Carrier(manager.name, capacity, expertise, dedicated=manager.role == "dedicated")
 
 
@@ -102,6 +104,7 @@ def _most(rulebook: RuleBook) -> int:
 def _gather(groups: Groups, records: Iterable[Record], *, keep: bool) -> list[Entry]:
     """Put every record into its group. The one loop that runs once an account, and so flat."""
     by_thumb, by_hours, entries = groups.by_thumb, groups.by_hours, list[Entry]()
+    count_word = groups.not_understood.add
     weight: float
     for position, (key, name, count, revenue, hours, line) in enumerate(records):
         if hours is None:
@@ -115,6 +118,8 @@ def _gather(groups: Groups, records: Iterable[Record], *, keep: bool) -> list[En
             group.squares += parts * parts * count
         group.entries += 1
         group.accounts += count
+        if group.not_understood:
+            count_word(key[INDUSTRY], count)
         notable = weight > group.passed
         if revenue is None:
             group.book.without_revenue += count

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of, under_company
 from amcap.engine.evaluation.posts import Group, Holding, Post
+from amcap.engine.evaluation.word_count import WordCount
 from amcap.engine.evaluation.workloads import NOBODY, Carrier, Workloads
+from amcap.industries import known_as
 from amcap.model.hours import Hours
 from amcap.model.portfolio import Company
 from amcap.model.record import Key
-from amcap.model.rulebook import RuleBook, fold_industry
+from amcap.model.rulebook import RuleBook
 from amcap.model.table_words import PROFILE
 
 INDUSTRY = PROFILE.index("industry") + 1
@@ -47,13 +49,14 @@ class Groups:
     ) -> None:
         self.by_thumb: dict[Key, Group] = {}
         self.by_hours: dict[Key, Group] = {}
+        self.not_understood = WordCount()
         self._company = company
         self._rulebook = rulebook
         self._posts = posts
         self._unassigned = unassigned
         self._workloads = workloads
         self._known = frozenset[str]().union(*(post.expertise for post in posts.values()))
-        self._first: dict[tuple[str, str | None], str] = {}
+        self._first: dict[tuple[str | None, str | None], str] = {}
         self._spellings = 0
         self._kinds: dict[Key, _Kind] = {}
 
@@ -79,10 +82,10 @@ class Groups:
 
     def _industry(self, industry: str | None) -> str | None:
         """The first industry met of those that make no difference to each other."""
-        if industry is None:
+        known = None if industry is None else known_as(industry)
+        if industry is None or known is None:
             return None
-        folded = fold_industry(industry)
-        kind = self._rulebook.level_of_industry(industry), folded if folded in self._known else None
+        kind = self._rulebook.level_of_industry(industry), known if known in self._known else None
         return self._first.setdefault(kind, industry)
 
     def _new(self, key: Key, *, measured: bool) -> Group:
@@ -104,6 +107,7 @@ class Groups:
             costly_below=0.0 if post is None else workload.share * post.costly_share,
             shortlists=tuple(map(holding.notables.shortlist, findings)),
             names=names,
+            not_understood=self._not_understood(kind.own.industry),
             passed=0.0 if findings or names else inf,
         )
         holding.groups.append(group)
@@ -118,12 +122,16 @@ class Groups:
             kind = self._kinds[fields] = _Kind(own, under_company(own, self._company))
         return kind
 
+    def _not_understood(self, industry: str | None) -> bool:
+        """Whether the industry of a profile, in which what says nothing does not stand, is not understood."""
+        return industry is not None and self._rulebook.level_of_industry(industry) is None
+
     def _findings(self, profile: Profile, workload: Workload, carrier: Carrier) -> Iterator[str]:
         """The findings that accounts of a profile are up for under whoever carries them."""
         if carrier is NOBODY:
             yield "unassigned-account"
-        meeting = pairing_of(profile.industry, carrier.expertise)
-        if meeting == "mismatch" and fold_industry(profile.industry or "") in self._known:
+        meeting = pairing_of(profile.industry, carrier.expertise, self._rulebook)
+        if meeting == "mismatch" and known_as(profile.industry or "") in self._known:
             yield "expertise-mismatch"
         if workload.bounded:
             yield "factors-bounded"

@@ -59,7 +59,7 @@ class Post:
 
     @property
     def expertise(self) -> frozenset[str]:
-        """The (folded) industries that the manager knows."""
+        """The industries that the manager knows, as they are compared."""
         return self.carrier.expertise
 
     @property
@@ -77,6 +77,8 @@ class Group:
     revenue a year under which an account costs more of its manager than it should (0: never). `shortlists` are those of
     the findings that all of them are up for; `names` those of findings on the manager that name a few of them.
 
+    `not_understood` says whether nobody understands the word that stands for their industry.
+
     `passed` is the weight (accounts, or their hours) up to which further entries cannot get onto a shortlist any more.
     """
 
@@ -90,6 +92,7 @@ class Group:
     costly_below: float
     shortlists: "tuple[Shortlist[Entry], ...]"
     names: "tuple[Shortlist[Entry], ...]"
+    not_understood: bool
     passed: float
     entries: int = 0
     accounts: int = 0

@@ -20,7 +20,7 @@ from amcap.model.rulebook import RuleBook
 
 
 class Carrier(NamedTuple):
-    """All about a manager that moves what accounts take: capacity, (folded) expertise, whether the role is dedicated.
+    """All about a manager that moves what accounts take: capacity, the industries known, whether the role is dedicated.
 
     Nobody, who has the unassigned accounts, is one, too: without a name.
     """
@@ -59,7 +59,7 @@ class Workloads:
             return self._hour(profile, profile.hours_per_month, carrier)
         if carrier.dedicated or profile.wants_whole_manager:
             return self._whole_of(carrier)
-        return self.by_thumb(profile, pairing_of(profile.industry, carrier.expertise))
+        return self.by_thumb(profile, pairing_of(profile.industry, carrier.expertise, self._rulebook))
 
     def by_thumb(self, profile: Profile, meeting: words.Meeting) -> Workload:
         """The workload by size and complexity, segment or key tier, where industry and expertise meet in this way."""

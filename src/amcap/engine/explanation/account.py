@@ -95,7 +95,7 @@ def _taker(evaluation: Evaluation, post: Post, entry: Entry, *, current: bool) -
     moved = what_if(evaluation, [Move(entry.position, None if current else post.name)]).outcome(post.name)
     now = with_more(post, 0.0, 0)
     without, having = (moved, now) if current else (now, moved)
-    pairing = pairing_of(entry.industry, post.expertise)
+    pairing = pairing_of(entry.industry, post.expertise, evaluation.rulebook)
     return Taker(
         manager=post.name,
         current=current,

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from amcap.engine.evaluation.evaluation import Evaluation
-from amcap.engine.findings import accounts, loads, people, portfolio, sums
+from amcap.engine.findings import accounts, industries, loads, people, portfolio, sums
 from amcap.engine.findings.case import Case, Hit
 from amcap.engine.findings.takers import Takers
 from amcap.model.assessment import Citation, Finding, ManagerAssessment, Subject, TeamAssessment
@@ -12,7 +12,7 @@ from amcap.model.ids import FINDINGS
 from amcap.model.loc import Place
 from amcap.model.vocabulary import LEVELS
 
-_HOMES = (portfolio, loads, people, accounts, sums)
+_HOMES = (portfolio, loads, people, accounts, sums, industries)
 CHECKS = tuple(
     check for finding in FINDINGS for home in _HOMES if (check := vars(home).get(finding.replace("-", "_"))) is not None
 )

@@ -10,9 +10,9 @@ from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Post
 from amcap.engine.evaluation.workloads import NOBODY
 from amcap.engine.what_if.loads import with_more
+from amcap.industries import known_as
 from amcap.model import vocabulary as words
 from amcap.model.hours import Hours
-from amcap.model.rulebook import fold_industry
 from amcap.quantities import PLACES
 
 
@@ -85,7 +85,7 @@ class Takers:
             for post in ranking.able(least * count):
                 if post.name == current or (post.dedicated and count > 1):
                     continue
-                meeting = pairing_of(profile.industry, post.expertise)
+                meeting = pairing_of(profile.industry, post.expertise, self._evaluation.rulebook)
                 if meeting not in meetings:
                     continue
                 outcome = with_more(post, self._share_under(profile, post, current) * count, count)
@@ -111,11 +111,11 @@ class Takers:
 
     def _rankings(self, industry: str | None) -> Iterator[tuple[tuple[words.Meeting, ...], _Ranking]]:
         """Managers by how their expertise meets an industry, the best first."""
-        if industry is None:
-            yield ("none", "unknown"), self._all
-            return
-        experts = self._experts.get(fold_industry(industry))
+        experts = None if industry is None else self._experts.get(known_as(industry) or "")
         if experts is not None:
             yield ("match",), experts
+        if industry is None or self._evaluation.rulebook.level_of_industry(industry) is None:
+            yield ("none", "unknown"), self._all
+            return
         yield ("none",), self._without_expertise
         yield ("mismatch",), self._with_expertise

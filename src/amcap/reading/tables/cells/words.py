@@ -1,9 +1,10 @@
 """Cells that hold words: mapped to amcap's own, the blank ones apart, each distinct cell once."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from amcap.characters import MAX_NAME, character_name, clean_name, unsafe_in
 from amcap.guards import unguarded
+from amcap.industries import is_missing
 from amcap.messages import Cure, Guess
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.number import BadCellError
@@ -65,26 +66,23 @@ class WordColumn:
 
 
 class IndustryColumn:
-    """A column of industries: the rule book's own names first, then what the presets map; the rest stays as it is."""
+    """A column of industries: what was said of a cell, or the cell as it stands; `understood` tells whether it is."""
 
     field = "industry"
 
-    def __init__(self, known: Collection[str], given: Mapping[str, str], meanings: Mapping[str, str | None]) -> None:
+    def __init__(self, understood: Callable[[str], object], given: Mapping[str, str]) -> None:
         self.unmapped: set[str] = set()
-        self._known = {fold_value(name) for name in known}
+        self._understood = understood
         self._given = {fold_value(value): word for value, word in given.items()}
-        self._meanings = meanings
 
     def convert(self, raw: str) -> str | None:
-        """The industry as the rule book knows it, or as it stands."""
+        """The industry of a cell; None where the cell says that it is not known."""
         text = clean_as_name(raw)
         folded = fold_value(text)
         if folded in self._given:
             return self._given[folded]
-        if folded in self._known:
-            return text
-        if folded in self._meanings:
-            return self._meanings[folded] or text
-        if len(self.unmapped) < MOST_KEPT:
+        if is_missing(text):
+            return None
+        if not self._understood(text) and len(self.unmapped) < MOST_KEPT:
             self.unmapped.add(raw)
         return text

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from amcap.characters import normal, visible
 from amcap.messages import Guess
-from amcap.model.rulebook import fold_industry
 from amcap.reading.problems import shown
 from amcap.reading.tables.faults import Faults
 
@@ -18,7 +17,8 @@ _HEADERS_SHOWN = 12
 
 def fold(text: str) -> str:
     """A header without case, accents, spaces and punctuation; '' where it has neither letter nor digit."""
-    return fold_industry(text)
+    plain = normal(text.replace("&", " and "), "NFKD").casefold()
+    return re.sub(r"[\W_]+", "", plain)
 
 
 class Header:

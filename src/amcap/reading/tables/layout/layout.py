@@ -187,10 +187,7 @@ class LayoutBuilder:
         return WordColumn(field, words, {**known, **given}, strict=own_words and not (given or known))
 
     def _industry(self) -> IndustryColumn:
-        levels = [rule for name, rule in self._rulebook.rules.items() if name.startswith("industry.")]
-        known = [name for rule in levels for name in rule.industries]
-        given = self._table.values.get("industry", {})
-        return IndustryColumn(known, given, {**self._generic.meanings("industry"), **self._preset.meanings("industry")})
+        return IndustryColumn(self._rulebook.level_of_industry, self._table.values.get("industry", {}))
 
     def _number(self, field: str) -> NumberColumn:
         index = self._columns[field]

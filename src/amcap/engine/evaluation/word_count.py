@@ -1,0 +1,27 @@
+"""How many accounts have each of the words that nobody understands."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+MOST_WORDS = 1_000
+"""Words that are told apart, so that memory does not grow with what a file holds."""
+
+
+class WordCount:
+    """Accounts by word: the first words met, and how many accounts have any other."""
+
+    def __init__(self) -> None:
+        self._accounts: Counter[str] = Counter()
+        self.others = 0
+
+    def add(self, word: str, accounts: int) -> None:
+        """Count accounts that have a word."""
+        if word in self._accounts or len(self._accounts) < MOST_WORDS:
+            self._accounts[word] += accounts
+        else:
+            self.others += accounts
+
+    @property
+    def accounts(self) -> Mapping[str, int]:
+        """Accounts by word, in the order in which the words were met."""
+        return self._accounts
