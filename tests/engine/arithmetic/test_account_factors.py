@@ -10,7 +10,6 @@ import pytest
 
 from amcap.engine.arithmetic.factors import effect_of
 from amcap.model.assessment import FactorEffect
-from amcap.model.rulebook import RuleBook
 from tests.engine.build import (
     BOOK,
     ONE_EACH,
@@ -21,6 +20,7 @@ from tests.engine.build import (
     drivers_of,
     judged,
     weighed,
+    with_industries,
     with_numbers,
 )
 
@@ -208,8 +208,7 @@ def test_an_industry_that_is_not_understood_or_says_nothing_is_unknown(industry:
 
 
 def test_the_rule_book_may_say_what_an_industry_counts_as_under_any_of_its_names() -> None:
-    rule = BOOK.rules["industry.regulated"].model_copy(update={"industries": ("mining", "Zorbing")})
-    book = RuleBook(**{**dict(BOOK), "rules": {**BOOK.rules, "industry.regulated": rule}})
+    book = with_industries("regulated", "mining", "Zorbing")
     words = ("Bergbau", "ZORBING", "banking", "retail", "Widgetry")
     assert [book.level_of_industry(word) for word in words] == [
         "regulated", "regulated", "regulated", "conversational", None,

@@ -4,8 +4,7 @@ import pytest
 
 from amcap.engine.evaluation import word_count
 from amcap.model.assessment import Subject
-from amcap.model.rulebook import RuleBook
-from tests.engine.build import BOOK, a_manager, an_account, assessed, found, the_finding
+from tests.engine.build import a_manager, an_account, assessed, found, the_finding, with_industries
 
 ID = "industry-not-understood"
 
@@ -79,6 +78,5 @@ def test_words_of_managers_alone_are_told_too() -> None:
 
 
 def test_a_word_that_the_rule_book_lists_is_understood() -> None:
-    rule = BOOK.rules["industry.regulated"].model_copy(update={"industries": ("Zorbing",)})
-    book = RuleBook(**{**dict(BOOK), "rules": {**BOOK.rules, "industry.regulated": rule}})
+    book = with_industries("regulated", "Zorbing")
     assert found(assessed([a_manager(expertise=["zorbing"])], [an_account(industry="Zorbing")], book=book), ID) == []
