@@ -12,9 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amcap.characters import MAX_NAME, unsafe_in
-from amcap.industries import FILE, LANGUAGES, industries, is_missing, nearest, understood, words_of
+from amcap.industries import FILE, LANGUAGES, industries, is_missing, known_as, nearest, understood, words_of
 from amcap.model.vocabulary import IndustryLevel
-from amcap.reading.rulebook import load_rulebook
 
 DATA: dict[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))
 CASES = [
@@ -49,13 +48,6 @@ def test_each_word_of_the_list_means_what_the_list_says() -> None:
     assert wrong == []
 
 
-def test_the_industries_of_the_rule_book_keep_their_levels() -> None:
-    book = load_rulebook()
-    listed = [(level, name) for level in get_args(IndustryLevel) for name in book.rules[f"industry.{level}"].industries]
-    assert len(listed) > 15
-    assert [(meaning(name)[1], name) for _, name in listed] == listed
-
-
 def test_each_level_has_industries_and_there_is_no_other() -> None:
     levels = Counter(industry.level for industry in industries())
     assert set(levels) == set(get_args(IndustryLevel))
@@ -65,6 +57,23 @@ def test_each_level_has_industries_and_there_is_no_other() -> None:
 def test_an_industry_is_known_by_its_own_label() -> None:
     assert len({industry.label for industry in industries()}) == len(industries()) == len(DATA["industries"])
     assert [industry for industry in industries() if understood(industry.label) != industry] == []
+
+
+def test_an_id_is_no_word_of_anything_else() -> None:
+    # What is not understood is compared by itself, and must not meet an industry by its id.
+    assert [industry for industry in industries() if understood(industry.id) != industry] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        *((word, "finance") for word in ("finance", "Financial services", "FINANCIAL_SERVICES", "Finanzwesen")),
+        *((word, "zorbing") for word in ("Zorbing", "ZOR-BING!", "zor bing")),
+        *((word, None) for word in ("", "-", "n/a", "Unknown", "不明", "???")),
+    ],
+)
+def test_industries_are_compared_by_what_they_mean_or_else_by_the_word(word: str, known: str | None) -> None:
+    assert known_as(word) == known
 
 
 @pytest.mark.parametrize(

@@ -118,5 +118,12 @@ def with_numbers(numbers: dict[str, float]) -> RuleBook:
     return BOOK.model_copy(update={"rules": {**BOOK.rules, **changed}})
 
 
+def with_industries(level: str, *names: str) -> RuleBook:
+    """The default rule book with industries of its own for a level; loaded anew, as a book remembers those it has."""
+    book = load_rulebook()
+    rule = book.rules[f"industry.{level}"].model_copy(update={"industries": names})
+    return book.model_copy(update={"rules": {**book.rules, f"industry.{level}": rule}})
+
+
 ONE_EACH = with_numbers({"starting-point.medium-medium": 1})
 """A rule book by which an ordinary account takes exactly one standard manager."""

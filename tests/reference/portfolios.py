@@ -4,7 +4,15 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from tests.reference.tables import ACCOUNT_FACTORS, MANAGER_FACTORS, SEGMENTS, UNKNOWN
+from tests.reference.tables import (
+    ACCOUNT_FACTORS,
+    CALLED,
+    MANAGER_FACTORS,
+    NOT_UNDERSTOOD,
+    SAYS_NOTHING,
+    SEGMENTS,
+    UNKNOWN,
+)
 
 TODAY = date(2027, 3, 15)
 INDUSTRIES = ["healthcare", "banking", "software", "retail", "manufacturing", "education"]
@@ -103,3 +111,24 @@ def portfolio(seed: int) -> Fields:
     entries = 0 if chance.random() < 0.04 else chance.choice([1, 2, 4, 8, 12, 20, 30])
     accounts = [_account(chance, number, busy, knowledge) for number in range(1, entries + 1)]
     return {"version": 1, "company": _company(chance), "managers": managers, "accounts": accounts}
+
+
+def in_other_words(fields: Fields, seed: int) -> Fields:
+    """The portfolio with half of its industries under other names, or as words that say nothing or nobody understands.
+
+    Drawn apart, so that everything else is what it is without.
+    """
+    chance = Random(f"words {seed}")
+    others = [*CALLED, *NOT_UNDERSTOOD, *SAYS_NOTHING]
+
+    def said(word: str) -> str:
+        return chance.choice(others) if chance.random() < 0.5 else word
+
+    accounts = [
+        each | {"industry": said(each["industry"])} if "industry" in each else each for each in fields["accounts"]
+    ]
+    managers = [
+        each | {"expertise": [said(word) for word in each["expertise"]]} if "expertise" in each else each
+        for each in fields["managers"]
+    ]
+    return fields | {"accounts": accounts, "managers": managers}

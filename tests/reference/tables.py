@@ -128,6 +128,17 @@ INDUSTRIES_BY_LEVEL = {
     ),
 }
 INDUSTRIES = {word: level for level, words in INDUSTRIES_BY_LEVEL.items() for word in words.split(", ")}
+CALLED = {
+    "Financial services": "finance",
+    "FINANCE": "finance",
+    "Finanzwesen": "finance",
+    "HOSPITAL_HEALTH_CARE": "healthcare",
+    "SaaS": "software",
+    "Einzelhandel": "retail",
+}
+"""Other names of industries."""
+SAYS_NOTHING = ("n/a", "-", "Unknown")
+NOT_UNDERSTOOD = ("Zorbing", "Widgetry")
 
 MANAGER_FACTORS = {
     "experience": {

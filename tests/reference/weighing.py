@@ -19,11 +19,13 @@ from tests.reference.parts import (
 from tests.reference.tables import (
     ACCOUNT_BOUNDS,
     ACCOUNT_FACTORS,
+    CALLED,
     INDUSTRIES,
     KEY,
     KEY_CONTAINS,
     KEY_HEURISTIC,
     MANAGER_BOUNDS,
+    SAYS_NOTHING,
     SEGMENTS,
     UNKNOWN,
 )
@@ -91,12 +93,20 @@ def carrier(manager: Fields, company: Fields, today: date) -> Carrier:
 
 def expertise_level(account: Fields, carried_by: Carrier | None) -> str | None:
     """None where nothing is compared."""
-    known = carried_by.fields.get("expertise") if carried_by else None
+    listed = carried_by.fields.get("expertise", []) if carried_by else []
+    known = {CALLED.get(word, word) for word in listed if word not in SAYS_NOTHING}
     if not known:
         return None
-    if "industry" not in account:
-        return UNKNOWN
-    return "match" if account["industry"] in known else "mismatch"
+    industry = industry_of(account)
+    if industry in known:
+        return "match"
+    return "mismatch" if industry in INDUSTRIES else UNKNOWN
+
+
+def industry_of(account: Fields) -> str | None:
+    """The industry by its own name, or the word that is not understood; None where nothing is known."""
+    word = account.get("industry")
+    return None if word in SAYS_NOTHING else CALLED.get(word, word)
 
 
 def account_factors(
@@ -109,7 +119,7 @@ def account_factors(
         if factor == "expertise":
             level = expertise_level(account, carried_by)
         elif factor == "industry":
-            level = INDUSTRIES[account["industry"]] if "industry" in account else UNKNOWN
+            level = INDUSTRIES.get(industry_of(account), UNKNOWN)
         else:
             default = company.get(factor, UNKNOWN) if factor in FROM_THE_COMPANY else UNKNOWN
             level = account.get(factor, default)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from amcap.industries import industries, understood
 from amcap.model.assessment import SCHEMA_VERSION, Citation, RuleBookId, Tool
 from amcap.model.catalogue import (
     Catalogue,
@@ -149,9 +150,18 @@ def _entry(rule_id: str, rule: Rule, book: RuleBook, default: RuleBook) -> RuleE
         heuristic=rule.heuristic,
         key=rule.key,
         contains=rule.contains,
-        industries=rule.industries,
+        industries=_industries(rule_id, rule, book),
         example=_example(rule_id, rule, book),
     )
+
+
+def _industries(rule_id: str, rule: Rule, book: RuleBook) -> tuple[str, ...]:
+    """All industries that a rule of the factor `industry` is for: those that amcap knows, then those of the book."""
+    group, _, level = rule_id.partition(".")
+    if group != "industry":
+        return ()
+    known = [each.label for each in industries() if book.level_of_industry(each.label) == level]
+    return (*known, *(name for name in rule.industries if understood(name) is None))
 
 
 def _numbers(rule: Rule) -> Numbers:

@@ -20,6 +20,7 @@ from tests.engine.build import (
     drivers_of,
     judged,
     weighed,
+    with_industries,
     with_numbers,
 )
 
@@ -122,7 +123,7 @@ def test_factors_multiply_the_rule_of_thumb() -> None:
         *[(name, "high-tech") for name in ("telecommunications", "electronics")],
         *[(name, "conversational") for name in ("retail", "hospitality", "apparel", "consumer goods")],
         ("food and beverage", "conversational"),
-        *[(name, "other") for name in ("manufacturing", "mining", "software for banking")],
+        *[(name, "other") for name in ("manufacturing", "mining", "agriculture")],
     ],
 )
 def test_an_industry_belongs_to_its_level(industry: str, level: str) -> None:
@@ -176,6 +177,42 @@ def test_expertise_has_no_effect_where_no_manager_lists_any(
     assessment = assessed([a_manager(expertise=expertise)], [account], book=ONE_EACH)
     assert weighed(assessment).workload == pytest.approx(1)
     assert "expertise" not in [factor.factor for factor in weighed(assessment).factors]
+
+
+@pytest.mark.parametrize(
+    ("expertise", "industry", "level"),
+    [
+        ("finance", "Financial services", "match"),
+        ("Gesundheitswesen", "HOSPITAL_HEALTH_CARE", "match"),
+        ("finance", "banking", "mismatch"),
+        ("Zorbing", "ZOR-BING", "match"),
+        ("Zorbing", "finance", "mismatch"),
+        ("finance", "Zorbing", "unknown"),
+        ("finance", "n/a", "unknown"),
+        ("n/a", "finance", None),
+    ],
+)
+def test_expertise_and_industry_are_compared_by_what_they_mean(
+    expertise: str, industry: str, level: str | None
+) -> None:
+    assessment = assessed([a_manager(expertise=[expertise])], [an_account(industry=industry)])
+    levels = [factor.level for factor in weighed(assessment).factors if factor.factor == "expertise"]
+    assert levels == ([] if level is None else [level])
+
+
+@pytest.mark.parametrize("industry", ["Zorbing", "n/a", "-", "Unknown", None])
+def test_an_industry_that_is_not_understood_or_says_nothing_is_unknown(industry: str | None) -> None:
+    assessment = assessed([a_manager()], [an_account(industry=industry)])
+    assert FactorEffect("industry", "unknown", 1.0, True) in weighed(assessment).factors
+    assert ("industry", "unknown", 1) in [(each.factor, each.value, each.count) for each in assessment.assumptions]
+
+
+def test_the_rule_book_may_say_what_an_industry_counts_as_under_any_of_its_names() -> None:
+    book = with_industries("regulated", "mining", "Zorbing")
+    words = ("Bergbau", "ZORBING", "banking", "retail", "Widgetry")
+    assert [book.level_of_industry(word) for word in words] == [
+        "regulated", "regulated", "regulated", "conversational", None,
+    ]  # fmt: skip
 
 
 def test_an_unknown_industry_may_be_outside_a_manager_s_expertise() -> None:

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from amcap import industries
 from amcap.engine.assess import assess
 from amcap.engine.evaluation import groups
 from amcap.engine.evaluation.gathering import evaluate, records_of
 from amcap.model.assessment import Finding
 from amcap.model.portfolio import Account, Manager, Portfolio
 from amcap.model.record import Record
-from amcap.model.rulebook import fold_industry
 from amcap.reading.rulebook import load_rulebook
 from tests.engine.build import with_numbers
 from tests.strategies import portfolios
@@ -62,7 +62,8 @@ def peak(number: int, row: Callable[[int], dict[str, object]], **manager: object
     """The most memory that an evaluation takes, in bytes, when nothing but findings is kept."""
     portfolio = Portfolio(managers=(Manager.model_validate({"name": "Ada", **manager}),))
     assess(portfolio, BOOK, DAY)
-    fold_industry.cache_clear()
+    for remembered in (industries._found, industries._says_nothing, industries.known_as):
+        remembered.cache_clear()
     tracemalloc.start()
     assess(portfolio, BOOK, DAY, records=stream(number, row), with_accounts=False)
     _, most = tracemalloc.get_traced_memory()
@@ -87,7 +88,7 @@ def test_memory_does_not_grow_with_accounts_of_which_no_two_are_alike(
 ) -> None:
     monkeypatch.setattr(groups, "SPELLINGS", 100)
     manager = {"expertise": ("healthcare",), "experience": "junior"}
-    # How industries fold is remembered for 4,096 of them.
+    # What industries mean is remembered for 4,096 of them.
     few, many = (peak(number, row, **manager) for number in (5_000, 25_000))
     # 50 bytes an account: less than a name takes.
     assert many - few < 1_000_000

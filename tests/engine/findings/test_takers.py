@@ -36,7 +36,7 @@ def asked(evaluation: Evaluation, entry: Entry, count: int, current: str | None)
         load = with_more(post, share_of(evaluation, entry, post, current) * count, count).load
         if load is None or round(load, PLACES) > evaluation.rulebook.number("band.healthy-to"):
             continue
-        pairing = pairing_of(entry.profile.industry, post.expertise)
+        pairing = pairing_of(entry.profile.industry, post.expertise, evaluation.rulebook)
         rank = {"mismatch": 0, "match": 2}.get(pairing, 1), post.capacity.value - post.book.workload
         if best is None or rank > best[0]:
             best = rank, Taker(post, pairing, load)

@@ -84,15 +84,15 @@ def test_headers_in_capitals_and_with_dots_are_read() -> None:
     assert (row.name, row.profile) == ("Acme", {"industry": "Insurance"})
 
 
-def test_a_hubspot_export_maps_its_industries_and_sentiment() -> None:
+def test_a_hubspot_export_keeps_its_industries_and_maps_its_sentiment() -> None:
     rows = rows_of(export("hubspot.csv"))
     assert [row.name for row in rows] == ["Acme", "(no name, id 1002)", "Beta, Inc.", "Beta, Inc."]
-    assert rows[0].profile == {"size": "large", "industry": "healthcare", "stage": "at-risk"}
+    assert rows[0].profile == {"size": "large", "industry": "HOSPITAL_HEALTH_CARE", "stage": "at-risk"}
     assert [row.profile.get("stage") for row in rows[1:]] == [None, None, None]
     assert [row.profile["industry"] for row in rows[1:]] == [
         "Publishing",
-        "information technology",
-        "food and beverage",
+        "INFORMATION_TECHNOLOGY_AND_SERVICES",
+        "Wine and Spirits",
     ]
     assert rows[2].manager is None
 
@@ -103,8 +103,8 @@ def test_a_zoho_backup_resolves_owner_ids_with_and_without_their_prefix() -> Non
     assert [row.manager for row in rows] == ["Anna Berg", "Ben Ode"]
     # 0 employees is what nobody has filled in; 60 million of turnover are over 50 million.
     assert [row.profile for row in rows] == [
-        {"size": "medium", "industry": "telecommunications"},
-        {"size": "large", "industry": "government"},
+        {"size": "medium", "industry": "Data/Telecom OEM"},
+        {"size": "large", "industry": "Government/Military"},
     ]
 
 
@@ -135,7 +135,7 @@ def test_a_russian_bitrix24_export_in_windows_1251_leaves_out_its_total() -> Non
     table = export("bitrix24-russian.csv")
     rows = rows_of(table)
     assert [(row.name, row.manager) for row in rows] == [("ООО «Ромашка»", "Анна Берг"), ("ЗАО Ёлка", "Иван Петров")]
-    assert rows[0].profile == {"size": "small", "industry": "telecommunications"}
+    assert rows[0].profile == {"size": "small", "industry": "Телекоммуникации"}
     assert table.report.left_out == {"total": 1}
     assert "windows-1251" in worded(table.report.notes[0])
 
@@ -144,7 +144,7 @@ def test_a_bitrix24_api_table_parted_by_tabs_holds_ids_instead_of_labels() -> No
     rows = rows_of(export("bitrix24-api.csv", ("Anna Berg", "Ben Ode"), owners={"7": "Anna Berg", "8": "Ben Ode"}))
     assert [row.manager for row in rows] == ["Anna Berg", "Ben Ode"]
     assert [row.profile["size"] for row in rows] == ["medium", "small"]
-    assert rows[0].profile["industry"] == "information technology"
+    assert rows[0].profile["industry"] == "IT"
 
 
 def test_an_apptivo_export_has_bands_of_employees() -> None:
@@ -181,7 +181,7 @@ def test_revenue_alone_is_not_taken_for_either_of_what_it_can_be() -> None:
 def test_a_spreadsheet_of_a_success_team_has_its_own_words() -> None:
     rows = rows_of(export("generic.csv"))
     assert [(row.manager, row.revenue, row.profile) for row in rows] == [
-        ("Anna Berg", 120000, {"size": "medium", "industry": "software"}),
+        ("Anna Berg", 120000, {"size": "medium", "industry": "SaaS"}),
         ("Ben Ode", 60000, {"size": "large", "industry": "Cheese"}),
     ]
 

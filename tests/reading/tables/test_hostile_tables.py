@@ -5,8 +5,8 @@ from time import process_time
 
 import pytest
 
+from amcap.industries import known_as, nearest
 from amcap.model.fields import clean_name
-from amcap.model.rulebook import fold_industry
 from amcap.reading.problems import InputError
 from amcap.reading.tables.cells.number import BadCellError, NumberColumn
 from amcap.reading.tables.layout.header import fold
@@ -29,7 +29,7 @@ def in_time(work: Callable[[], list[Row]]) -> list[Row]:
     return rows
 
 
-@pytest.mark.parametrize("clean", [clean_name, fold, fold_industry])
+@pytest.mark.parametrize("clean", [clean_name, fold, known_as, nearest])
 def test_accents_without_end_are_left_as_they_are(clean: Callable[[str], str]) -> None:
     start = process_time()
     clean(ACCENTS)

@@ -133,7 +133,8 @@ def _gather(groups: Groups, records: Iterable[Record], *, keep: bool) -> list[En
                 notable = True
         if keep or notable:
             workload = of_account(group.workload, hours)
-            entry = Entry(position, name, key[0], count, revenue, hours, key[INDUSTRY], line, group, workload)
+            industry = key[INDUSTRY] if group.own.industry else None
+            entry = Entry(position, name, key[0], count, revenue, hours, industry, line, group, workload)
             if keep:
                 entries.append(entry)
             if notable:

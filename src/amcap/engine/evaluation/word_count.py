@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-MOST_WORDS = 1_000
+MOST_WORDS = 3_000
 """Words that are told apart, so that memory does not grow with what a file holds."""
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from amcap.reading.rulebook import load_rulebook
 from amcap.reading.tables.cells import answerable, words
 from amcap.reading.tables.cells.answerable import OwnerColumn, owners_snippet
 from amcap.reading.tables.cells.number import BadCellError
@@ -24,17 +25,18 @@ def test_a_strict_column_tells_what_is_no_word_of_its_own() -> None:
     assert told.value.message[0] == "'stedy' is not one of steady, at-risk"
 
 
-def test_an_industry_is_what_was_said_then_the_rule_book_s_then_a_preset_s_then_itself() -> None:
-    column = IndustryColumn(("Banking", "retail"), {"Kredit": "banking", "Retail": "software"}, {"agri": "farming"})
-    cells = ("kredit", "RETAIL", "banking", "Agri", "Toys")
-    assert [column.convert(cell) for cell in cells] == ["banking", "software", "banking", "farming", "Toys"]
-    assert column.unmapped == {"Toys"}
+def test_an_industry_is_what_was_said_of_it_or_stands_as_it_is_and_one_that_is_not_understood_is_kept() -> None:
+    column = IndustryColumn(load_rulebook().level_of_industry, {"Cheese": "food", "Retail": "software"})
+    cells = ("cheese", "RETAIL", "BANKING", "Landwirtschaft", "Zorb", "n/a", "Unbekannt")
+    known = ["food", "software", "BANKING", "Landwirtschaft", "Zorb", None, None]
+    assert [column.convert(cell) for cell in cells] == known
+    assert column.unmapped == {"Zorb"}
 
 
 def test_no_more_unmapped_words_are_kept_than_the_number(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(words, "MOST_KEPT", 2)
     monkeypatch.setattr(answerable, "MOST_KEPT", 2)
-    columns = (WordColumn("stage", (), {}), IndustryColumn((), {}, {}), OwnerColumn({}, ("Ann",)))
+    columns = (WordColumn("stage", (), {}), IndustryColumn(lambda _: None, {}), OwnerColumn({}, ("Ann",)))
     for column in columns:
         for cell in ("a", "b", "c"):
             column.convert(cell)
