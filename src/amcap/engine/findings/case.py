@@ -27,15 +27,21 @@ class Hit(NamedTuple):
     manager: str | None = None
     accounts: int | None = None
     level: Level | None = None
+    advice: tuple[Advice, ...] = ()
 
 
 class Case(NamedTuple):
-    """An evaluation with the judgements made of it, and who could take further accounts."""
+    """An evaluation with the judgements made of it, where accounts should go, and what was found so far.
+
+    `packs` are the books that come with amcap, or none where nobody hands them in.
+    """
 
     evaluation: Evaluation
     managers: tuple[ManagerAssessment, ...]
     team: TeamAssessment
-    takers: Takers
+    placements: Placements
+    packs: Packs = no_packs
+    found: tuple[Hit, ...] = ()
 
     def number(self, rule_id: str) -> float:
         return self.evaluation.rulebook.number(rule_id)
@@ -47,12 +53,15 @@ class Case(NamedTuple):
     def posts(self) -> Iterator[tuple[Post, ManagerAssessment]]:
         return zip(self.evaluation.posts.values(), self.managers, strict=True)
 
-    def on_manager(self, finding: str, post: Post, message: str, level: Level | None = None) -> Hit:
+    def on_manager(self, finding: str, post: Post, message: str, level: Level | None = None, advice: tuple[Advice, ...] = ()) -> Hit:
         loc = ("managers", post.index)
-        return Hit(finding, "manager", post.name, message, loc=loc, manager=post.name, level=level)
+        return Hit(finding, "manager", post.name, message, loc=loc, manager=post.name, level=level, advice=advice)
 
-    def on_account(self, finding: str, entry: Entry, message: str) -> Hit:
-        return Hit(finding, "account", entry.name, message, entry=entry, manager=entry.manager, accounts=entry.accounts)
+    def on_account(self, finding: str, entry: Entry, message: str, advice: tuple[Advice, ...] = ()) -> Hit:
+        return Hit(
+            finding, "account", entry.name, message, entry=entry, manager=entry.manager, accounts=entry.accounts,
+            advice=advice,
+        )  # fmt: skip
 
-    def on_several(self, finding: str, manager: str | None, accounts: int, message: str) -> Hit:
-        return Hit(finding, "account", None, message, manager=manager, accounts=accounts)
+    def on_several(self, finding: str, manager: str | None, accounts: int, message: str, advice: tuple[Advice, ...] = ()) -> Hit:
+        return Hit(finding, "account", None, message, manager=manager, accounts=accounts, advice=advice)
