@@ -112,8 +112,8 @@ class Account(Model):
     )
     group: Name | None = Field(
         None,
-        description="A name that accounts of one group have in common, such as a parent and its subsidiaries: they stay "
-        "with one manager. Absent: none.",
+        description="A name that accounts of one group have in common, such as a parent and its subsidiaries: they "
+        "stay with one manager. Absent: none.",
     )
     renewal: Day | None = Field(
         None, description="Day of the next renewal, a date such as 2027-03-31. Absent: not told."

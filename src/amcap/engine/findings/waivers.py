@@ -21,14 +21,14 @@ def waiver_expired(case: Case) -> Iterator[Hit]:
         if waiver.until < case.evaluation.as_of:
             still = "it still is the case" if _is_met(waiver, case.found) else "it is not the case any more"
             message = f"{_named(waiver)} was accepted until {waiver.until} ({waiver.reason}); {still}."
-            yield _hit("waiver-expired", waiver, index, message)
+            yield _hit("waiver-expired", case, index, message)
 
 
 def waiver_unused(case: Case) -> Iterator[Hit]:
     for index, waiver in enumerate(case.evaluation.portfolio.accept):
         if waiver.until >= case.evaluation.as_of and not _is_met(waiver, case.found):
             message = f"{_named(waiver)} is accepted until {waiver.until} ({waiver.reason}), but it is not the case."
-            yield _hit("waiver-unused", waiver, index, message)
+            yield _hit("waiver-unused", case, index, message)
 
 
 def _lasting(case: Case) -> Iterator[Waiver]:
@@ -53,5 +53,6 @@ def _named(waiver: Waiver) -> str:
     return waiver.finding if waiver.subject is None else f"{waiver.finding} of {waiver.subject}"
 
 
-def _hit(finding: str, waiver: Waiver, index: int, message: str) -> Hit:
-    return Hit(finding, "portfolio", waiver.subject, message[0].upper() + message[1:], loc=("accept", index))
+def _hit(finding: str, case: Case, index: int, message: str) -> Hit:
+    whose = case.evaluation.portfolio.name
+    return Hit(finding, "portfolio", whose, message[0].upper() + message[1:], loc=("accept", index))
