@@ -79,10 +79,10 @@ OneOrMore = Annotated[
 def _lock(given: object) -> object:
     if not isinstance(given, bool | str):
         raise PydanticCustomError("locked", "should be true or false, or a text that says why")
-    return given if isinstance(given, bool) else _text(given)
+    return given
 
 
-Lock = Annotated[bool | str, BeforeValidator(_lock), WithJsonSchema({"type": ["boolean", "string"], "pattern": r"\S"})]
+Lock = Annotated[bool | Text, BeforeValidator(_lock)]
 """Whether something stays as it is; or a text that says why it does."""
 # Anything smaller is a slip, and a quotient by it may be no number at all.
 SMALLEST = 1e-9

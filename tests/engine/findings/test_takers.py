@@ -33,7 +33,7 @@ def share_of(evaluation: Evaluation, entry: Entry, post: Post, current: str | No
 def asked(evaluation: Evaluation, entry: Entry, count: int, current: str | None) -> tuple[str, float] | None:
     best: tuple[tuple[int, float], tuple[str, float]] | None = None
     for post in evaluation.posts.values():
-        whole = entry.profile.wants_whole_manager and entry.hours is None and count == 1 and not post.book.accounts
+        whole = entry.profile.wants_whole_manager and count == 1 and not post.book.accounts
         if post.name == current or (post.dedicated and not whole):
             continue
         load = with_more(post, share_of(evaluation, entry, post, current) * count, count).load
