@@ -108,6 +108,7 @@ def assess(
         only=find_managers(wanted, [each.name for each in loaded.portfolio.managers]) if wanted else None,
         records=loaded.records(watch),
         with_accounts=with_accounts,
+        packs=load_packs,
     )
     return gated(result, conditions)
 

@@ -141,7 +141,7 @@ def test_the_default_of_a_schema_is_only_what_changes_nothing() -> None:
         for field, described in found["properties"].items()
         if "default" in described
     }
-    assert found == {".version": 1, "Account.count": 1}
+    assert found == {".version": 1, "Account.count": 1, "Account.locked": False, "Manager.takes_accounts": True}
 
 
 @each_schema

@@ -12,6 +12,7 @@ from amcap.engine.evaluation.gathering import evaluate
 from amcap.engine.evaluation.judging import Comparisons, judge_manager, judge_team, planned_load
 from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.findings import find
+from amcap.engine.findings.case import Packs, no_packs
 from amcap.model.assessment import (
     SCHEMA_VERSION,
     AccountAssessment,
@@ -41,20 +42,27 @@ def assess(
     only: Collection[str] | None = None,
     records: Iterable[Record] | None = None,
     with_accounts: bool = True,
+    packs: Packs = no_packs,
 ) -> Assessment:
     """Judge every manager and the team. Same input, same answer: no file, clock or screen is touched.
 
     `source` names the portfolio in the answer; `place_of` tells in which file and line a value stands. `only` names
     the managers to report on, with their accounts, assumptions and findings; the team is always the whole team.
     `records` are the accounts where they are not in the portfolio itself. Without accounts in the answer, memory
-    does not grow with their number; what is found is the same.
+    does not grow with their number; what is found is the same. `packs` reads other rule books to judge the team by
+    where this one is in doubt.
     """
     evaluation = evaluate(portfolio, rulebook, as_of, place_of, records, keep=with_accounts)
-    return summarise(evaluation, source, only, with_accounts=with_accounts)
+    return summarise(evaluation, source, only, with_accounts=with_accounts, packs=packs)
 
 
 def summarise(
-    evaluation: Evaluation, source: str, only: Collection[str] | None = None, *, with_accounts: bool = True
+    evaluation: Evaluation,
+    source: str,
+    only: Collection[str] | None = None,
+    *,
+    with_accounts: bool = True,
+    packs: Packs = no_packs,
 ) -> Assessment:
     """The assessment of an evaluation, with nothing gated yet; parameters as for `assess`."""
     book = evaluation.rulebook
@@ -78,7 +86,7 @@ def summarise(
             if only is None or entry.manager in only
         ),
         assumptions=assumptions(evaluation, only),
-        findings=find(evaluation, managers, team, only),
+        findings=find(evaluation, managers, team, only, packs),
         gate=Gate(fail_on=(), tripped=False, reasons=()),
     )
 

@@ -43,14 +43,14 @@ def gated(assessment: Assessment, fail_on: Iterable[str]) -> Assessment:
 
 
 def _trips(assessment: Assessment, conditions: Mapping[str, str | Expression]) -> Iterator[Trip]:
-    """Every reason why the gate trips, condition by condition; a finding is told once."""
+    """Every reason why the gate trips, condition by condition; a finding is told once, and none that is accepted."""
     told: set[int] = set()
     for condition, parsed in conditions.items():
         if isinstance(parsed, Expression):
             yield from _figures_over(assessment, condition, parsed)
             continue
         for index, finding in enumerate(assessment.findings):
-            if index not in told and _meets(finding, condition):
+            if index not in told and finding.accepted is None and _meets(finding, condition):
                 told.add(index)
                 yield Trip(
                     condition=condition,

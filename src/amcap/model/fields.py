@@ -61,6 +61,29 @@ Name = Annotated[
 Day = Annotated[date, BeforeValidator(_parse_date)]
 Version = Annotated[Literal[1], BeforeValidator(_only_version)]
 Texts = Annotated[tuple[Name, ...], Field(strict=False)]
+
+
+def _as_several(given: object) -> object:
+    if not isinstance(given, str | list | tuple):
+        raise PydanticCustomError("texts", "should be text, or a list of texts")
+    return (given,) if isinstance(given, str) else given
+
+
+_ONE_NAME = {"type": "string", "pattern": r"\S", "maxLength": MAX_NAME}
+OneOrMore = Annotated[
+    Texts, BeforeValidator(_as_several), WithJsonSchema({**_ONE_NAME, "type": ["string", "array"], "items": _ONE_NAME})
+]
+"""A text, or a list of texts."""
+
+
+def _lock(given: object) -> object:
+    if not isinstance(given, bool | str):
+        raise PydanticCustomError("locked", "should be true or false, or a text that says why")
+    return given
+
+
+Lock = Annotated[bool | Text, BeforeValidator(_lock)]
+"""Whether something stays as it is; or a text that says why it does."""
 # Anything smaller is a slip, and a quotient by it may be no number at all.
 SMALLEST = 1e-9
 Quantity = Annotated[float, Field(gt=SMALLEST)]

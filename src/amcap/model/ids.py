@@ -51,7 +51,11 @@ FINDINGS = (
     "unassigned-account", "too-many-key-accounts", "dedicated-manager-shared", "new-manager-key-account",
     "revenue-below-target", "revenue-over-ceiling", "over-max-accounts", "expertise-mismatch", "costly-account",
     "concentration", "empty-manager", "industry-not-understood", "review-overdue", "factors-bounded",
+    "waiver-expired", "waiver-unused",
 )  # fmt: skip
+
+WAIVABLE = FINDINGS[:-2]
+"""The findings that a portfolio can accept for a while: all but those on such an acceptance itself."""
 
 SUCCESSORS = {
     **{f"company-size.{size}": f"plan.target-{size}" for size in words.SIZES},

@@ -6,9 +6,13 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.model import vocabulary as words
-from amcap.model.fields import Day, Model, Money, Name, Quantity, Texts, Version, placed
+from amcap.model.fields import Day, Lock, Model, Money, Name, Quantity, Texts, Version, placed
+from amcap.model.manager import Manager
 from amcap.model.measured_hours import MeasuredHours
 from amcap.model.references import REFERENCE, reference_problems
+from amcap.model.waiver import Waiver
+
+__all__ = ["Account", "Company", "Manager", "Portfolio", "PortfolioHead", "Waiver"]
 
 
 class Company(Model):
@@ -46,76 +50,6 @@ class Company(Model):
         None,
         description="How much the CRM and other tools do by themselves: manual (little), basic or robust (much). "
         "A manager can say otherwise. Absent: unknown.",
-    )
-
-
-class Manager(Model):
-    """An account manager: everything about one that moves the capacity."""
-
-    name: Name = Field(description="The manager's name, used once in the file. Required.")
-    experience: words.Experience | None = Field(
-        None,
-        description="Rung of the career ladder: junior, established, senior or expert. Absent: unknown.",
-    )
-    started: Day | None = Field(
-        None,
-        description="First day in this role, a date such as 2026-10-01. A manager carries less in the first three "
-        "months, and nothing before that day. Absent: the ramp is done.",
-    )
-    fte: Quantity | None = Field(
-        None,
-        le=1.5,
-        description="Share of a full-time job: above 0, up to 1.5; 0.8 is four days of five. Absent: 1.",
-    )
-    other_duties_hours: float | None = Field(
-        None,
-        ge=0,
-        le=744,
-        description="Hours a month of work for no account, such as leading a team. Absent: 0.",
-    )
-    role: words.Role | None = Field(
-        None,
-        description="portfolio: serves several accounts; dedicated: serves one single account, and no more is "
-        "recommended. Absent: portfolio.",
-    )
-    scope: words.Scope | None = Field(
-        None, description="How far the manager travels: local, national or global. Absent: local."
-    )
-    assistants: int | None = Field(
-        None,
-        ge=0,
-        le=1000,
-        description="Number of assistants or team members who take work off this manager. Absent: 0 (none).",
-    )
-    support: words.Support | None = Field(
-        None,
-        description="Teams that take work off this manager: none, shared or strong. "
-        "Absent: as the company's; where that is absent, too, unknown.",
-    )
-    automation: words.Automation | None = Field(
-        None,
-        description="How much this manager's CRM and tools do by themselves: manual (little), basic or robust "
-        "(much). Absent: as the company's; where that is absent, too, unknown.",
-    )
-    expertise: Texts = Field(
-        (),
-        description="List of the industries that the manager knows well, such as [healthcare, software]; compared "
-        "with the industry of each account. Absent: nothing is compared.",
-    )
-    performance: words.Performance | None = Field(
-        None,
-        description="How the manager performs: developing, typical or top. Leave it out rather than guess. "
-        "Absent: no effect.",
-    )
-    revenue_target: Money | None = Field(
-        None,
-        description="Revenue a year that the manager's accounts should bring together, in the file's currency. "
-        "Absent: no target is checked.",
-    )
-    cost_per_year: Money | None = Field(
-        None,
-        description="Pay and commission of the manager a year, in the file's currency. Absent: the average of the "
-        "rule book, if the currency is the same.",
     )
 
 
@@ -176,6 +110,24 @@ class Account(Model):
         description="Where the account stands in its life with you: onboarding, steady, renewal or at-risk. "
         "Absent: unknown.",
     )
+    group: Name | None = Field(
+        None,
+        description="A name that accounts of one group have in common, such as a parent and its subsidiaries: they "
+        "stay with one manager. Absent: none.",
+    )
+    renewal: Day | None = Field(
+        None, description="Day of the next renewal, a date such as 2027-03-31. Absent: not told."
+    )
+    moved: Day | None = Field(
+        None, description="Day of the last change of manager, a date such as 2026-08-01. Absent: not told."
+    )
+    locked: Lock = Field(
+        False,
+        description="true: the account stays with its manager; or a text that says why. Absent: it may be moved.",
+    )
+    not_with: Texts = Field(
+        (), description="Names of managers who must not have the account. Absent: anybody may have it."
+    )
     count: int = Field(
         1,
         ge=1,
@@ -223,6 +175,11 @@ class PortfolioHead(Model):
     managers: Annotated[tuple[Manager, ...], Field(strict=False)] = Field(
         (), description="The account managers, an entry each. Absent: none."
     )
+    accept: Annotated[tuple[Waiver, ...], Field(strict=False)] = Field(
+        (),
+        description="Findings that you know of and accept until a day: they stay in the report and do not trip the "
+        "gate. Absent: none.",
+    )
 
 
 class Portfolio(PortfolioHead):
@@ -239,7 +196,7 @@ class Portfolio(PortfolioHead):
     def _references_resolve(self) -> Self:
         problems = reference_problems(
             [manager.name for manager in self.managers],
-            [(account.name, account.manager) for account in self.accounts],
+            [(account.name, account.manager, account.not_with) for account in self.accounts],
         )
         placed((problem.loc, PydanticCustomError(REFERENCE, "{said}", {"said": str(problem)})) for problem in problems)
         return self

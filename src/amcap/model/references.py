@@ -1,6 +1,6 @@
 """Whether the names in a portfolio lead somewhere: each used once, every manager of an account among the managers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from amcap.messages import shown
@@ -26,9 +26,9 @@ class BadReference(NamedTuple):
 
 
 def reference_problems(
-    managers: Iterable[str | None] | None, accounts: Iterable[tuple[str | None, str | None]]
+    managers: Iterable[str | None] | None, accounts: Iterable[tuple[str | None, str | None, Sequence[str | None]]]
 ) -> Iterator[BadReference]:
-    """Names used twice and managers that do not exist.
+    """Names used twice and managers that do not exist. Of an account: its name, its manager, and who must not have it.
 
     Takes bare names, not models, so that a reader can ask before every entry is known to be valid;
     None stands for a name that is missing or invalid, and for managers that are not known at all.
@@ -38,11 +38,14 @@ def reference_problems(
         if name is not None and known.setdefault(name, index) != index:
             yield BadReference(("managers", index, "name"), name, ("managers", known[name]))
     seen: dict[str, int] = {}
-    for index, (name, manager) in enumerate(accounts):
+    for index, (name, manager, barred) in enumerate(accounts):
         if name is not None and seen.setdefault(name, index) != index:
             yield BadReference(("accounts", index, "name"), name, ("accounts", seen[name]))
         if manager is not None and managers is not None and manager not in known:
             yield BadReference(("accounts", index, "manager"), manager)
+        for place, other in enumerate(barred if managers is not None else ()):
+            if other is not None and other not in known:
+                yield BadReference(("accounts", index, "not_with", place), other)
 
 
 def _short(name: str) -> str:

@@ -49,7 +49,8 @@ MANAGER_WORDS: Mapping[str, tuple[str, ...]] = {each.field: each.words for each 
 """The fields of a manager that hold a word of a closed list."""
 
 MANAGER_FIELDS: tuple[str, ...] = (
-    "name", *(each.field for each in MANAGER_INPUTS), "revenue_target", "cost_per_year",
+    "name", *(each.field for each in MANAGER_INPUTS), "revenue_target", "cost_per_year", "id", "revenue_ceiling",
+    "max_accounts",
 )  # fmt: skip
 """What a column of managers can be."""
 

@@ -37,6 +37,8 @@ Packaged = Literal[
 ]  # fmt: skip
 """The rule books that come with amcap: the default one and packs, which are for one line of work each."""
 Level = Literal["error", "warning", "note"]
+Action = Literal["assign", "move", "hand-over"]
+"""What is advised for accounts: a manager for those that nobody has, another manager, or any other manager."""
 Verdict = Literal["not-started", "no-capacity", "overloaded", "stretched", "healthy", "underloaded", "empty"]
 WorkloadBasis = Literal["rule-of-thumb", "measured"]
 AssumptionKind = Literal["judgement", "fact"]

@@ -104,7 +104,8 @@ def load(
         from amcap.reading.tables import open_accounts
 
         names = [manager.name for manager in portfolio.managers]
-        table = open_accounts(pointer.path, pointer.table, book, names)
+        owners = {own: manager.name for manager in portfolio.managers for own in manager.id} | pointer.table.owners
+        table = open_accounts(pointer.path, pointer.table.model_copy(update={"owners": owners}), book, names)
         portfolio = _head(whole)
     files = {key: None if file == STDIN else file for key, file in paths.items() if file is not None}
     return Loaded(portfolio, book, document._replace(data=None), table, lines, files)

@@ -55,7 +55,10 @@ def _references(document: Document, *, managers_known: bool) -> list[Problem]:
     managers = None
     if managers_known and isinstance(document.value_at(("managers",)), list | None):
         managers = [_text(entry, "name") for entry in _entries(document, "managers")]
-    accounts = [(_text(entry, "name"), _text(entry, "manager")) for entry in _entries(document, "accounts")]
+    accounts = [
+        (_text(entry, "name"), _text(entry, "manager"), _texts(entry, "not_with"))
+        for entry in _entries(document, "accounts")
+    ]
     known = tuple(name for name in managers or () if name is not None)
     return [_reference(document, found, known) for found in reference_problems(managers, accounts)]
 
@@ -74,5 +77,13 @@ def _entries(document: Document, key: str) -> list[object]:
 
 
 def _text(entry: object, key: str) -> str | None:
-    value = entry.get(key) if isinstance(entry, dict) else None
+    return _name(entry.get(key) if isinstance(entry, dict) else None)
+
+
+def _texts(entry: object, key: str) -> list[str | None]:
+    values = entry.get(key) if isinstance(entry, dict) else None
+    return [_name(value) for value in values] if isinstance(values, list) else []
+
+
+def _name(value: object) -> str | None:
     return (clean_name(value) or None) if isinstance(value, str) else None

@@ -131,6 +131,22 @@ ASSESSMENT = {
     "as in accounts[].position; null where the finding is not about a single one.",
     "Finding.accounts": "How many accounts a finding on accounts speaks of; null for findings on managers and on all.",
     "Finding.message": "The finding in one line of text that stands on its own.",
+    "Finding.advice": "What to do about it. Advice is reckoned one after another over all findings, so that all of it "
+    "can be followed.",
+    "Finding.accepted": "That the portfolio accepts the finding for now, so that it does not trip the gate; null where "
+    "it does not.",
+    "Advice": "Something to do about a finding.",
+    "Advice.action": "assign: give accounts that nobody has to the manager; move: give them to this manager instead of "
+    "theirs; hand-over: take them off their manager, though nobody has room for them.",
+    "Advice.account": "The account's name; null where several entries are meant.",
+    "Advice.accounts": "How many accounts are meant.",
+    "Advice.manager": "Who should have them; null where nobody has room.",
+    "Advice.hours": f"What the accounts take together, in {_MONTH} of a standard manager.",
+    "Advice.load_after": "The load of that manager with them and with all that was advised before; null where nobody "
+    "has room.",
+    "Acceptance": "What is known and accepted.",
+    "Acceptance.until": "The last day on which it is accepted.",
+    "Acceptance.reason": "Why it is accepted.",
     "Finding.source": "Where it can be read why this matters.",
     "Finding.file": "The file that holds the matter: the portfolio or a table it points at, by its path; null for "
     "standard input, and where no file does.",

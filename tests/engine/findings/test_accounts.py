@@ -47,13 +47,14 @@ def test_a_manager_has_room_up_to_exactly_one_hundred_percent(taken: float, name
     assert ("Ada" in message) == named
 
 
-def test_an_entry_of_several_needs_room_for_all_of_them() -> None:
+def test_an_entry_of_several_goes_to_one_manager_or_is_shared_out() -> None:
     # 3 x 26 h = 78 h
     three = NOBODY_S.model_copy(update={"count": 3})
     fits = the_finding(assessed([a_manager()], [measured("A", share=0.4), three]), "unassigned-account").message
     assert_tells(fits, "3 accounts", "78 h", "Ada", "40%", "100%")
     full = the_finding(assessed([a_manager()], [measured("A", share=0.5), three]), "unassigned-account").message
-    assert "Ada" not in full
+    # 2 of them fit beside 65 h: 50 % + 2 x 20 %.
+    assert_tells(full, "Ada could take 2", "50% to 90%", "other 1")
 
 
 @pytest.mark.parametrize(
@@ -66,9 +67,11 @@ def test_managers_who_cannot_take_an_account_are_not_named(changes: dict[str, An
     assert "Ada" not in message
 
 
-def test_a_dedicated_manager_without_an_account_may_take_one() -> None:
-    assessment = assessed([a_manager(role="dedicated")], [NOBODY_S])
-    assert_tells(the_finding(assessment, "unassigned-account").message, "Ada")
+def test_a_dedicated_manager_without_an_account_may_take_a_dedicated_one_only() -> None:
+    managers = [a_manager(role="dedicated")]
+    whole = an_account(manager=None, tier="dedicated")
+    assert_tells(the_finding(assessed(managers, [whole]), "unassigned-account").message, "Ada", "0% to 100%")
+    assert "Ada" not in the_finding(assessed(managers, [NOBODY_S]), "unassigned-account").message
 
 
 def test_an_assigned_account_is_not_unassigned() -> None:
@@ -109,7 +112,9 @@ def test_the_other_manager_must_have_room(taken: float, expected: bool) -> None:
     # 0.1615 with the match, as above: 1 - 0.1615 = 0.8385 fits exactly.
     accounts = [RETAIL, measured("Bob's", share=taken, manager="Bob")]
     assessment = assessed([a_manager(expertise=["mining"]), EXPERT], accounts)
-    assert bool(found(assessment, "expertise-mismatch")) == expected
+    finding = the_finding(assessment, "expertise-mismatch")
+    assert [each.manager for each in finding.advice] == ["Bob"] * expected
+    assert ("who has it has no room for it" in finding.message) != expected
 
 
 def test_an_account_without_an_industry_is_no_mismatch() -> None:
@@ -170,8 +175,8 @@ def test_an_unassigned_account_costs_nobody() -> None:
 
 
 def test_an_account_with_over_forty_percent_of_a_manager_s_revenue_is_a_note() -> None:
-    # 50 of 100 is 50 %, 30 and 20 are not over 40 %
-    accounts = [an_account(name, revenue=revenue) for name, revenue in (("A", 30), ("B", 50), ("C", 20))]
+    # 50 of 100 is 50 %, 30, 15 and 5 are not over 40 %
+    accounts = [an_account(name, revenue=revenue) for name, revenue in (("A", 30), ("B", 50), ("C", 15), ("D", 5))]
     finding = the_finding(assessed([a_manager()], accounts, line_of=line_of), "concentration")
     assert (finding.level, finding.subject, finding.line) == ("note", Subject("account", "B"), 101)
     assert finding.source.document == "S3"
@@ -183,7 +188,7 @@ def test_an_account_with_over_forty_percent_of_a_manager_s_revenue_is_a_note() -
     [
         ({"revenue": 40}, {"revenue": 20, "count": 3}, {}, False),
         ({"revenue": 40.01}, {"revenue": 20, "count": 3}, {}, True),
-        ({"revenue": 45, "count": 2}, {"revenue": 10}, {}, True),
+        ({"revenue": 45, "count": 2}, {"revenue": 5, "count": 2}, {}, True),
         ({"revenue": 30, "count": 3}, {"revenue": 10}, {}, False),
         ({"revenue": 90}, {"revenue": None}, {}, False),
         ({"revenue": None}, {"revenue": None}, {}, False),
@@ -204,14 +209,20 @@ def test_concentration_is_one_account_s_share_of_a_revenue_fully_known(
 
 
 def test_every_account_above_forty_percent_is_told() -> None:
-    # 45, 45 and 10 of 100
-    accounts = [an_account(name, revenue=revenue) for name, revenue in (("A", 45), ("B", 45), ("C", 10))]
+    # 45, 45, 5 and 5 of 100
+    accounts = [an_account(name, revenue=revenue) for name, revenue in (("A", 45), ("B", 45), ("C", 5), ("D", 5))]
     told = found(assessed([a_manager()], accounts, line_of=line_of), "concentration")
     assert [(finding.subject.name, finding.line) for finding in told] == [("A", 100), ("B", 101)]
 
 
 def test_concentration_knows_no_revenue_that_is_too_small() -> None:
-    # 0.75 and 0.25 of 1 a year
-    accounts = [an_account("A", revenue=0.75), an_account("B", revenue=0.25)]
+    # 0.7 and three times 0.1 of 1 a year
+    accounts = [an_account("A", revenue=0.7), an_account("B", revenue=0.1, count=3)]
     told = found(assessed([a_manager()], accounts), "concentration")
     assert [finding.subject.name for finding in told] == ["A"]
+
+
+@pytest.mark.parametrize(("others", "expected"), [(2, False), (3, True)])
+def test_in_a_book_of_fewer_than_four_accounts_one_is_always_a_large_part(others: int, expected: bool) -> None:
+    accounts = [an_account("A", revenue=90), an_account("B", revenue=1, count=others)]
+    assert bool(found(assessed([a_manager()], accounts), "concentration")) == expected

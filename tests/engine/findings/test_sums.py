@@ -23,7 +23,10 @@ def test_unassigned_accounts_are_summed_up_with_their_hours() -> None:
     assert named(single) == ["A5", "A4", "A3"]
     assert (rest.subject, rest.manager, rest.position, rest.accounts) == (Subject("account", None), None, None, 2)
     # 13 + 26
-    assert rest.message == "2 more accounts have no manager and need 39 h a month; the 3 that need most are listed."
+    assert rest.message == (
+        "2 more accounts have no manager and need 39 h a month; the 3 that need most are listed. "
+        "No manager has room for any of them."
+    )
     assert (rest.level, rest.file, rest.line) == ("warning", None, None)
 
 
@@ -83,22 +86,23 @@ def test_mismatches_are_summed_up_where_another_manager_could_take_them() -> Non
     *single, rest = found(assessed(managers, accounts, book=THREE), "expertise-mismatch")
     assert named(single) == ["Shop 0", "Shop 1", "Shop 2"]
     assert rest.message == (
-        "2 more accounts of Ada are outside Ada's expertise (software), while another manager has it, and room; "
-        "the 3 that take the most work are listed."
+        "2 more accounts of Ada are outside Ada's expertise (software); the 3 that take the most work are listed. "
+        "Of those who have it: Bea could take 2 (16% to 27%)."
     )
     assert (rest.manager, rest.accounts) == ("Ada", 2)
 
 
-def test_where_only_smaller_accounts_than_those_looked_at_have_a_taker_they_are_told_in_a_sum() -> None:
-    # Bea has 13 h left: room for the small shops (8.7 h x 0.95 or so), not for the large ones.
-    managers = [a_manager("Ada", expertise=["software"]), a_manager("Bea", expertise=["retail"])]
+def test_smaller_accounts_than_those_that_find_no_room_are_still_placed() -> None:
+    # Bea has 13 h left: room for two small shops (130 x 0.85 x 0.95 / 15 = 7 h) at most, for no large one (21 h).
+    managers = [a_manager("Ada", fte=1.5, expertise=["software"]), a_manager("Bea", expertise=["retail"])]
     accounts = [an_account(f"Large {number}", tier="key", industry="retail", manager="Ada") for number in range(5)]
     accounts += [an_account(f"Small {number}", industry="retail", manager="Ada") for number in range(4)]
     accounts += [measured("Work", share=0.9, manager="Bea")]
-    (rest,) = found(assessed(managers, accounts, book=THREE), "expertise-mismatch")
-    assert rest.accounts == 4
-    assert rest.message.startswith("4 accounts of Ada are outside Ada's expertise (software), while another")
-    assert rest.message.endswith("; none of them is listed.")
+    *single, rest = found(assessed(managers, accounts, book=THREE), "expertise-mismatch")
+    assert [finding.advice for finding in single] == [()] * 3
+    assert rest.accounts == 6
+    assert [(each.manager, each.accounts) for each in rest.advice] == [("Bea", 1)]
+    assert_tells(rest.message, "Bea could take 1", "90% to 95%", "other 5")
 
 
 def test_concentration_beyond_the_number_is_summed_up() -> None:
@@ -129,11 +133,13 @@ def test_where_hours_were_measured_the_mean_account_stands_for_the_others() -> N
     sizes = (0.5, 0.5, 0.05, 0.05, 0.05, 0.05)
     accounts = [measured(f"A{n}", share=share, industry="retail") for n, share in enumerate(sizes)]
     accounts += [measured("Work", share=0.9, manager="Bea")]
-    assert named(found(assessed(managers, accounts, book=THREE), "expertise-mismatch")) == ["A2"]
-    # With 52 h left there is room for the mean, and so for the three that were not looked at.
+    *single, rest = found(assessed(managers, accounts, book=THREE), "expertise-mismatch")
+    assert [(each.subject.name, len(each.advice)) for each in single] == [("A0", 0), ("A1", 0), ("A2", 1)]
+    assert rest.advice == ()
+    # With 52 h left there is room for the one of 6.5 h, and for one of the mean.
     accounts[-1] = measured("Work", share=0.6, manager="Bea")
     *single, rest = found(assessed(managers, accounts, book=THREE), "expertise-mismatch")
-    assert (named(single), rest.accounts) == (["A2"], 3)
+    assert (rest.accounts, [each.accounts for each in rest.advice]) == (3, [1])
 
 
 def test_bounded_factors_are_summed_up_for_managers_and_for_nobody() -> None:
@@ -161,4 +167,6 @@ def test_bounded_factors_are_summed_up_for_managers_and_for_nobody() -> None:
 def test_where_the_rule_book_names_none_all_are_summed_up() -> None:
     book = with_numbers({"threshold.findings-listed": 0.5})
     (only,) = found(assessed([], [measured(share=0.1, manager=None)], book=book), "unassigned-account")
-    assert only.message == "1 account has no manager and needs 13 h a month; none of them is listed."
+    assert only.message == (
+        "1 account has no manager and needs 13 h a month; none of them is listed. No manager has room for it."
+    )

@@ -51,6 +51,7 @@ class Profile(_Fields):
     industry: str | None
     service: words.Service | None
     contact: words.Contact | None
+    stage: words.Stage | None
     hours_per_month: Hours | None
 
     @property

@@ -10,7 +10,7 @@ from amcap.engine.evaluation.posts import Entry, Holding, Post
 from amcap.engine.evaluation.word_count import WordCount
 from amcap.engine.evaluation.workloads import Workloads
 from amcap.model.loc import Place, PlaceOf
-from amcap.model.portfolio import Manager, PortfolioHead
+from amcap.model.portfolio import Account, Manager, PortfolioHead
 from amcap.model.rulebook import RuleBook
 
 
@@ -18,6 +18,7 @@ class Evaluation(NamedTuple):
     """One portfolio under one rule book on one day. `entries` are all of them, or none where they were not kept.
 
     `not_understood` counts the accounts whose industry is a word that nobody understands.
+    `described` are the accounts that the portfolio itself holds, by the positions of their entries.
     """
 
     portfolio: PortfolioHead
@@ -30,6 +31,7 @@ class Evaluation(NamedTuple):
     entries: tuple[Entry, ...]
     workloads: Workloads
     not_understood: WordCount
+    described: tuple[Account, ...] = ()
 
     @property
     def month(self) -> float:
@@ -54,6 +56,10 @@ class Evaluation(NamedTuple):
     def entries_of(self, manager: str | None) -> Iterator[Entry]:
         """The entries of a manager's book; None: those that nobody has. Only where entries were kept."""
         return (entry for entry in self.entries if entry.manager == manager)
+
+    def account_of(self, entry: Entry) -> Account | None:
+        """The account of an entry with all that the portfolio says of it; None where a table holds it."""
+        return self.described[entry.position] if self.described else None
 
     def place_of_entry(self, entry: Entry, *field: str) -> Place:
         """Where an entry, or a field of it, stands: in the portfolio, or in a row of the table of accounts."""

@@ -24,6 +24,9 @@ from amcap.model.record import Record
 from amcap.model.rulebook import RuleBook
 from amcap.quantities import PLACES
 
+KEPT = 200
+"""How many entries of each manager are kept in any case, to say which of them should go to somebody else."""
+
 
 def evaluate(
     portfolio: PortfolioHead,
@@ -60,6 +63,7 @@ def evaluate(
         entries=tuple(entries),
         workloads=workloads,
         not_understood=groups.not_understood,
+        described=portfolio.accounts if records is None and isinstance(portfolio, Portfolio) else (),
     )
 
 
@@ -86,7 +90,7 @@ def _post(index: int, manager: Manager, portfolio: PortfolioHead, rulebook: Rule
         capacity=capacity,
         carrier=carrier_of(manager, capacity),
         costly_share=costly_share(manager, capacity, portfolio.currency, rulebook),
-        holding=Holding(Book(), notables, large_over=inf if large is None else 0.0),
+        holding=Holding(Book(), notables, large_over=inf if large is None else 0.0, keeps=KEPT),
     )
 
 
@@ -131,12 +135,16 @@ def _gather(groups: Groups, records: Iterable[Record], *, keep: bool) -> list[En
                 notable = notable or (costly_below - revenue) * count > group.holding.costly_over
             if revenue > group.holding.large_over:
                 notable = True
-        if keep or notable:
+        holding = group.holding
+        if keep or notable or holding.keeps:
             workload = of_account(group.workload, hours)
             industry = key[INDUSTRY] if group.own.industry else None
             entry = Entry(position, name, key[0], count, revenue, hours, industry, line, group, workload)
             if keep:
                 entries.append(entry)
+            if holding.keeps:
+                holding.keeps -= 1
+                holding.kept.append(entry)
             if notable:
                 _offer(entry, weight, costly_below)
     return entries

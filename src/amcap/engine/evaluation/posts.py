@@ -17,13 +17,17 @@ class Holding:
 
     `large_over` is what an account must pay more than to be one that the book may depend on, as far as is known;
     `costly_over` is how much too little an entry must pay, more than that, to be one of the costly ones to be named.
+    `kept` are the first entries, and `keeps` is how many more of them are kept: enough to say of most books which
+    accounts should go.
     """
 
     book: Book
     notables: "Notables[Entry]"
     large_over: float
     costly_over: float = -1.0
+    keeps: int = 0
     groups: "list[Group]" = field(default_factory=list)
+    kept: "list[Entry]" = field(default_factory=list)
 
     def shortlisted(self, finding: str) -> "list[Entry]":
         """The entries that a finding names, in the order of the file."""

@@ -1,12 +1,12 @@
 """What would bring a load down to 100 %: each lever pulled, and the engine run again."""
 
 from collections.abc import Iterator
-from math import ceil
 
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.what_if.loads import Outcome, with_more
 from amcap.engine.what_if.prospect import what_if
+from amcap.engine.what_if.relief import fewest, portion_of
 from amcap.model.changes import Move, SetManager
 from amcap.model.explanation import HandedOver, Lever
 from amcap.model.factor_table import FACTORS
@@ -46,7 +46,7 @@ def lever(
 def _all(evaluation: Evaluation, post: Post, now: Outcome) -> Iterator[Lever]:
     book, excess = evaluation.rulebook, now.workload - now.capacity
     target = book.number("band.healthy-to")
-    handed = hand_over(list(evaluation.entries_of(post.name)), excess, _UNSEEN * max(now.capacity, 0))
+    handed = _relief(evaluation, post, excess, _UNSEEN * max(now.capacity, 0))
     moves = [Move(entry.position, None, number) for entry, number in handed]
     action = f"hand over {counted(sum(number for _, number in handed), 'account')}"
     left = what_if(evaluation, moves).outcome(post.name)
@@ -56,6 +56,11 @@ def _all(evaluation: Evaluation, post: Post, now: Outcome) -> Iterator[Lever]:
         yield lever(action, now._replace(workload=now.capacity), target, book)
     for action, change in _stronger(evaluation, post.manager):
         yield lever(action, what_if(evaluation, [change]).outcome(post.name), target, book)
+
+
+def _relief(evaluation: Evaluation, post: Post, excess: float, slack: float) -> list[tuple[Entry, int]]:
+    entries = [portion_of(evaluation, entry, post) for entry in evaluation.entries_of(post.name)]
+    return [(portion.of, number) for portion, number in fewest(entries, excess, slack) if isinstance(portion.of, Entry)]
 
 
 def _handed_over(entry: Entry, number: int) -> HandedOver:
@@ -78,34 +83,3 @@ def _stronger(evaluation: Evaluation, manager: Manager) -> Iterator[tuple[str, S
         for higher in levels:
             if book.number(f"{factor}.{higher}") > book.number(f"{factor}.{level}"):
                 yield f"raise {factor} from {level} to {higher}", SetManager(name, factor, higher)
-
-
-def hand_over(entries: list[Entry], excess: float, slack: float = 1e-10) -> list[tuple[Entry, int]]:
-    """The fewest accounts that together take at least `excess` workload, and among those the smallest last one.
-
-    Each entry with how many of its accounts are meant. All accounts where the excess is the whole book. What is short
-    by no more than `slack` is enough.
-    """
-    ranked = sorted(entries, key=lambda entry: (-entry.workload.share, entry.position))
-    chosen: list[tuple[Entry, int]] = []
-    left = excess - slack
-    for entry in ranked:
-        if left <= 0:
-            break
-        number = min(entry.accounts, ceil(left / entry.workload.share))
-        chosen.append((entry, number))
-        left -= entry.workload.share * number
-    return _with_smallest_last(chosen, ranked, left + slack, slack) if chosen else []
-
-
-def _with_smallest_last(
-    chosen: list[tuple[Entry, int]], ranked: list[Entry], left: float, slack: float
-) -> list[tuple[Entry, int]]:
-    """Swap the last account for the smallest one that is still enough (`left` is below 0 by what is too much)."""
-    last, number = chosen[-1]
-    needed = last.workload.share + left - slack
-    smallest = next((entry for entry in reversed(ranked[len(chosen) :]) if entry.workload.share >= needed), last)
-    if smallest is last or smallest.workload.share == last.workload.share:
-        return chosen
-    kept = [(last, number - 1)] if number > 1 else []
-    return [*chosen[:-1], *kept, (smallest, 1)]

@@ -4,19 +4,22 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from amcap.engine.evaluation.evaluation import Evaluation
-from amcap.engine.findings import accounts, industries, loads, people, portfolio, sums
-from amcap.engine.findings.case import Case, Hit
-from amcap.engine.findings.takers import Takers
+from amcap.engine.findings import accounts, doubt, industries, loads, people, portfolio, sums, waivers
+from amcap.engine.findings.case import Case, Hit, Packs, no_packs
+from amcap.engine.findings.placements import Placements
 from amcap.model.assessment import Citation, Finding, ManagerAssessment, Subject, TeamAssessment
 from amcap.model.ids import FINDINGS
 from amcap.model.loc import Place
 from amcap.model.vocabulary import LEVELS
 
-_HOMES = (portfolio, loads, people, accounts, sums, industries)
+_HOMES = (portfolio, loads, people, accounts, sums, industries, doubt, waivers)
 CHECKS = tuple(
     check for finding in FINDINGS for home in _HOMES if (check := vars(home).get(finding.replace("-", "_"))) is not None
 )
-"""Every check, called as what it finds; in the order of the ids, in which findings on one subject are told."""
+"""Every check, called as what it finds; in the order of the ids, in which findings on one subject are told.
+
+The last are on waivers, which look at all that was found.
+"""
 
 
 def find(
@@ -24,12 +27,14 @@ def find(
     managers: tuple[ManagerAssessment, ...],
     team: TeamAssessment,
     only: Collection[str] | None = None,
+    packs: Packs = no_packs,
 ) -> tuple[Finding, ...]:
     """All findings, by level and then in the order of the file; `only` keeps those on some managers and their books."""
-    case = Case(evaluation, managers, team, Takers(evaluation))
-    hits = (hit for check in CHECKS for hit in check(case))
-    chosen = [hit for hit in hits if only is None or hit.manager in only]
-    told = [(_finding(hit, evaluation), _rank(hit, evaluation)) for hit in chosen]
+    case = Case(evaluation, managers, team, Placements(evaluation, managers), packs)
+    for check in CHECKS:
+        case = case._replace(found=(*case.found, *check(case)))
+    chosen = [hit for hit in case.found if only is None or hit.manager in only]
+    told = [(_finding(hit, case), _rank(hit, evaluation)) for hit in chosen]
     told.sort(key=lambda pair: (LEVELS.index(pair[0].level), pair[1].part, pair[0].line or 0, pair[1]))
     return tuple(finding for finding, _ in told)
 
@@ -60,7 +65,7 @@ def _rank(hit: Hit, evaluation: Evaluation) -> _Rank:
 def _position(hit: Hit) -> int | None:
     if hit.entry is not None:
         return hit.entry.position
-    return int(hit.loc[1]) if hit.loc is not None and len(hit.loc) > 1 else None
+    return int(hit.loc[1]) if hit.loc is not None and hit.loc[0] == "managers" else None
 
 
 def _place(hit: Hit, evaluation: Evaluation) -> Place:
@@ -69,7 +74,8 @@ def _place(hit: Hit, evaluation: Evaluation) -> Place:
     return Place(None, None) if hit.loc is None else evaluation.place_of(hit.loc)
 
 
-def _finding(hit: Hit, evaluation: Evaluation) -> Finding:
+def _finding(hit: Hit, case: Case) -> Finding:
+    evaluation = case.evaluation
     rule, place = evaluation.rulebook.findings[hit.id], _place(hit, evaluation)
     return Finding(
         id=hit.id,
@@ -79,6 +85,8 @@ def _finding(hit: Hit, evaluation: Evaluation) -> Finding:
         position=_position(hit),
         accounts=hit.accounts,
         message=hit.message,
+        advice=hit.advice,
+        accepted=waivers.acceptance(hit, case),
         source=Citation(rule.source.document, rule.source.section),
         file=place.file,
         line=place.line,

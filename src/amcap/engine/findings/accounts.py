@@ -6,35 +6,44 @@ from amcap.engine.arithmetic.judgement import load_of
 from amcap.engine.evaluation.costs import cost_of
 from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.findings.case import Case, Hit
+from amcap.engine.findings.offers import who_takes, who_takes_entry
+from amcap.engine.findings.placements import Placed
 from amcap.quantities import PLACES, counted, hours, listed, money, percent, percent_of
 
 
 def unassigned_account(case: Case) -> Iterator[Hit]:
+    month = case.evaluation.month
     for entry in case.evaluation.unassigned.shortlisted("unassigned-account"):
+        placed = case.placements.unassigned[entry.position]
         needs = f"{_named(entry)} has no manager and needs {hours(_hours(case, entry))} a month"
-        yield case.on_account("unassigned-account", entry, f"{needs}; {_advice(case, entry)}.")
-
-
-def _advice(case: Case, entry: Entry) -> str:
-    taker = case.takers.taker(entry.profile, entry.accounts, None)
-    if taker is None:
-        return "no manager has room for it" if entry.accounts == 1 else "no manager has room for them all"
-    post, pairing, load = taker
-    now = load_of(post.book.workload, post.capacity.value) or 0.0
-    known = f" and knows {entry.profile.industry}" if pairing == "match" else ""
-    return f"{post.name} has room{known}, and would go from {percent(now)} to {percent(load)} with it"
+        message = f"{needs}; {who_takes_entry(placed, entry.profile.industry)}."
+        yield case.on_account("unassigned-account", entry, message, placed.advice("assign", month))
 
 
 def expertise_mismatch(case: Case) -> Iterator[Hit]:
+    month = case.evaluation.month
     for entry, post in _shortlisted(case, "expertise-mismatch"):
-        taker = case.takers.expert(entry.profile, post.name)
-        if taker:
-            message = (
-                f"{entry.name} ({entry.profile.industry}) is outside {post.name}'s expertise "
-                f"({listed(post.manager.expertise)}); {taker.post.name} has it, and room: "
-                f"{percent(taker.load)} with this account."
-            )
-            yield case.on_account("expertise-mismatch", entry, message)
+        if not case.placements.mismatch(entry.group):
+            continue
+        placed = case.placements.mismatched.get(entry.position)
+        outside = (
+            f"{_named(entry)}, {entry.profile.industry}, is outside {post.name}'s expertise "
+            f"({listed(post.manager.expertise)})"
+        )
+        advice = [] if placed is None else [each for each in placed.advice("move", month) if each.manager is not None]
+        yield case.on_account("expertise-mismatch", entry, f"{outside}; {_expert(placed)}.", advice)
+
+
+def _expert(placed: Placed | None) -> str:
+    if placed is None:
+        return "where it should go is told with the load of its manager"
+    if not placed.offers:
+        return "who has it has no room for it" if placed.accounts == 1 else "who has it has no room for them"
+    if placed.left or len(placed.offers) > 1:
+        return f"of those who have it, {who_takes([placed])}"
+    offer = placed.offers[0]
+    these = "this account" if placed.accounts == 1 else "these accounts"
+    return f"{offer.manager} has it, and room: {percent(offer.after)} with {these}"
 
 
 def costly_account(case: Case) -> Iterator[Hit]:
@@ -66,7 +75,8 @@ def concentrated(case: Case, post: Post) -> tuple[list[tuple[Entry, float]], lis
     """The accounts that bring too much of a book's revenue: those to be named, with their shares, and the others."""
     total, largest = post.book.revenue, post.holding.notables.largest
     # A share of a revenue that is only partly known would be too high.
-    if not total or largest is None or post.book.without_revenue:
+    few = post.book.accounts < case.number("threshold.concentration-accounts")
+    if not total or largest is None or post.book.without_revenue or few:
         return [], []
     limit, most = case.number("threshold.concentration-share"), int(case.number("threshold.findings-listed"))
     shares = [(entry, round((entry.revenue or 0.0) / total, PLACES)) for entry in largest.entries()]

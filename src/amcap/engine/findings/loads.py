@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from amcap.engine.evaluation.posts import Post
 from amcap.engine.findings.case import Case, Hit
+from amcap.engine.findings.offers import who_takes
+from amcap.engine.findings.placements import Placed
 from amcap.model.assessment import ManagerAssessment
 from amcap.model.vocabulary import Level
-from amcap.quantities import counted, hours, load_of_capacity, room, whole
+from amcap.quantities import counted, hours, listed, load_of_capacity, room
 
 
 def overloaded(case: Case) -> Iterator[Hit]:
@@ -40,22 +42,31 @@ def no_capacity(case: Case) -> Iterator[Hit]:
 
 
 def _over(case: Case, verdict: str) -> Iterator[Hit]:
+    month = case.evaluation.month
     for post, manager in case.posts():
         if manager.verdict != verdict:
             continue
-        recommended = whole(manager.recommended_accounts.likely or 0)
-        excess = f"{hours(manager.headroom.hours)} a month over the {hours(manager.capacity_hours)} there are"
-        if manager.accounts > recommended > 0:
-            excess = f"{_too_many(manager.accounts - recommended, recommended)}, or {excess}"
+        handed = case.placements.handed.get(post.name, ())
+        excess = f"{hours(-manager.headroom.hours)} a month over a capacity of {hours(manager.capacity_hours)}"
         # What is over on average only, and may well be under, is no error.
         level: Level | None = "warning" if case.level(verdict) == "error" and not manager.firm else None
-        yield case.on_manager(verdict, post, f"{_carries(manager)}: {excess}.", level)
+        message = f"{_carries(manager)}: {excess}.{_mended(handed, manager, month)}"
+        advice = [each for placed in handed for each in placed.advice("move", month)]
+        yield case.on_manager(verdict, post, message, level, advice)
 
 
-def _too_many(over: int, recommended: int) -> str:
-    if recommended == 1:
-        return f"{over:,} more than the one account recommended"
-    return f"{counted(over, 'account')} more than the {recommended:,} recommended"
+def _mended(handed: tuple[Placed, ...], manager: ManagerAssessment, month: float) -> str:
+    """The fewest accounts that mend it; where that is the whole book, no handing over does."""
+    number = sum(placed.accounts for placed in handed)
+    if not number or number == manager.accounts:
+        return ""
+    names = [placed.name for placed in handed if placed.name is not None]
+    named = f" ({listed(names)})" if names else ""
+    work = hours(sum(placed.work for placed in handed) * month)
+    fewest = f" The fewest that mend it are {counted(number, 'account')}{named}, {work} a month"
+    if number == 1:
+        fewest = f" One account mends it{named}, {work} a month"
+    return f"{fewest}: {who_takes(handed)}."
 
 
 def _nothing_left(case: Case, post: Post, manager: ManagerAssessment) -> str:

@@ -7,7 +7,7 @@ from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Group, Post
 from amcap.engine.findings.case import Case, Hit
 from amcap.model.assessment import ManagerAssessment
-from amcap.quantities import counted, hours, listed, money, percent, room
+from amcap.quantities import PLACES, counted, hours, listed, money, percent, room
 
 
 def too_many_key_accounts(case: Case) -> Iterator[Hit]:
@@ -69,6 +69,39 @@ def revenue_below_target(case: Case) -> Iterator[Hit]:
             f"below the target of {money(target, currency)}; {_room(post, manager)}."
         )
         yield case.on_manager("revenue-below-target", post, message)
+
+
+def revenue_over_ceiling(case: Case) -> Iterator[Hit]:
+    currency = case.evaluation.portfolio.currency
+    for post, manager in case.posts():
+        ceiling, revenue = post.manager.revenue_ceiling, manager.revenue
+        if ceiling is None or revenue is None or round(revenue, PLACES) <= ceiling:
+            continue
+        untold = post.book.without_revenue
+        unknown = f", not counting {counted(untold, 'account')} without a revenue" if untold else ""
+        brings = f"{post.name}'s accounts bring {money(revenue, currency, ceiling)} a year{unknown}"
+        over = f"{money(revenue - ceiling, currency)} over the ceiling of {money(ceiling, currency)}"
+        yield case.on_manager("revenue-over-ceiling", post, f"{brings}: {over}.")
+
+
+def over_max_accounts(case: Case) -> Iterator[Hit]:
+    for post, manager in case.posts():
+        most = post.manager.max_accounts
+        if most is not None and manager.accounts > most:
+            over = f"{manager.accounts - most:,} more than the company's cap of {most:,}"
+            yield case.on_manager("over-max-accounts", post, f"{_has(post, manager)}, {over}.")
+
+
+def _has(post: Post, manager: ManagerAssessment) -> str:
+    return f"{post.name} has {counted(manager.accounts, 'account')}"
+
+
+def empty_manager(case: Case) -> Iterator[Hit]:
+    for post, manager in case.posts():
+        # Who has no time for accounts, or is not there yet, is not without them by mistake.
+        if not manager.accounts and post.capacity.value:
+            spare = f"{hours(manager.capacity_hours)} a month of a standard manager to spare"
+            yield case.on_manager("empty-manager", post, f"{post.name} has no accounts, and {spare}.")
 
 
 def _room(post: Post, manager: ManagerAssessment) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from amcap.engine.evaluation.judging import planned_load
 from amcap.engine.findings.case import Case, Hit
+from amcap.model.assessment import Hires
 from amcap.model.vocabulary import Level
 from amcap.quantities import PLACES, counted, load_of_capacity, percent
 
@@ -32,11 +33,19 @@ def team_over_capacity(case: Case) -> Iterator[Hit]:
         state = f"The team is at {load_of_capacity(team.load)}: {work}"
     else:
         return
-    hires, target = counted(team.hires_to_plan, "more manager"), percent(planned_load(case.evaluation))
-    verb = "brings" if team.hires_to_plan == 1 else "bring"
-    message = f"{state}; {hires} (established, full-time, ramped up) {verb} it to {target} or less."
+    plan, target = counted(team.hires_to_plan, "manager"), percent(planned_load(case.evaluation))
+    message = (
+        f"{state}; {_hires(team.hires)} (established, full-time, ramped up) to bring it to 100%, "
+        f"and {plan} to the planned {target}."
+    )
     # Without capacity there is no doubt, and no load.
     far_over = load is None or round(load, PLACES) > case.number("band.stretched-to")
     grave = far_over and team.firm and case.level("team-over-capacity") == "warning"
     level: Level | None = "error" if grave else None
     yield Hit("team-over-capacity", "team", case.evaluation.portfolio.name, message, level=level)
+
+
+def _hires(hires: Hires) -> str:
+    """'it takes 2 more managers (1 to 4)'."""
+    ends = "" if hires.low == hires.high else f" ({hires.low:,} to {hires.high:,})"
+    return f"it takes {counted(hires.likely, 'more manager')}{ends}"

@@ -6,9 +6,13 @@ What is named is chosen by what weighs most, so that the same accounts are named
 from collections.abc import Iterable, Iterator
 from math import fsum
 
-from amcap.engine.evaluation.posts import Entry, Group, Post
+from amcap.engine.evaluation.posts import Entry
 from amcap.engine.findings.accounts import concentrated
 from amcap.engine.findings.case import Case, Hit
+from amcap.engine.findings.offers import by_manager, who_takes
+from amcap.engine.findings.placements import Placed
+from amcap.model.assessment import Advice
+from amcap.model.vocabulary import Action
 from amcap.quantities import counted, hours, listed, percent
 
 
@@ -19,22 +23,38 @@ def unassigned_account(case: Case) -> Iterator[Hit]:
     if number:
         work = holding.book.workload - fsum(entry.workload.share * entry.accounts for entry in named)
         needs = f"{_more(number, named)} {_has(number)} no manager and {_verb(number, 'need')} {hours(work * month)}"
-        yield case.on_several("unassigned-account", None, number, f"{needs} a month; {_listed(named, 'need most')}.")
+        rest = case.placements.unassigned_rest
+        message = f"{needs} a month; {_listed(named, 'need most')}. {_sentence(who_takes(rest))}."
+        yield case.on_several("unassigned-account", None, number, message, _advice(rest, "assign", month))
 
 
 def expertise_mismatch(case: Case) -> Iterator[Hit]:
     for post, _ in case.posts():
-        kept = post.holding.shortlisted("expertise-mismatch")
-        groups = [group for group in post.holding.groups if _has_expert(case, group, post)]
-        chosen = {id(group) for group in groups}
-        named = [entry for entry in kept if case.takers.expert(entry.profile, post.name)]
-        number = sum(group.accounts for group in groups)
-        number -= _accounts(entry for entry in kept if id(entry.group) in chosen)
+        rest = case.placements.mismatched_rest[post.name]
+        number = sum(placed.accounts for placed in rest)
         if number:
+            kept = post.holding.shortlisted("expertise-mismatch")
+            named = [entry for entry in kept if case.placements.mismatch(entry.group)]
             outside = f"{_outside(number)} {post.name}'s expertise ({listed(post.manager.expertise)})"
-            message = f"{_more(number, named)} of {post.name} {outside}, while another manager has it, and room"
-            told = f"{message}; {_listed(named, 'take the most work')}."
-            yield case.on_several("expertise-mismatch", post.name, number, told)
+            told = f"{_more(number, named)} of {post.name} {outside}; {_listed(named, 'take the most work')}"
+            message = f"{told}. Of those who have it: {who_takes(rest)}."
+            advice = [each for each in _advice(rest, "move", case.evaluation.month) if each.manager is not None]
+            yield case.on_several("expertise-mismatch", post.name, number, message, advice)
+
+
+def _advice(rest: tuple[Placed, ...], action: Action, month: float) -> Iterator[Advice]:
+    """One piece for each manager who takes some, and one for those that nobody has room for."""
+    offers = tuple(by_manager(offer for placed in rest for offer in placed.offers))
+    left = sum(placed.left for placed in rest)
+    work = fsum(placed.work * placed.left / placed.accounts for placed in rest)
+    taken = sum(offer.accounts for offer in offers)
+    yield from Placed(None, None, taken + left, work / left * (taken + left) if left else 0.0, offers).advice(
+        action, month
+    )
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def costly_account(case: Case) -> Iterator[Hit]:
@@ -69,16 +89,6 @@ def factors_bounded(case: Case) -> Iterator[Hit]:
             has = f"{_has(number)} factors that are held at a bound"
             message = f"{_more(number, named)} {whose} {has}; {_listed(named, 'take the most work')}."
             yield case.on_several("factors-bounded", manager, number, message)
-
-
-def _has_expert(case: Case, group: Group, post: Post) -> bool:
-    """Whether the accounts of a group are a mismatch that another manager could mend.
-
-    Where hours were measured, one account's room stands for all of the group's: that of the mean hours.
-    """
-    if not any(shortlist is post.holding.notables.shortlist("expertise-mismatch") for shortlist in group.shortlists):
-        return False
-    return case.takers.expert(group.mean_profile, post.name) is not None
 
 
 def _accounts(entries: Iterable[Entry]) -> int:

@@ -96,13 +96,13 @@ def _reader(
     cells = [row[index] for _, row in rows]
     if field == "name":
         return _name
-    if field == "expertise":
+    if field in ("expertise", "id"):
         return lambda raw: [clean_as_name(part) for part in _LIST.split(raw) if part.strip()]
     if field == "started":
         days = DayColumn(cells, index, table.dates)
         return lambda raw: days.read(raw).isoformat()
     scale = _UNITS[table.units[field]] if field in table.units else 1.0
-    whole = field == "assistants"
+    whole = field in ("assistants", "max_accounts")
     number = NumberColumn(index, lambda: cells, table.numbers, scale=scale, whole=whole)
     amount = AmountColumn(Manager.model_fields[field], number, lambda raw: raw.casefold() in blanks, whole=whole)
     return lambda raw: None if (value := amount.read(raw)) is None else int(value) if whole else value

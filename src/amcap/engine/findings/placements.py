@@ -1,0 +1,159 @@
+"""Where accounts should go, reckoned one after another: each piece of advice counts those before it.
+
+First come accounts that nobody has, for nobody serves these clients; then those that managers over the line should
+hand over, the fullest manager first; last those outside their manager's expertise. Among equals the heaviest come
+first, as they are the hardest to place.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from amcap.engine.evaluation.evaluation import Evaluation
+from amcap.engine.evaluation.posts import Entry, Group, Post
+from amcap.engine.findings.takers import Need, Offer, Takers
+from amcap.engine.what_if.relief import relief
+from amcap.model.assessment import Advice, ManagerAssessment
+from amcap.model.vocabulary import Action
+from amcap.quantities import PLACES
+
+OVER = ("overloaded", "stretched")
+_UNSEEN = 0.4 * 10**-PLACES
+"""The part of a load over 100 % that no printed figure shows."""
+
+
+class Placed(NamedTuple):
+    """Accounts that should go somewhere: how many, what they take where they are, and who takes them.
+
+    `name` and `position` are those of their entry; None: several are meant.
+    """
+
+    name: str | None
+    position: int | None
+    accounts: int
+    work: float
+    offers: tuple[Offer, ...]
+
+    @property
+    def left(self) -> int:
+        """How many of them nobody has room for."""
+        return self.accounts - sum(offer.accounts for offer in self.offers)
+
+    def advice(self, action: Action, month: float) -> Iterator[Advice]:
+        """It as data; what nobody has room for can only be handed over."""
+        for offer in self.offers:
+            yield Advice(
+                action=action,
+                account=self.name,
+                accounts=offer.accounts,
+                manager=offer.manager,
+                hours=offer.work * month,
+                load_after=offer.after,
+            )
+        if self.left:
+            hours = self.work * self.left / self.accounts * month
+            yield Advice(
+                action=action if action == "assign" else "hand-over",
+                account=self.name,
+                accounts=self.left,
+                manager=None,
+                hours=hours,
+                load_after=None,
+            )
+
+
+class Placements:
+    """Where all accounts of an evaluation should go that should go anywhere."""
+
+    def __init__(self, evaluation: Evaluation, managers: Iterable[ManagerAssessment]) -> None:
+        self._evaluation = evaluation
+        self._takers = Takers(evaluation)
+        self._placed: set[int] = set()
+        self.unassigned: dict[int, Placed] = {}
+        """Accounts that nobody has and that are named in findings, by their position."""
+        self.unassigned_rest: tuple[Placed, ...] = ()
+        self.handed: dict[str, tuple[Placed, ...]] = {}
+        """What each manager over the line should hand over."""
+        self.mismatched: dict[int, Placed] = {}
+        """Accounts outside their manager's expertise that are named in findings, by their position."""
+        self.mismatched_rest: dict[str, tuple[Placed, ...]] = {}
+        self._assign()
+        over = [manager for manager in managers if manager.verdict in OVER]
+        for manager in sorted(over, key=lambda each: -(each.load.likely or 0.0)):
+            self.handed[manager.name] = tuple(self._hand_over(evaluation.posts[manager.name]))
+        self._match()
+
+    def mismatch(self, group: Group) -> bool:
+        """Whether a group's accounts are outside their manager's expertise, and somebody who may take them knows it."""
+        if group.post is None:
+            return False
+        up_for = group.post.holding.notables.shortlist("expertise-mismatch")
+        known = self._takers.knows(group.profile.industry, besides=group.post.name)
+        return known and any(shortlist is up_for for shortlist in group.shortlists)
+
+    def _assign(self) -> None:
+        holding = self._evaluation.unassigned
+        named = holding.shortlisted("unassigned-account")
+        for entry in _heaviest(named):
+            self.unassigned[entry.position] = self._of_entry(entry, entry.accounts)
+        self.unassigned_rest = tuple(self._rest(named, holding.groups))
+
+    def _hand_over(self, post: Post) -> Iterator[Placed]:
+        excess = post.book.workload - post.capacity.value
+        for portion, number in relief(self._evaluation, post, excess, _UNSEEN * post.capacity.value):
+            if isinstance(portion.of, Entry):
+                yield self._of_entry(portion.of, number)
+            else:
+                yield self._of_group(portion.of, number, portion.share)
+
+    def _match(self) -> None:
+        posts = self._evaluation.posts.values()
+        named = [entry for post in posts for entry in post.holding.shortlisted("expertise-mismatch")]
+        for entry in _heaviest(named):
+            if self.mismatch(entry.group) and entry.position not in self._placed:
+                self.mismatched[entry.position] = self._of_entry(entry, entry.accounts, experts_only=True)
+        for post in posts:
+            groups = [group for group in post.holding.groups if self.mismatch(group)]
+            kept = post.holding.shortlisted("expertise-mismatch")
+            self.mismatched_rest[post.name] = tuple(self._rest(kept, groups, experts_only=True))
+
+    def _of_entry(self, entry: Entry, number: int, *, experts_only: bool = False) -> Placed:
+        account = self._evaluation.account_of(entry)
+        barred = frozenset[str]() if account is None else frozenset(account.not_with)
+        need = Need(entry.profile, number, entry.manager, entry.revenue, barred, experts_only)
+        self._placed.add(entry.position)
+        offers = self._takers.place(need)
+        return Placed(entry.name, entry.position, number, entry.workload.share * number, offers)
+
+    def _of_group(self, group: Group, number: int, share: float, *, experts_only: bool = False) -> Placed:
+        holding = group.holding
+        manager = None if group.post is None else group.post.name
+        book = holding.book
+        paying = book.accounts - book.without_revenue
+        # What each of them pays is not kept: the mean of the book stands for it.
+        revenue = (book.revenue or 0.0) / paying if paying else None
+        need = Need(group.mean_profile, number, manager, revenue, self._barred(manager), experts_only)
+        return Placed(None, None, number, share * number, self._takers.place(need))
+
+    def _rest(self, named: Iterable[Entry], groups: Iterable[Group], *, experts_only: bool = False) -> Iterator[Placed]:
+        """Those of some groups that are not named, group by group."""
+        less: dict[int, int] = {}
+        for entry in named:
+            less[id(entry.group)] = less.get(id(entry.group), 0) + entry.accounts
+        shares = [(_mean_share(group), group) for group in groups]
+        for share, group in sorted(shares, key=lambda pair: -pair[0]):
+            number = group.accounts - less.get(id(group), 0)
+            if number:
+                yield self._of_group(group, number, share, experts_only=experts_only)
+
+    def _barred(self, manager: str | None) -> frozenset[str]:
+        """All who must not have any one of a manager's accounts, where it is not told which accounts are meant."""
+        described = self._evaluation.described
+        return frozenset(name for account in described if account.manager == manager for name in account.not_with)
+
+
+def _heaviest(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: (-entry.workload.share * entry.accounts, entry.position))
+
+
+def _mean_share(group: Group) -> float:
+    return group.workload.share * (group.hours.hours / group.accounts if group.measured else 1.0)
