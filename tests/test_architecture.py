@@ -35,6 +35,7 @@ MAY_IMPORT = {
     "amcap.characters": set(),
     "amcap.guards": set(),
     "amcap.industries": {"amcap.characters"},
+    "amcap.folding": {"amcap.industries"},
     "amcap.snippets": set(),
     "amcap.messages": {"amcap.characters"},
     "amcap.model": {"amcap.characters", "amcap.industries", "amcap.messages"},

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amcap.characters import MAX_NAME, unsafe_in
-from amcap.industries import FILE, LANGUAGES, industries, is_missing, known_as, nearest, understood, words_of
+from amcap.folding import folded
+from amcap.industries import FILE, FOLDED, LANGUAGES, industries, is_missing, known_as, nearest, understood, words_of
 from amcap.model.vocabulary import IndustryLevel
 
 DATA: dict[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))
@@ -46,6 +47,10 @@ def test_each_word_of_the_list_means_what_the_list_says() -> None:
     assert len(CASES) > 250
     wrong = [(word, meaning(word)) for word, name, level in CASES if meaning(word) != (name, level)]
     assert wrong == []
+
+
+def test_the_quick_form_is_made_of_the_words_as_they_stand_now() -> None:
+    assert FOLDED.read_bytes() == folded().encode(), "python -m amcap.folding"
 
 
 def test_each_level_has_industries_and_there_is_no_other() -> None:

@@ -1,13 +1,15 @@
 """The one vocabulary of industries, so that 'Financial services', 'FINANCE' and 'Finanzwesen' are the same to amcap.
 
-The words stand in `rules/industries.yaml`. Case, accents, spaces, punctuation and 'and' make no difference. A word is
-looked up whole; if that fails, the longest known word that stands whole within it counts, so 'IT services company' is
-IT, and 'hospitality' is not. Japanese and Chinese have no spaces: there every character is a word of its own.
+The words stand in `rules/industries.yaml`, and without what makes no difference in `industries.txt` beside it, which
+`amcap.folding` makes of it: to read and fold thousands of words takes far longer than to read what came of it.
+
+Case, accents, spaces, punctuation and 'and' make no difference. A word is looked up whole; if that fails, the longest
+known word that stands whole within it counts, so 'IT services company' is IT, and 'hospitality' is not. Japanese and
+Chinese have no spaces: there every character is a word of its own.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,20 +17,22 @@ from typing import Any, NamedTuple
 from amcap.characters import MAX_NAME
 
 FILE = Path(__file__).parent / "rules" / "industries.yaml"
+FOLDED = FILE.with_suffix(".txt")
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "ja")
 """The languages that every industry of the file has words in."""
 
-_ALONE = "="
+ALONE = "="
 """What stands before a word that counts only where nothing stands beside it."""
 
-_ACCENTS = re.compile("[\u0300-\u036f]+")
+_ACCENTS = "[\u0300-\u036f]+"
 _LETTERS = {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"}
 """Letters that Unicode does not take apart, and that many leave without their mark."""
-_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue"}
 
 _NO_SPACES = "\u3005\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(rf"[{_NO_SPACES}]|[^\W_{_NO_SPACES}]+")
+# Texts, as patterns of so many characters take milliseconds to make: `re` makes them when one is first needed.
+_ASCII_WORD = r"[^\W_]+"
+_WORD = rf"[{_NO_SPACES}]|[^\W_{_NO_SPACES}]+"
 _AND = frozenset({"and", "und", "et", "y", "en", "oraz", "и"})
 
 
@@ -85,12 +89,12 @@ def known_as(word: str) -> str | None:
     found = understood(word)
     if found is not None:
         return found.id
-    return None if is_missing(word) else "".join(_parts(_plain(word[:MAX_NAME])))
+    return None if is_missing(word) else "".join(parts_of(plain_text(word[:MAX_NAME])))
 
 
 def nearest(word: str) -> str | None:
     """The known word that one that is not understood may be a misspelling of, as it is written; None: none is near."""
-    return _nearest(_plain(word[:MAX_NAME]))
+    return _nearest(plain_text(word[:MAX_NAME]))
 
 
 def words_of(entry: str) -> list[str]:
@@ -100,7 +104,7 @@ def words_of(entry: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _found(word: str) -> Industry | None:
-    vocabulary, parts = _vocabulary(), _parts(_plain(word))
+    vocabulary, parts = _vocabulary(), parts_of(plain_text(word))
     return vocabulary.whole.get("".join(parts)) or _longest_within(parts, vocabulary)
 
 
@@ -118,7 +122,7 @@ def _longest_within(parts: list[str], vocabulary: _Vocabulary) -> Industry | Non
 
 @lru_cache(maxsize=4096)
 def _says_nothing(text: str) -> bool:
-    parts = _parts(_plain(text))
+    parts = parts_of(plain_text(text))
     return not parts or "".join(parts) in _vocabulary().missing
 
 
@@ -133,15 +137,15 @@ def _nearest(plain: str) -> str | None:
 @cache
 def _written() -> dict[str, str]:
     """Every known word as it is written, by what it is without case and accents."""
-    entries = [entry[language] for entry in _file()["industries"].values() for language in LANGUAGES]
+    entries = [entry[language] for entry in words_file()["industries"].values() for language in LANGUAGES]
     return {
-        known.removeprefix(_ALONE): word.removeprefix(_ALONE)
+        known.removeprefix(ALONE): word.removeprefix(ALONE)
         for entry in entries
-        for known, word in zip(words_of(_plain(entry)), words_of(entry), strict=True)
+        for known, word in zip(words_of(plain_text(entry)), words_of(entry), strict=True)
     }
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """A text without case and accents."""
     if text.isascii():
         return text.casefold()
@@ -149,19 +153,19 @@ def _plain(text: str) -> str:
     for letter, written in _LETTERS.items():
         apart = apart.replace(letter, written)
     # Only accents go: without the marks of Japanese 'glass' would be 'crow'.
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", apart))
+    return unicodedata.normalize("NFC", re.sub(_ACCENTS, "", apart))
 
 
-def _parts(plain: str) -> list[str]:
+def parts_of(plain: str) -> list[str]:
     """The words of a plain text but 'and', unless that is all there is."""
-    parts: list[str] = _WORD.findall(plain)
+    parts: list[str] = re.findall(_ASCII_WORD if plain.isascii() else _WORD, plain)
     if _AND.isdisjoint(parts):
         return parts
     return [part for part in parts if part not in _AND] or parts
 
 
 @cache
-def _file() -> dict[str, Any]:
+def words_file() -> dict[str, Any]:
     import yaml
 
     loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -171,35 +175,22 @@ def _file() -> dict[str, Any]:
 
 @cache
 def _vocabulary() -> _Vocabulary:
+    head, missing, *lines = FOLDED.read_text("utf-8").splitlines()
     found: list[Industry] = []
     whole: dict[str, Industry] = {}
     alone: set[str] = set()
-    most_parts = 0
-    for name, entry in _file()["industries"].items():
-        industry = Industry(id=name, label=entry["label"], level=entry["level"])
+    for line in lines:
+        name, label, level, *words = line.split(";")
+        industry = Industry(id=name, label=label, level=level)
         found.append(industry)
-        for word in _plain_words(entry):
-            parts = _parts(word)
-            joined = "".join(parts)
-            whole[joined] = industry
-            most_parts = max(most_parts, len(parts))
-            if word.startswith(_ALONE):
-                alone.add(joined)
-    missing = (word for words in _file()["missing"].values() for word in words_of(_plain(words)))
+        for word in words:
+            if word.startswith(ALONE):
+                alone.add(word[1:])
+            whole[word.removeprefix(ALONE)] = industry
     return _Vocabulary(
         industries=tuple(found),
         whole=whole,
         alone=frozenset(alone),
-        most_parts=most_parts,
-        missing=frozenset("".join(_parts(word)) for word in missing),
+        most_parts=int(head),
+        missing=frozenset(missing.split(";")),
     )
-
-
-def _plain_words(entry: dict[str, str]) -> Iterator[str]:
-    """The words of an industry, in German also with the umlauts written out."""
-    for language in LANGUAGES:
-        yield from words_of(_plain(entry[language]))
-    written_out = entry["de"].casefold()
-    for letter, written in _UMLAUTS.items():
-        written_out = written_out.replace(letter, written)
-    yield from words_of(_plain(written_out))

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from amcap.cli.answers import answer
+from amcap.cli.emit import say
 from amcap.cli.options import AsOf, Json, Output, RulebookFile, asked_format, form_option
 from amcap.cli.reports import planned
+from amcap.industries import is_missing, nearest
+from amcap.messages import shown
 from amcap.model.factor_table import ACCOUNT_INPUTS, MANAGER_INPUTS, Input
 from amcap.reading.problems import InputError
 from amcap.rendering.formats import ESTIMATES
@@ -46,6 +49,15 @@ def estimate(
     with _in_options():
         estimated = api.estimate(account, manager, as_of=as_of, rulebook=book)
     answer(estimated, ESTIMATES[asked], output)
+    for word in dict.fromkeys((account.get("industry", ""), *manager.get("expertise", ()))):
+        if book.level_of_industry(word) is None and not is_missing(word):
+            say(_not_understood(word))
+
+
+def _not_understood(word: str) -> str:
+    near = nearest(word)
+    told = f"amcap: the industry {shown(word)!r} is not understood and counts as unknown."
+    return told if near is None else f"{told} Did you mean {near!r}?"
 
 
 @contextmanager

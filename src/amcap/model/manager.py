@@ -62,7 +62,7 @@ class Manager(Model):
     expertise: Texts = Field(
         (),
         description="List of the industries that the manager knows well, such as [healthcare, software]; compared "
-        "with the industry of each account. Absent: nothing is compared.",
+        "with the industry of each account, by whatever names. Absent: nothing is compared.",
     )
     performance: words.Performance | None = Field(
         None,

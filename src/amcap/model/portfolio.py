@@ -78,8 +78,9 @@ class Account(Model):
     )
     industry: Name | None = Field(
         None,
-        description="The account's industry, free text. Those that the rule book lists, such as healthcare, banking, "
-        "software or retail, make more or less work; all others count as other. Absent: unknown.",
+        description="The account's industry, in plain words of any of ten languages or as a CRM has it, such as "
+        "healthcare, Financial Services or Einzelhandel. A word that amcap does not understand is told, and counts as "
+        "unknown, as do -, n/a and the like. Absent: unknown.",
     )
     service: words.Service | None = Field(
         None,
