@@ -53,7 +53,14 @@ NEAR_MISSES = [
     ("error overloaded", "separate conditions with commas: error,overloaded"),
     ("error;", "did you mean error?"),
     ("error banana", "neither a level (error, warning, note)"),
-    ("banana>3%", "there is no figure 'banana'; there are load, load.low, load.high, probability and team.load"),
+    (
+        "banana>3%",
+        "there are load, load.low, load.high, probability, fair-share, team.load and hires",
+    ),
+    ("hires>2.5%", "hires are people: write hires>2"),
+    ("hires=many", "hires are people: write hires>=0"),
+    ("hires", "a figure needs a limit, such as hires>0"),
+    ("fair-share>1.2", "fair shares are percentages: write fair-share>120%"),
     ("banana", "a figure with its limit, such as load>110%"),
     ("", "a figure with its limit, such as load>110%"),
 ]
@@ -90,12 +97,17 @@ def test_each_word_is_itself(word: str) -> None:
     assert parse_condition(word) == parse_condition(f" {word} ") == word
 
 
-@pytest.mark.parametrize("figure", FIGURES)
+@pytest.mark.parametrize("figure", [figure for figure in FIGURES if figure != "hires"])
 @pytest.mark.parametrize("operator", [">", ">=", "<", "<="])
 @pytest.mark.parametrize("spaces", ["", " "])
 def test_each_figure_takes_each_comparison_with_or_without_spaces(figure: str, operator: str, spaces: str) -> None:
     text = f"{figure}{spaces}{operator}{spaces}112.5{spaces}%"
     assert parse_condition(text) == Expression(figure, operator, 1.125)
+
+
+@pytest.mark.parametrize("operator", [">", ">=", "<", "<="])
+def test_hires_are_whole_people(operator: str) -> None:
+    assert parse_condition(f"hires {operator} 2") == Expression("hires", operator, 2.0)
 
 
 @pytest.mark.parametrize(

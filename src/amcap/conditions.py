@@ -12,17 +12,22 @@ from amcap.model.ids import FINDINGS
 from amcap.model.vocabulary import LEVELS
 
 NEVER = "never"
-WORDS: tuple[str, ...] = (NEVER, *LEVELS, *FINDINGS)
+OVERLOADED, MAYBE_OVERLOADED = "overloaded", "overloaded?"
+"""Managers who are surely overloaded, and those, too, who may be."""
+WORDS: tuple[str, ...] = (NEVER, *LEVELS, *FINDINGS, MAYBE_OVERLOADED)
 """Conditions of one word: nothing, a level (and all graver ones), or a finding."""
-TEAM_LOAD = "team.load"
-LIMITS: dict[str, int] = {"load": 110, "load.low": 100, "load.high": 125, "probability": 50, TEAM_LOAD: 100}
-"""Figures that a condition can set a limit to, with the limit that examples have, in per cent."""
+TEAM_LOAD, HIRES, FAIR_SHARE = "team.load", "hires", "fair-share"
+LIMITS: dict[str, int] = {
+    "load": 110, "load.low": 100, "load.high": 125, "probability": 50, FAIR_SHARE: 120, TEAM_LOAD: 100, HIRES: 0,
+}  # fmt: skip
+"""Figures that a condition can set a limit to, with the limit that examples have, in per cent; hires are people."""
 FIGURES: tuple[str, ...] = tuple(LIMITS)
-"""The figures' names: each manager's, and the load of the team."""
+"""The figures' names: each manager's, the load of the team, and the hires that bring that to 100 %."""
 
 _OPERATORS = {">=": ge, "<=": le, ">": gt, "<": lt}
 _MEANT = {"=>": ">=", "=<": "<=", "≥": ">=", "≤": "<=", "=": ">=", "==": ">="}
-_EXPRESSION = r"([a-z.]+)\s*(>=|<=|>|<)\s*([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*%"
+_EXPRESSION = r"([a-z.-]+)\s*(>=|<=|>|<)\s*([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*%"
+_PEOPLE = rf"({HIRES})\s*(>=|<=|>|<)\s*([0-9]{{1,9}})"
 _ROUGHLY = r"([^\s<>=≥≤]*)\s*([<>=≥≤]*)\s*(.*)"
 _NUMBER = r"([0-9]{1,9})(?:[.,]([0-9]{1,9}))?\s*(%|percent)?"
 # No condition begins with a digit: a comma before one belongs to a number.
@@ -37,7 +42,7 @@ class ConditionError(RequestError):
 
 
 class Expression(NamedTuple):
-    """A condition on a figure: load>110%. The limit is a ratio."""
+    """A condition on a figure: load>110%. The limit is a ratio, for hires a number of people."""
 
     figure: str
     operator: str
@@ -58,7 +63,9 @@ def parse_condition(text: str) -> str | Expression:
     if text in WORDS:
         return text
     found = re.fullmatch(_EXPRESSION, text)
-    if found is not None and found[1] in FIGURES:
+    if people := re.fullmatch(_PEOPLE, text):
+        return Expression(people[1], people[2], float(people[3]))
+    if found is not None and found[1] in FIGURES and found[1] != HIRES:
         return Expression(found[1], found[2], round(float(found[3]) / 100, 8))
     shown = visible(text[:_SHOWN] + ("..." if len(text) > _SHOWN else ""))
     raise ConditionError(f"{shown!r}: {_what_is_wrong(text[:200])}")
@@ -75,16 +82,16 @@ def _what_is_wrong(text: str) -> str:
 
 def _wrong_word(text: str) -> str:
     if text in FIGURES:
-        return f"a figure needs a limit, such as {_example(text)}"
+        return f"a figure needs a limit, such as {example(text)}"
     parts = text.replace(";", " ").split()
     if len(parts) > 1 and all(part in WORDS for part in parts):
         return f"separate conditions with commas: {','.join(parts)}"
     near = _near(text.replace(" ", "-").replace("_", "-"), (*WORDS, *FIGURES))
     if near:
-        return f"did you mean {_example(near) if near in FIGURES else near}?"
+        return f"did you mean {example(near) if near in FIGURES else near}?"
     return (
         f"neither a level ({', '.join(LEVELS)}), nor the id of a finding (`amcap rules` lists them), "
-        f"nor a figure with its limit, such as {_example('load')}"
+        f"nor a figure with its limit, such as {example('load')}"
     )
 
 
@@ -94,8 +101,11 @@ def _wrong_expression(figure: str, operator: str, limit: str) -> str:
     if meant_figure is None:
         return f"there is no figure {visible(figure[:_SHOWN])!r}; there are {_listed(FIGURES)}"
     meant_operator = operator if operator in _OPERATORS else _MEANT.get(operator, ">")
+    if meant_figure == HIRES:
+        people = limit.split(".")[0].strip(" %")
+        return f"hires are people: write {HIRES}{meant_operator}{people if people.isdecimal() else 0}"
     number, has_percent = _percentage(limit)
-    meant = f"{meant_figure}{meant_operator}{number}%" if number else _example(meant_figure, meant_operator)
+    meant = f"{meant_figure}{meant_operator}{number}%" if number else example(meant_figure, meant_operator)
     if not number:
         least = "; the least is 0%" if limit.startswith("-") else ""
         return f"the limit is a percentage, such as {meant}{least}"
@@ -104,7 +114,7 @@ def _wrong_expression(figure: str, operator: str, limit: str) -> str:
     if operator != meant_operator:
         return f"figures are compared with {_listed(_OPERATORS)}; did you mean {meant}?"
     if not has_percent:
-        kind = "probabilities" if figure == "probability" else "loads"
+        kind = {"probability": "probabilities", FAIR_SHARE: "fair shares"}.get(figure, "loads")
         return f"{kind} are percentages: write {meant}"
     return f"write {meant}"
 
@@ -120,8 +130,9 @@ def _percentage(limit: str) -> tuple[str, bool]:
     return f"{round(value, 6):.6f}".rstrip("0").rstrip("."), found[3] is not None
 
 
-def _example(figure: str, operator: str = ">") -> str:
-    return f"{figure}{operator}{LIMITS[figure]}%"
+def example(figure: str, operator: str = ">") -> str:
+    """A condition on a figure as it is usually set."""
+    return f"{figure}{operator}{LIMITS[figure]}{'' if figure == HIRES else '%'}"
 
 
 def _near(word: str, choices: Iterable[str]) -> str | None:

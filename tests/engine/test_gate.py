@@ -1,15 +1,17 @@
 """The gate: levels, findings and figures, each right at its limit."""
 
+from datetime import timedelta
+
 import pytest
 
 from amcap.conditions import FIGURES
 from amcap.engine.assess import assess
 from amcap.engine.gate import gated
 from amcap.model.assessment import Assessment, Gate, Range
-from amcap.model.portfolio import Account, Manager, Portfolio
+from amcap.model.portfolio import Account, Manager, Portfolio, Waiver
 from amcap.reading.rulebook import load_rulebook
 from tests.engine.build import AS_OF as DAY
-from tests.engine.build import a_manager, an_account, assessed
+from tests.engine.build import a_company, a_manager, an_account, assessed, measured, the_finding
 
 BOOK = load_rulebook()
 
@@ -148,7 +150,8 @@ def test_never_is_no_condition_of_the_gate_beside_others() -> None:
 def test_the_gate_has_every_figure_that_conditions_name() -> None:
     # A figure that the gate cannot look up would be an error in the middle of a run.
     for figure in FIGURES:
-        assert tripped(f"{figure}>=0%") == (["the team"] if figure == "team.load" else ["Ada"])
+        limit = "0" if figure == "hires" else "0%"
+        assert tripped(f"{figure}>={limit}") == (["the team"] if figure in ("team.load", "hires") else ["Ada"])
 
 
 def test_work_without_capacity_is_over_any_limit() -> None:
@@ -174,3 +177,36 @@ def test_a_condition_that_is_none_is_refused_and_does_not_pass(condition: str) -
 
 def test_an_assessment_without_conditions_has_not_tripped() -> None:
     assert assessed([a_manager()], [an_account()]).gate == Gate(fail_on=(), tripped=False, reasons=())
+
+
+def test_overloaded_is_for_those_who_surely_are_and_with_a_question_mark_for_those_who_may_be() -> None:
+    # 12 x 13 h of 130 h are 120 %, 109 to 132 %; 156 h of one account vary by more.
+    managers = (a_manager("Ada"), a_manager("Bob"))
+    accounts = (measured("Many", share=0.1, count=12, manager="Ada"), measured("One", share=1.2, manager="Bob"))
+    sure = assessed(managers, accounts, company=a_company(client_hours=130))
+    assert [trip.manager for trip in gated(sure, ["overloaded"]).gate.reasons] == ["Ada"]
+    assert [trip.manager for trip in gated(sure, ["overloaded?"]).gate.reasons] == ["Ada", "Bob"]
+
+
+def test_hires_and_fair_shares_can_be_failed_on() -> None:
+    # 156 h and 26 h of 260 h: loads of 120 and 20 %, where 70 % are the fair share of both; the team needs nobody.
+    managers = (a_manager("Ada"), a_manager("Bob"))
+    accounts = (measured("A", share=1.2, manager="Ada"), measured("B", share=0.2, manager="Bob"))
+    assessment = assessed(managers, accounts)
+    (trip,) = gated(assessment, ["fair-share>120%"]).gate.reasons
+    assert (trip.manager, trip.message) == ("Ada", "Ada has 171% of the fair share.")
+    assert not gated(assessment, ["hires>0"]).gate.tripped
+    # 2.2 standard managers of work for one: 1.2 more at 100 %, which are two people.
+    (trip,) = gated(assessed(managers[:1], [measured("A", share=2.2)]), ["hires>1"]).gate.reasons
+    assert trip.message == "The team needs 2 more managers to be at 100% or less."
+
+
+def test_what_is_accepted_trips_no_gate_until_its_day_is_over() -> None:
+    waiver = Waiver(finding="overloaded", subject="Ada", until=DAY, reason="Bea is hired")
+    book = [measured("A", share=0.1, count=13)]
+    company = a_company(client_hours=130)
+    for day, accepted in ((DAY, True), (DAY + timedelta(days=1), False)):
+        assessment = assessed([a_manager()], book, company=company, accept=(waiver,), as_of=day)
+        gate = gated(assessment, ["overloaded"]).gate
+        assert gate.tripped != accepted
+        assert bool(the_finding(assessment, "overloaded").accepted) == accepted

@@ -96,8 +96,9 @@ FailOn = Annotated[
     typer.Option(
         metavar="CONDITION",
         autocompletion=values.conditions,
-        help="Exit 1 on findings of a level (error, warning, note) or graver, on a finding by its id, or on a figure, "
-        "such as load>110%, team.load>100% or probability>50%. Repeatable, or with commas between; default: what "
+        help="Exit 1 on findings of a level (error, warning, note) or graver, on a finding by its id (overloaded? also "
+        "on those who may be), or on a figure: load>110%, team.load>100%, probability>50%, fair-share>120% or "
+        "hires>0. Repeatable, or with commas between; default: what "
         f"{FAIL_ON_VARIABLE} says, else never.",
     ),
 ]

@@ -39,7 +39,7 @@ def offered(call: Run, folder: Path, *words: str) -> list[str]:
         (["assess", "-f", "j"], ["json", "junit"]),
         (["assess", "--report", ""], [f"{form}=" for form in FORMATS]),
         (["assess", "--rows", ""], ["managers", "accounts", "findings"]),
-        (["assess", "--fail-on", "o"], ["overloaded", "over-max-accounts"]),
+        (["assess", "--fail-on", "o"], ["overloaded", "over-max-accounts", "overloaded?"]),
         (["assess", "--rulebook", "s"], ["saas-csm"]),
         (["rules", "--rulebook", ""], ["default", *PACKS]),
         (["assess", "--fail-on", "team"], ["team-over-capacity", "team.load>100%"]),

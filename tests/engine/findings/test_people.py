@@ -196,3 +196,28 @@ def test_a_book_before_the_first_day_is_an_error() -> None:
 @pytest.mark.parametrize("started", [date(2026, 11, 1), date(2026, 10, 31), date(2020, 1, 1), None])
 def test_a_manager_who_has_started_is_no_finding(started: date | None) -> None:
     assert found(assessed([a_manager(started=started)], []), "not-started") == []
+
+
+def test_revenue_over_the_ceiling_is_a_warning() -> None:
+    # 2 x 600,000 are 200,000 over a million
+    accounts = [an_account(revenue=600_000, count=2)]
+    assessment = assessed([a_manager(revenue_ceiling=1_000_000)], accounts, currency="USD", line_of=line_of)
+    finding = the_finding(assessment, "revenue-over-ceiling")
+    assert (finding.level, finding.subject, finding.line) == ("warning", Subject("manager", "Ada"), 10)
+    assert_tells(finding.message, "USD 1,200,000", "USD 200,000", "USD 1,000,000")
+    at_it = assessed([a_manager(revenue_ceiling=1_200_000)], accounts)
+    assert found(at_it, "revenue-over-ceiling") == []
+
+
+def test_more_accounts_than_the_company_allows_are_a_warning() -> None:
+    finding = the_finding(assessed([a_manager(max_accounts=3)], [an_account(count=5)]), "over-max-accounts")
+    assert finding.level == "warning"
+    assert_tells(finding.message, "5 accounts", "2 more", "cap of 3")
+    assert found(assessed([a_manager(max_accounts=5)], [an_account(count=5)]), "over-max-accounts") == []
+
+
+def test_a_manager_without_accounts_is_a_note_unless_there_is_no_time_for_any_or_not_yet() -> None:
+    managers = [a_manager(), a_manager("Bob", other_duties_hours=130), a_manager("Cid", started=date(2026, 12, 1))]
+    finding = the_finding(assessed(managers, []), "empty-manager")
+    assert (finding.level, finding.subject.name) == ("note", "Ada")
+    assert_tells(finding.message, "130 h")

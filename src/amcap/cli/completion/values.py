@@ -5,7 +5,7 @@ from typing import get_args
 import typer
 
 from amcap.cli.files import DEFAULT_PORTFOLIO
-from amcap.conditions import FIGURES, LIMITS, WORDS
+from amcap.conditions import FIGURES, WORDS, example
 from amcap.model.factor_table import FACTOR
 from amcap.model.ids import FINDINGS, FREE_GROUPS, required_rules
 from amcap.model.table_words import ACCOUNT_FIELDS, CHOICES, Encoding, NumberStyle
@@ -20,7 +20,7 @@ def reports() -> list[str]:
 
 def conditions() -> list[str]:
     """For `--fail-on`: words, and figures with a usual limit to begin with."""
-    return [*WORDS, *(f"{figure}>{LIMITS[figure]}%" for figure in FIGURES)]
+    return [*WORDS, *map(example, FIGURES)]
 
 
 def systems() -> list[str]:

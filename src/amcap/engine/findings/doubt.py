@@ -23,6 +23,7 @@ def rulebook_in_doubt(case: Case) -> Iterator[Hit]:
                 f"may not fit this work. {_others(case)}Fair shares hold whatever the rule book."
             )
             yield Hit("rulebook-in-doubt", "team", case.evaluation.portfolio.name, message)
+            return
 
 
 def _by_thumb(post: Post, manager: ManagerAssessment) -> bool:
