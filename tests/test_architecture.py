@@ -38,6 +38,7 @@ MAY_IMPORT = {
     "amcap.messages": {"amcap.characters"},
     "amcap.model": {"amcap.characters", "amcap.messages"},
     "amcap.quantities": {"amcap.model", "amcap.characters"},
+    "amcap.headline": {"amcap.model", "amcap.quantities"},
     "amcap.conditions": {"amcap.model", "amcap.characters", "amcap.asking"},
     "amcap.naming": {"amcap.characters"},
     "amcap.subjects": {"amcap.characters", "amcap.naming", "amcap.asking"},
@@ -49,10 +50,11 @@ MAY_IMPORT = {
         "amcap.guards",
         "amcap.snippets",
     },
-    "amcap.engine": {"amcap.model", "amcap.quantities", "amcap.conditions", "amcap.version"},
+    "amcap.engine": {"amcap.headline", "amcap.model", "amcap.quantities", "amcap.conditions", "amcap.version"},
     # What-if for findings and explanations is asked within the engine: scenario lies above it.
     "amcap.scenario": {"amcap.model", "amcap.engine"},
     "amcap.rendering": {
+        "amcap.headline",
         "amcap.model",
         "amcap.quantities",
         "amcap.characters",

@@ -80,7 +80,9 @@ def _entry(evaluation: Evaluation, entry: Entry) -> BookEntry:
         basis=workload.basis,
         heuristic=workload.start.heuristic if workload.start else None,
         accounts_per_manager=workload.start.accounts if workload.start else product / workload.share,
-        factors=tuple(UsedFactor(factor.factor, factor.level, factor.effect) for factor in workload.factors),
+        factors=tuple(
+            UsedFactor(factor=factor.factor, level=factor.level, effect=factor.effect) for factor in workload.factors
+        ),
         unbounded=unbounded,
         product=product,
         hours=entry.hours,

@@ -8,7 +8,7 @@ from amcap.model.estimate import Estimate
 from amcap.model.factor_table import FACTOR
 from amcap.model.vocabulary import UNKNOWN
 from amcap.quantities import counted, hours, in_words, percent, rule_of, whole
-from amcap.rendering.parts.figures import assumed_words
+from amcap.rendering.parts.assumed import assumed_words
 from amcap.rendering.parts.log_lines import inert
 from amcap.rendering.parts.look import Look
 

@@ -10,8 +10,8 @@ from amcap.model.assessment import Driver
 from amcap.model.explanation import Lever, Unknown
 from amcap.quantities import ends_or_one, in_words, listed, percent, rule_of
 from amcap.rendering.explanation.steps import detail, heading
+from amcap.rendering.parts.assumed import WORTH_TELLING
 from amcap.rendering.parts.columns import Hanging
-from amcap.rendering.parts.figures import WORTH_TELLING
 
 DRIVERS_SHOWN = 8
 
