@@ -108,6 +108,12 @@ def hours(amount: float) -> str:
     return f"{_rounded(figure, 0) if tenths >= 10 else tenths:,f} h"
 
 
+def ends_of_times(ratio: Range) -> str:
+    """' (range 0.8x to 1.3x)', to follow how many times something is; nothing where there is no range."""
+    low, high = times(ratio.low), times(ratio.high)
+    return "" if low == high else f" (range {low.removesuffix('x')} to {high})"
+
+
 def multiplied(effect: float) -> str:
     """'x 0.63', what something is multiplied by."""
     return f"x {_rounded(_decimal(effect), 2)}"

@@ -3,13 +3,19 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from amcap.engine.arithmetic.capacity import Capacity, new_hire_capacity
+from amcap.engine.arithmetic.capacity import new_hire_capacity
 from amcap.engine.arithmetic.judgement import hires_to_line, people, room_for, shortfall
 from amcap.engine.arithmetic.sums import total
 from amcap.engine.assumptions import assumptions
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.gathering import evaluate
-from amcap.engine.evaluation.judging import Comparisons, judge_manager, judge_team, planned_load
+from amcap.engine.evaluation.judging import (
+    Comparisons,
+    hours_per_account,
+    judge_manager,
+    judge_team,
+    planned_load,
+)
 from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.findings import find
 from amcap.headline import Judgements, headline
@@ -104,7 +110,7 @@ def _manager(post: Post, evaluation: Evaluation, compared: Comparisons) -> Manag
         verdict=judgement.verdict,
         fair_share=compared.fair_share(post),
         recommended_accounts=compared.recommended(post, judgement),
-        hours_per_account=_hours_each(post.capacity, month, judgement.accounts),
+        hours_per_account=hours_per_account(post.capacity, month, judgement.accounts),
         headroom=Headroom(
             workload=room,
             hours=room * month,
@@ -114,12 +120,6 @@ def _manager(post: Post, evaluation: Evaluation, compared: Comparisons) -> Manag
         revenue_target=post.manager.revenue_target,
         drivers=judgement.drivers,
     )
-
-
-def _hours_each(capacity: Capacity, month: float, accounts: int) -> float | None:
-    """Hours a month that the person has for each account."""
-    hours = capacity.time * month if capacity.value else 0.0
-    return hours / accounts if accounts else None
 
 
 def _team(evaluation: Evaluation) -> TeamAssessment:

@@ -88,8 +88,8 @@ def _manager(manager: ManagerAssessment) -> Iterator[str]:
 def _team(team: TeamAssessment) -> Iterator[str]:
     yield from _judged(team)
     likely, low, high = team.hires
-    yield f"hires to 100%: {likely:,}" + (f" ({low:,} to {high:,})" if low < high else "")
-    yield f"hires to the planned {percent(team.target_load)}: {team.hires_to_plan:,}"
+    yield f"hires to come to 100%: {likely or 'none'}" + (f" (range {low:,} to {high:,})" if low < high else "")
+    yield f"hires to come to the planned {percent(team.target_load)}: {team.hires_to_plan or 'none'}"
     if team.shortfall:
         yield f"short of that plan by {managers_short(team.shortfall)}"
 

@@ -41,6 +41,15 @@ def tell_levers(title: str, levers: Sequence[Lever]) -> Iterator[RenderableType]
             yield tell_lever(lever)
 
 
+def tell_room(levers: Sequence[Lever]) -> Iterator[RenderableType]:
+    """What would still fit, each for itself."""
+    if levers:
+        yield from heading("What could be taken on (each for itself, and the load then)")
+        for lever in levers:
+            assert lever.load is not None
+            yield Hanging("  - ", Text(visible(f"{lever.action}: {percent(lever.load)}, {lever.verdict}")))
+
+
 def tell_lever(lever: Lever) -> RenderableType:
     outcome = "no capacity" if lever.load is None else f"{percent(lever.load)}, {lever.verdict}"
     mark = "enough" if lever.enough else "not enough alone"
