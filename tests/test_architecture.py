@@ -40,6 +40,7 @@ MAY_IMPORT = {
     "amcap.messages": {"amcap.characters"},
     "amcap.model": {"amcap.characters", "amcap.industries", "amcap.messages"},
     "amcap.quantities": {"amcap.model", "amcap.characters"},
+    "amcap.headline": {"amcap.model", "amcap.quantities"},
     "amcap.conditions": {"amcap.model", "amcap.characters", "amcap.asking"},
     "amcap.naming": {"amcap.characters"},
     "amcap.subjects": {"amcap.characters", "amcap.naming", "amcap.asking"},
@@ -52,10 +53,18 @@ MAY_IMPORT = {
         "amcap.industries",
         "amcap.snippets",
     },
-    "amcap.engine": {"amcap.model", "amcap.quantities", "amcap.conditions", "amcap.industries", "amcap.version"},
+    "amcap.engine": {
+        "amcap.headline",
+        "amcap.model",
+        "amcap.quantities",
+        "amcap.conditions",
+        "amcap.industries",
+        "amcap.version",
+    },
     # What-if for findings and explanations is asked within the engine: scenario lies above it.
     "amcap.scenario": {"amcap.model", "amcap.engine"},
     "amcap.rendering": {
+        "amcap.headline",
         "amcap.model",
         "amcap.quantities",
         "amcap.characters",

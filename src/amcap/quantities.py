@@ -108,9 +108,42 @@ def hours(amount: float) -> str:
     return f"{_rounded(figure, 0) if tenths >= 10 else tenths:,f} h"
 
 
+def ends_of_times(ratio: Range) -> str:
+    """' (range 0.8x to 1.3x)', to follow how many times something is; nothing where there is no range."""
+    low, high = times(ratio.low), times(ratio.high)
+    return "" if low == high else f" (range {low.removesuffix('x')} to {high})"
+
+
+def multiplied(effect: float) -> str:
+    """'x 0.63', what something is multiplied by."""
+    return f"x {_rounded(_decimal(effect), 2)}"
+
+
+def hours_in_a_cell(amount: float | None) -> str:
+    """Hours for a column of a table whose heading says so; nothing where there are none."""
+    return "" if amount is None else _signed(hours(amount)).removesuffix(" h")
+
+
+def times(ratio: float | None) -> str:
+    """'1.4x': how many times what it is compared with; nothing where there is none."""
+    if ratio is None:
+        return ""
+    return f">{BEYOND_COUNTING:.0f}x" if ratio >= BEYOND_COUNTING else f"{_rounded(_decimal(ratio), 1)}x"
+
+
 def counted(number: int, noun: str) -> str:
     """'1 account', '12 accounts'."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def managers_short(standard_managers: float) -> str:
+    """'0.1 of a manager', '1.4 managers': capacity that is lacking, one decimal; what lacks is never shown as none."""
+    shown = _rounded(_decimal(standard_managers), 1)
+    if not shown:
+        return "less than 0.1 of a manager"
+    if shown == 1:
+        return "1 manager"
+    return f"{shown:f} of a manager" if shown < 1 else f"{shown.normalize():,f} managers"
 
 
 def money(amount: float, currency: str | None, *limits: float) -> str:

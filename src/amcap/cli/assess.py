@@ -32,7 +32,7 @@ from amcap.naming import pasted
 from amcap.reading.files_read import FilesRead
 from amcap.reading.opening import STDIN
 from amcap.rendering.formats import FORMATS
-from amcap.rendering.parts.look import Look, Rows
+from amcap.rendering.parts.look import Look, Order, Rows
 
 if TYPE_CHECKING:
     from amcap.model.assessment import Assessment
@@ -58,6 +58,14 @@ def assess(
     ] = None,
     rows: Annotated[
         Rows | None, typer.Option(help="What the rows of csv stand for; default: managers.", show_default=False)
+    ] = None,
+    sort: Annotated[
+        Order | None,
+        typer.Option(
+            help="Order of the managers in table and markdown; default: load, the fullest first. JSON and CSV keep "
+            "the file's.",
+            show_default=False,
+        ),
     ] = None,
     fail_on: FailOn = None,
     as_of: AsOf = None,
@@ -94,6 +102,7 @@ def assess(
     asked = asked_format(form, as_json, output, FORMATS)
     reports = planned(asked, output, report or [], read=[path, rulebook, accounts, managers])
     _check_rows(reports, rows, no_accounts=no_accounts)
+    _check_order(reports, sort)
     read = FilesRead([rulebook])
     with reported_problems(reports, read):
         loaded = api.load(path, rulebook=rulebook, accounts=accounts, managers=managers, confined=confine, read=read)
@@ -110,6 +119,7 @@ def assess(
     look = Look(
         everything=everything,
         rows=rows or "managers",
+        order=sort or "load",
         explains=None
         if loaded.reads_stdin or rulebook == STDIN
         else _command(
@@ -131,6 +141,12 @@ def _check_rows(reports: list[Report], rows: Rows | None, *, no_accounts: bool) 
         raise typer.BadParameter(f"only {flat} has rows to choose; add --format {flat}", param_hint="--rows")
     if rows == "accounts" and no_accounts:
         raise typer.BadParameter("contradicts --no-accounts", param_hint="--rows")
+
+
+def _check_order(reports: list[Report], sort: Order | None) -> None:
+    if sort and not any(FORMATS[form].sorts for form, _ in reports):
+        sorting = " or ".join(name for name, form in FORMATS.items() if form.sorts)
+        raise typer.BadParameter(f"only {sorting} can be sorted; all others keep the file's order", param_hint="--sort")
 
 
 def _needs_accounts(reports: list[Report], rows: Rows | None) -> bool:
@@ -169,7 +185,7 @@ def _look(path: str | None, asked: Look) -> Look:
     from amcap.cli.terminal import look_of
 
     place = look_of(path, everything=asked.everything)
-    return place._replace(rows=asked.rows, explains=asked.explains, numbers=asked.numbers)
+    return place._replace(rows=asked.rows, order=asked.order, explains=asked.explains, numbers=asked.numbers)
 
 
 def _say_why(result: "Assessment") -> None:

@@ -3,16 +3,23 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from amcap.engine.arithmetic.capacity import Capacity, new_hire_capacity
+from amcap.engine.arithmetic.capacity import new_hire_capacity
 from amcap.engine.arithmetic.judgement import hires_to_line, people, room_for, shortfall
 from amcap.engine.arithmetic.sums import total
 from amcap.engine.assumptions import assumptions
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.gathering import evaluate
-from amcap.engine.evaluation.judging import Comparisons, judge_manager, judge_team, planned_load
+from amcap.engine.evaluation.judging import (
+    Comparisons,
+    hours_per_account,
+    judge_manager,
+    judge_team,
+    planned_load,
+)
 from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.findings import find
 from amcap.engine.findings.case import Packs, no_packs
+from amcap.headline import Judgements, headline
 from amcap.model.assessment import (
     SCHEMA_VERSION,
     AccountAssessment,
@@ -68,18 +75,21 @@ def summarise(
     book = evaluation.rulebook
     compared = Comparisons(evaluation)
     managers = tuple(_manager(post, evaluation, compared) for post in evaluation.posts.values())
+    told = tuple(manager for manager in managers if only is None or manager.name in only)
     team = _team(evaluation)
+    portfolio = PortfolioSummary(
+        name=evaluation.portfolio.name, source=source, managers=len(managers), accounts=evaluation.accounts
+    )
     return Assessment(
         schema_version=SCHEMA_VERSION,
         tool=Tool("amcap", __version__),
         rulebook=RuleBookId(book.id, book.revision),
         as_of=evaluation.as_of,
         standard_month_hours=evaluation.month,
-        portfolio=PortfolioSummary(
-            name=evaluation.portfolio.name, source=source, managers=len(managers), accounts=evaluation.accounts
-        ),
+        portfolio=portfolio,
+        headline=headline(Judgements(portfolio, told, team)),
         team=team,
-        managers=tuple(manager for manager in managers if only is None or manager.name in only),
+        managers=told,
         accounts=tuple(
             _account(entry, evaluation)
             for entry in (evaluation.entries if with_accounts else ())
@@ -108,18 +118,16 @@ def _manager(post: Post, evaluation: Evaluation, compared: Comparisons) -> Manag
         verdict=judgement.verdict,
         fair_share=compared.fair_share(post),
         recommended_accounts=compared.recommended(post, judgement),
-        hours_per_account=_hours_each(post.capacity, month, judgement.accounts),
-        headroom=Headroom(room, room * month, room_for(room, judgement.accounts, book, dedicated=post.dedicated)),
+        hours_per_account=hours_per_account(post.capacity, month, judgement.accounts),
+        headroom=Headroom(
+            workload=room,
+            hours=room * month,
+            accounts=room_for(room, judgement.accounts, book, dedicated=post.dedicated),
+        ),
         revenue=post.book.revenue,
         revenue_target=post.manager.revenue_target,
         drivers=judgement.drivers,
     )
-
-
-def _hours_each(capacity: Capacity, month: float, accounts: int) -> float | None:
-    """Hours a month that the person has for each account."""
-    hours = capacity.time * month if capacity.value else 0.0
-    return hours / accounts if accounts else None
 
 
 def _team(evaluation: Evaluation) -> TeamAssessment:
@@ -134,6 +142,7 @@ def _team(evaluation: Evaluation) -> TeamAssessment:
         firm=team.firm,
         verdict=team.verdict,
         hires=hires_to_line(team, total(each.work for each in evaluation.books()), hire),
+        target_load=planned_load(evaluation),
         hires_to_plan=people(short, hire),
         shortfall=short,
         unassigned_accounts=evaluation.unassigned.book.accounts,

@@ -54,7 +54,10 @@ class Driver(NamedTuple):
 
 
 class TeamAssessment(NamedTuple):
-    """All work against all capacity. `shortfall` is what is lacking for the planned load, in standard managers."""
+    """All work against all capacity.
+
+    `target_load` is the load that the team is planned to; `shortfall` is what is lacking for it, in standard managers.
+    """
 
     workload: float
     capacity: float
@@ -63,6 +66,7 @@ class TeamAssessment(NamedTuple):
     firm: bool
     verdict: words.Verdict
     hires: Hires
+    target_load: float
     hires_to_plan: int
     shortfall: float
     unassigned_accounts: int
@@ -146,7 +150,8 @@ class AccountAssessment(NamedTuple):
 class Assumption(NamedTuple):
     """An input that was not given: what was taken for it, and for how many subjects.
 
-    A missing judgement is allowed for in the range; a missing fact counts as none.
+    A missing judgement is allowed for in the range; a missing fact counts as none. `example` is what might be told
+    instead, and `effect` what that would multiply a load by; None where it would move none, or no one figure tells.
     """
 
     factor: str
@@ -154,6 +159,8 @@ class Assumption(NamedTuple):
     kind: words.AssumptionKind
     value: str
     count: int  # type: ignore[assignment]
+    example: str | None
+    effect: float | None
 
 
 class Subject(NamedTuple):
@@ -240,6 +247,7 @@ class Assessment(NamedTuple):
     as_of: date
     standard_month_hours: float
     portfolio: PortfolioSummary
+    headline: str
     team: TeamAssessment
     managers: tuple[ManagerAssessment, ...]
     accounts: tuple[AccountAssessment, ...]

@@ -4,71 +4,11 @@ Effects multiply; workloads and capacities are shares of a standard manager; loa
 """
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from amcap.model import vocabulary as words
-from amcap.model.assessment import Citation, Driver, Hires, Range, RuleBookId, Subject, Tool
-
-Origin = Literal["given", "company", "assumed"]
-
-
-class Input(NamedTuple):
-    """Where an input came from: the entry itself, the company, or an assumption; and its file and line."""
-
-    origin: Origin
-    file: str | None
-    line: int | None
-
-
-class Step(NamedTuple):
-    """One factor of a product, with the rule it was taken from. The range is that of the effect (80 %)."""
-
-    factor: str
-    level: str
-    effect: float
-    low: float
-    high: float
-    input: Input
-    rule: str
-    claim: str
-    basis: words.Basis
-    source: Citation
-
-
-class Start(NamedTuple):
-    """The starting heuristic: accounts per manager before factors."""
-
-    heuristic: words.Heuristic | None
-    accounts: float
-    low: float
-    high: float
-    assumed: tuple[str, ...]
-    rule: str
-    claim: str
-    basis: words.Basis
-    source: Citation
-    reading: str | None
-
-
-class Product(NamedTuple):
-    """Steps multiplied; `value` differs from `unbounded` where a bound of the rule book bit."""
-
-    steps: tuple[Step, ...]
-    unbounded: float
-    value: float
-
-
-class Time(NamedTuple):
-    """The share of a month that is there for accounts: fte - other duties / hours of a standard month.
-
-    Before the first day it is 0.
-    """
-
-    fte: float
-    fte_input: Input
-    other_duties_hours: float
-    other_duties_input: Input
-    value: float
+from amcap.model.assessment import Assumption, Driver, Hires, Range, RuleBookId, Subject, Tool
+from amcap.model.derivation import Product, Start, Time
 
 
 class UsedFactor(NamedTuple):
@@ -111,7 +51,7 @@ class Unknown(NamedTuple):
 
 
 class HandedOver(NamedTuple):
-    """Accounts of an entry that would go to somebody else: how many, and the workload of one of them."""
+    """Accounts of an entry that would change hands: how many, and the workload of one of them."""
 
     name: str
     position: int
@@ -122,7 +62,7 @@ class HandedOver(NamedTuple):
 class Lever(NamedTuple):
     """Something that can be done, and the load that the engine works out once it is done.
 
-    `accounts` are all that would go to somebody else, where that is what is done.
+    `accounts` are all that would go from one manager to another, where that is what is done.
     """
 
     action: str
@@ -185,9 +125,14 @@ class ManagerExplanation(NamedTuple):
     capacity: Product
     book: tuple[BookEntry, ...]
     result: Judged
+    fair_share: Range
+    recommended_accounts: Range
+    hours_per_account: float | None
+    assumptions: tuple[Assumption, ...]
     drivers: tuple[Driver, ...]
     unknowns: tuple[Unknown, ...]
     levers: tuple[Lever, ...]
+    room: tuple[Lever, ...]
 
 
 class AccountExplanation(NamedTuple):

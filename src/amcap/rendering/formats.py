@@ -19,8 +19,8 @@ class Format(NamedTuple):
     """A form of a result, and its renderer: 'module:function', loaded when it is first used, of result and look.
 
     `ending` is that of files in this form. One that is `drawn` is for people, in what letters and colours the place
-    can show; all others are UTF-8. In `rows` it is one flat table, whose rows can be chosen. One that `lists` accounts
-    needs all of them kept.
+    can show; all others are UTF-8. One that `sorts` shows the managers in the order that is asked for. In `rows` it is
+    one flat table, whose rows can be chosen. One that `lists` accounts needs all of them kept.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Format(NamedTuple):
     ending: str | None = None
     drawn: bool = False
     rows: bool = False
+    sorts: bool = False
     lists: bool = False
 
     def render(self, result: Any, look: "Look") -> str:
@@ -49,10 +50,10 @@ JSON = "json"
 _JSON = Format(JSON, "parts.json_text:render_json", ".json", lists=True)
 
 FORMATS = _formats(
-    Format("table", "assessment.table:render_table", drawn=True),
+    Format("table", "assessment.table:render_table", drawn=True, sorts=True),
     _JSON,
     Format("csv", "assessment.csv_text:render_csv", ".csv", rows=True),
-    Format("markdown", "assessment.markdown:render_markdown", ".md"),
+    Format("markdown", "assessment.markdown:render_markdown", ".md", sorts=True),
     Format("github", "assessment.github:render_github"),
     Format("junit", "assessment.junit:render_junit", ".xml"),
 )

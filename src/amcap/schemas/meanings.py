@@ -12,6 +12,7 @@ ASSESSMENT = {
     "Assessment.standard_month_hours": "Hours of client work in the month of one standard manager: what turns "
     "workloads and capacities into hours.",
     "Assessment.portfolio": "What was assessed.",
+    "Assessment.headline": "The verdict in a sentence or two, as people read it first.",
     "Assessment.team": "All managers and all accounts together, the unassigned ones included.",
     "Assessment.managers": "The managers, in the order of the file.",
     "Assessment.accounts": "The entries of the list of accounts, in the order of the file.",
@@ -42,6 +43,7 @@ ASSESSMENT = {
     "TeamAssessment.verdict": "The load in one word; empty: no accounts, no-capacity: no time for any.",
     "TeamAssessment.firm": "Whether the whole range lies on the same side of 1 as the likely load.",
     "TeamAssessment.hires": "How many more managers (established, full-time, ramped up) bring the load down to 1.",
+    "TeamAssessment.target_load": "The load that the team is planned to, a ratio; it goes by the company's size.",
     "TeamAssessment.hires_to_plan": "How many more managers bring the likely load down to the planned load.",
     "TeamAssessment.shortfall": "Standard managers that are lacking for the planned load; 0 where none are.",
     "TeamAssessment.unassigned_accounts": "Number of accounts without a manager.",
@@ -121,6 +123,9 @@ ASSESSMENT = {
     "Assumption.kind": "judgement: allowed for in the ranges; fact: counts as none, and is in no range.",
     "Assumption.value": "What was taken for it; unknown: the number of the rule for what is unknown.",
     "Assumption.count": "For how many of them.",
+    "Assumption.example": "What might be told instead of what a fact was taken as; null for judgements, which are in "
+    "the ranges, and for what moves no load.",
+    "Assumption.effect": "What that would multiply the load by, or an account's workload; null where none is told.",
     "Finding": "Something to do something about.",
     "Finding.id": "What kind of finding it is, such as overloaded; ids never change their meaning.",
     "Finding.level": "How grave it is.",

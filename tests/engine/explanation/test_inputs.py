@@ -8,7 +8,8 @@ import pytest
 
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.gathering import evaluate
-from amcap.model.explanation import AccountExplanation, Input, ManagerExplanation
+from amcap.model.derivation import Input
+from amcap.model.explanation import AccountExplanation, ManagerExplanation
 from amcap.model.loc import Place
 from amcap.reading.loaded import load
 from tests.engine.build import AS_OF, BOOK
@@ -144,7 +145,7 @@ def test_the_page_names_the_lines(ours: Evaluation) -> None:
     assert text.splitlines()[0].endswith(" [line 8]")
     assert "  time: 0.8 fte (given, line 11), 0 h of other duties (given, line 12)" in text
     assert "  support: none, x 0.85 (0.7 to 0.95) (given, line 13)" in text
-    assert "  automation: unknown, x 1 (0.88 to 1.15) (assumed)" in text
+    assert "  automation: unknown, x 1 (0.88 to 1.15) (not told)" in text
 
 
 def test_a_json_file_has_lines_too(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from amcap.engine.evaluation.gathering import evaluate
 from amcap.engine.explanation import explain_account, explain_manager, explain_team
 from amcap.model.assessment import ManagerAssessment
 from amcap.model.catalogue import RuleEntry
-from amcap.model.explanation import AccountExplanation, Explanation, ManagerExplanation, Product, TeamExplanation
+from amcap.model.derivation import Product
+from amcap.model.explanation import AccountExplanation, Explanation, ManagerExplanation, TeamExplanation
 from amcap.model.loc import PlaceOf, nowhere
 from amcap.model.portfolio import Account, Manager, Portfolio
 from amcap.model.rulebook import RuleBook

@@ -49,8 +49,13 @@ def test_a_row_a_manager_with_the_figures_of_the_json() -> None:
     )
     ada, bea = table(result)
     assert (ada["name"], ada["accounts"], ada["workload"], ada["workload_hours"]) == ("Ada", "1", "0.8", "104.0")
-    assert (ada["load_likely"], ada["verdict"], ada["headroom_accounts_key"]) == ("0.8", "healthy", "1")
-    assert (ada["top_driver"], ada["top_driver_share"]) == ("month:client-share", "1.0")
+    assert (ada["load_likely"], ada["verdict"], ada["firm"], ada["hours_per_account"]) == (
+        "0.8", "healthy", "false", "130.0"
+    )  # fmt: skip
+    # a fifth of a standard manager is left, and 5, 10 and 17.5 times that of accounts
+    assert ada["headroom_accounts"] == "five 5.0 1; ten 10.0 2; fifteen-to-twenty 17.5 3; dedicated 1.0 0"
+    # ln(1 + 0.9 ^ 2 / 12) = 0.06532 beside (ln(0.88 / 0.65) / 2.5632) ^ 2 = 0.01397
+    assert (ada["top_driver"], ada["top_driver_share"]) == ("measured:hours", "0.823817")
     assert (bea["load_likely"], bea["load_low"], bea["verdict"], bea["probability_over"]) == (
         "", "", "no-capacity", "1.0"
     )  # fmt: skip

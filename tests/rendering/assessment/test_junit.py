@@ -68,7 +68,7 @@ def test_a_finding_on_the_portfolio_fails_the_case_of_the_portfolio() -> None:
 
 def test_a_team_over_its_capacity_fails_the_case_of_the_team() -> None:
     result = assessed([a_manager()], [measured(share=1.05)])
-    assert failing(suite_of(gated(result, ["error"]))) == ["team"]
+    assert failing(suite_of(gated(result, ["team-over-capacity"]))) == ["team"]
 
 
 def test_accounts_that_were_left_out_are_answered_for_by_their_managers() -> None:

@@ -12,7 +12,6 @@ from amcap.characters import visible
 from amcap.engine.gate import gated
 from amcap.model.assessment import Assessment
 from amcap.rendering.assessment.markdown import LIMIT, escape, render_markdown
-from amcap.rendering.parts.headline import headline
 from amcap.rendering.parts.look import Look
 from tests.engine.build import a_manager, assessed, line_of, measured
 from tests.rendering.assessment.hostile import NAMES, large, names_everywhere
@@ -45,7 +44,7 @@ def managers_column(text: str) -> list[str]:
     """The first column of the table of managers, without its heading."""
     rows = "".join(re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE)[:1])
     cells = list(inlines(tokens(rows), "td_open"))
-    return cells[::6]
+    return cells[::9]
 
 
 def only_text(text: str) -> None:
@@ -78,11 +77,12 @@ def test_the_verdict_comes_first_then_the_gate_then_the_managers_then_findings_b
     result = one_of_each("error")
     text = render_markdown(result, Look())
     parsed = tokens(text)
-    assert list(inlines(parsed, "heading_open")) == [headline(result), "Errors (1)", "Warnings (1)", "Notes (1)"]
+    assert list(inlines(parsed, "heading_open")) == [result.headline, "Errors (1)", "Warnings (1)", "Notes (1)"]
     assert text.splitlines()[2] == "**Gate tripped: fails on error.**"
-    # 150 % x (0.88 / 0.65) ^ (1/2) and its inverse: the client share of a month is the only guess.
-    assert list(inlines(parsed, "td_open"))[:6] == [
-        "Ada", "150%", "129–175%", "1", "0", "overloaded"
+    # 150 % x e ^ (-0.2556 ^ 2 / 2) x 0.75 / sqrt(0.65 x 0.88) = 144 %, sigma 0.2816: x e ^ (+-0.3609) is 100 to 207 %;
+    # ln 1.44 / 0.2816 = 1.29 is at 90 %; all three of 1.7 / 2 managers' work is 85 %, that of Ada and Bea 80 %
+    assert list(inlines(parsed, "td_open"))[:9] == [
+        "Ada", "150%", "100.4–207%", "90%", "1.9x", "1", "130", "0", "overloaded"
     ]  # fmt: skip
     items = [each for each in inlines(parsed, "paragraph_open") if ", line " in each]
     assert [each.partition(": ")[0] for each in items] == [
@@ -95,9 +95,10 @@ def test_assumptions_are_folded_away() -> None:
 
     text = render_markdown(assessed([Manager(name="Ada")], [an_account(contact=None)]), Look())
     before, _, folded = text.partition("<details>\n<summary>Assumed, because the file does not say")
-    assert "| contact | monthly | 1 account | up to " in folded
+    assert "| contact | unknown | 1 account | up to " in folded
+    assert "| assistants | none | 1 manager | two or more: load x 0.63 |" in folded
     assert folded.endswith("\n\n</details>\n")
-    assert "monthly" not in before
+    assert "unknown" not in before
 
 
 @pytest.mark.parametrize(
@@ -164,7 +165,7 @@ def test_by_default_the_twenty_fullest_and_five_findings_of_a_kind_are_shown() -
 def test_with_all_there_is_more_up_to_the_limit() -> None:
     few, many = (render_markdown(large(), Look(everything=everything)) for everything in (False, True))
     assert len(few) < 20_000 < 50_000 < len(many) <= LIMIT
-    assert len(managers_column(many)) == 400
+    assert len(managers_column(few)) == 20 < 300 < len(managers_column(many))
     assert "more; `--format csv --rows findings` has them all." in many
 
 

@@ -197,7 +197,7 @@ def test_without_the_variable_a_summary_is_a_file_like_any_other(run: Run, tmp_p
         "assess", written(HEALTHY, tmp_path), "--report", f"markdown={summary}", env={"GITHUB_STEP_SUMMARY": None}
     )
     assert ran.code == 0
-    assert summary.read_text("utf-8").startswith("### Within the line: Ada (80%).")
+    assert summary.read_text("utf-8").startswith("### Within the line, but maybe over: Ada (80%?).")
 
 
 def test_a_portfolio_on_standard_input_gives_annotations_without_a_place(run: Run, plan: Path) -> None:

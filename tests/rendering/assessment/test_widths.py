@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from amcap.characters import visible
 from amcap.model.explanation import Explanation
+from amcap.rendering.assessment.to_do import told_apart
 from amcap.rendering.explanation.table import render_explanation
 from amcap.rendering.formats import render
 from amcap.rendering.parts.look import Look
@@ -20,8 +21,11 @@ from tests.rendering.rulebook.test_rules import WHOLE
 WIDTHS = [40, 56, 76, 80, 120, 200]
 EXAMPLES = ["agency", "key-accounts", "one-person", "software"]
 
-ORDER = ["0", "range", "Recommended"]
+ORDER = ["0", "P>100%", "each", "fair", "range", "Recommended"]
 """Headings that narrow screens leave out: the bar first."""
+
+_MOST_OF_A_WORD = 28
+"""Columns that a word among sentences may take before it is broken."""
 
 each_width = pytest.mark.parametrize("width", WIDTHS)
 
@@ -46,7 +50,7 @@ def hostile() -> Data:
 def test_the_words_of_messages_are_whole(width: int) -> None:
     data = hostile()
     shown = set(words(table(data, width)))
-    ours = [word for finding in assessed(data).findings for word in words(visible(finding.message))]
+    ours = [word for finding in told_apart(assessed(data)) for word in words(visible(finding.message))]
     names = {part for name in HARMLESS for part in words(visible(name))}
     cut = [word for word in ours if word not in shown and cell_len(word) <= width - 2]
     # Punctuation of ours may stand beside a name that is longer than a line.
@@ -69,13 +73,17 @@ def assert_same_words(wide: str, narrow: str, told: Explanation) -> None:
 @each_width
 def test_the_words_of_rules_are_whole(width: int) -> None:
     wide, narrow = (words(render_rules(WHOLE, Look(width=columns))) for columns in (400, width))
-    assert {word.removesuffix(";") for word in narrow} <= {word.removesuffix(";") for word in wide}
+    cut = {word.removesuffix(";") for word in narrow} - {word.removesuffix(";") for word in wide}
+    # An address may be longer than the part of a line that a word is given.
+    long = [word for word in wide if len(word) > _MOST_OF_A_WORD]
+    assert [word for word in cut if not any(word in each for each in long)] == []
 
 
 @each_width
 def test_further_lines_of_a_finding_stand_under_its_first_word(width: int) -> None:
     text = table(hostile(), width)
-    findings = text[text.index("\nErrors (") : text.index("\nAssumed, because")].splitlines()
+    found = re.split(r"\n(?=(?:Errors|Warnings|Notes) \()", text, maxsplit=1)[1]
+    findings = re.split(r"\n(?:Judgements|Facts) that nobody", found)[0].splitlines()
     assert len(findings) > 10
     # Where a name is longer than a line and folds, the space behind it may begin the next one.
     assert [line for line in findings if line and not re.match(r"- \S|  \S|(Errors|Warnings|Notes) \(", line)] == []
@@ -99,7 +107,7 @@ def test_columns_are_left_out_in_one_order_and_what_counts_stays() -> None:
 
 def rows(width: int) -> Iterator[str]:
     text = table(hostile(), width)
-    yield from text[text.index("Manager ") :].partition("\n100% of a")[0].partition("\nBars: ")[0].splitlines()
+    yield from text[text.index("Manager ") :].partition("\n100%: ")[0].partition("\nBars: ")[0].splitlines()
 
 
 @each_width
@@ -107,7 +115,7 @@ def test_columns_stay_aligned_with_wide_and_combining_letters(width: int) -> Non
     header, *others = rows(width)
     starts = set()
     for row in others:
-        found = re.search(r"\b(no-capacity|overloaded|stretched|healthy|underloaded|empty)$", row)
+        found = re.search(r"\b(no-capacity|overloaded|stretched|healthy|underloaded|empty)\\??$", row)
         if found:
             starts.add(cell_len(row[: found.start()]))
     assert starts == {cell_len(header[: header.index("Verdict")])}
@@ -116,5 +124,5 @@ def test_columns_stay_aligned_with_wide_and_combining_letters(width: int) -> Non
 @each_width
 def test_a_name_folds_at_its_spaces(width: int) -> None:
     data = portfolio([manager("Alexandra Konstantinidou")], [account("Acme", "Alexandra Konstantinidou", 100)])
-    shown = table(data, width).partition("100% of a")[0].partition("Manager ")[2]
+    shown = table(data, width).partition("100%: ")[0].partition("Manager ")[2]
     assert {"Alexandra", "Konstantinidou"} <= set(words(shown))

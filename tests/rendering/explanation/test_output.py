@@ -9,8 +9,20 @@ import pytest
 
 from amcap.model.assessment import Range
 from amcap.model.explanation import AccountExplanation, ManagerExplanation, TeamExplanation
-from amcap.quantities import ends_or_one, in_words, listed, load_of_capacity, percent, percent_of, rule_of
-from amcap.rendering.parts.figures import WORTH_TELLING
+from amcap.quantities import (
+    ends_or_one,
+    hours,
+    in_words,
+    listed,
+    load_of_capacity,
+    managers_short,
+    percent,
+    percent_of,
+    recommended,
+    rule_of,
+    times,
+)
+from amcap.rendering.parts.assumed import WORTH_TELLING
 from tests.cli.portfolios import account, manager, portfolio, written
 from tests.conftest import Golden, Run
 from tests.engine.explanation.told import all_of, example
@@ -55,22 +67,28 @@ def test_a_process_says_the_same(run: Run, call: Run) -> None:
 
 COMMON = ["schema_version", "tool", "rulebook", "as_of", "standard_month_hours", "portfolio", "subject", "file", "line"]
 KEYS = {
-    "manager": [*COMMON, "time", "capacity", "book", "result", "drivers", "unknowns", "levers"],
+    "manager": [
+        *COMMON, "time", "capacity", "book", "result", "fair_share", "recommended_accounts", "hours_per_account",
+        "assumptions", "drivers", "unknowns", "levers", "room",
+    ],
     "account": [*COMMON, "manager", "accounts", "workload", "basis", "start", "factors", "comparison", "takers"],
     "team": [
-        *COMMON, "members", "result", "target_load", "hire_capacity", "hires_needed", "drivers", "unknowns", "levers",
+        *COMMON, "members", "result", "target_load", "hire_capacity", "hires", "hires_to_plan", "shortfall",
+        "drivers", "unknowns", "levers",
     ],
 }  # fmt: skip
 INNER = {
-    "result": ["workload", "capacity", "load", "probability_over", "verdict"],
+    "result": ["workload", "capacity", "load", "centre", "probability_over", "firm", "verdict"],
     "time": ["fte", "fte_input", "other_duties_hours", "other_duties_input", "value"],
     "capacity": ["steps", "unbounded", "value"],
     "factors": ["steps", "unbounded", "value"],
     "book": ["name", "accounts", "workload", "total", "basis", "heuristic", "accounts_per_manager", "factors",
-        "unbounded", "product", "line"],
-    "drivers": ["parameter", "share_of_variance"],
-    "unknowns": ["input", "value", "share_of_variance", "load_if_known"],
+        "unbounded", "product", "hours", "position", "file", "line"],
+    "assumptions": ["factor", "subject_kind", "kind", "value", "count", "example", "effect"],
+    "drivers": ["parameter", "share_of_variance", "term"],
+    "unknowns": ["input", "share_of_variance", "load_if_known"],
     "levers": ["action", "load", "verdict", "enough", "accounts"],
+    "room": ["action", "load", "verdict", "enough", "accounts"],
     "takers": ["manager", "current", "expertise", "load_without", "load_with", "verdict_with"],
     "members": ["manager", "accounts", "workload", "capacity", "load"],
 }  # fmt: skip
@@ -85,7 +103,7 @@ def test_the_keys_are_always_the_same(call: Run, stem: str, name: str) -> None:
         if key not in data or (key == "capacity" and not isinstance(data[key], dict)):
             continue
         for item in data[key] if isinstance(data[key], list) else [data[key]]:
-            assert list(item) >= keys, key
+            assert list(item) == keys, key
     for key in ("capacity", "factors"):
         for step in data[key]["steps"] if key in data else ():
             assert list(step) == STEP
@@ -138,7 +156,7 @@ def facts_of_steps(data: Any) -> list[str]:
     facts = []
     for step in steps_of(data):
         origin = step["input"]["origin"]
-        words = "assumed" if origin == "assumed" else "the company" if origin == "company" else "given"
+        words = "not told" if origin == "assumed" else "the company" if origin == "company" else "given"
         place = f"{words}, line {step['input']['line']}" if step["input"]["line"] else words
         range_ = f" ({step['low']:g} to {step['high']:g})" if step["low"] < step["high"] else ""
         section = step["source"]["section"].rstrip(":?")
@@ -156,7 +174,10 @@ def facts_of_judgement(data: Any) -> list[str]:
         for driver in data["drivers"][:8]
         if driver["share_of_variance"] >= WORTH_TELLING
     ]
-    facts += [f"{in_words(one['input'])} ({as_assumed(one['value'])}): " for one in data["unknowns"]]
+    facts += [f"{in_words(one['input'])}: {ends_or_one(Range(**one['load_if_known']))}" for one in data["unknowns"]]
+    facts.append("Ranges: 80%, if the rule book's own ranges are right.")
+    if percent(result["centre"]) != percent(result["load"]["likely"]):
+        facts.append(f"The middle of the range lies higher, at {percent(result['centre'])}, because ")
     enough = {True: "(enough)", False: "(not enough alone)"}
     facts += [
         f"{lever['action']}{_names(lever['accounts'])}: {percent(lever['load'])}, "
@@ -188,26 +209,30 @@ def words_of(parameter: str) -> str:
     return f"{in_words(name)}: {rule_of(level) if name == 'starting-point' else in_words(level)}"
 
 
-def as_assumed(value: str) -> str:
-    return rule_of(value) if value == "fifteen-to-twenty" else in_words(value)
-
-
 def facts_of_manager(data: Any) -> list[str]:
     facts = [data["subject"]["name"], *facts_of_steps(data), *facts_of_judgement(data)]
     for entry in data["book"]:
         facts += [f"  {entry['name']} ", f"{entry['workload']:.4f}  {entry['total']:.4f}"]
         if entry["basis"] == "rule-of-thumb":
-            facts.append(f"1 / {entry['accounts_per_manager']:g} ({rule_of(entry['heuristic'])})")
+            rule = f" ({rule_of(entry['heuristic'])})" if entry["heuristic"] else ""
+            facts.append(f"1 / {entry['accounts_per_manager']:g}{rule}")
+    facts.append(f" = {hours(data['hours_per_account'])} a month of the person")
+    facts.append(f"; {recommended(Range(**data['recommended_accounts']))} ")
+    if data["fair_share"]["low"] != data["fair_share"]["high"]:
+        facts.append(f"{times(data['fair_share']['likely'])} the fair share (range ")
+    facts += [f"{item['example'].split('-')[0]}" for item in data["assumptions"] if item["effect"]]
+    facts += [f"{item['action']}: {percent(item['load'])}, {item['verdict']}" for item in data["room"]]
     return facts
 
 
 def facts_of_account(data: Any) -> list[str]:
     start = data["start"]
     facts = [f"{data['workload']:.4f} of a standard manager", f"Served by {data['manager']}", *facts_of_steps(data)]
-    facts += [f"1 / {start['accounts']:g} accounts a manager", rule_of(start["heuristic"]), start["reading"]]
+    facts += [f"1 / {start['accounts']:g} accounts a manager"]
+    facts += [rule_of(start["heuristic"]), start["reading"]] if start["heuristic"] else []
     facts.append(f"{start['claim']} [{start['rule']}: {start['basis']}; {start['source']['document']}, ")
     if start["assumed"]:
-        facts.append(f"assumed: {', '.join(map(in_words, start['assumed']))}")
+        facts.append(f"not told: {', '.join(map(in_words, start['assumed']))}")
     if data["comparison"]:
         facts.append(f"({percent_of(data['comparison']['ratio'], 'that')})")
     for taker in data["takers"]:
@@ -218,8 +243,12 @@ def facts_of_account(data: Any) -> list[str]:
 
 def facts_of_team(data: Any) -> list[str]:
     facts = facts_of_judgement(data)
-    hires = data["hires_needed"] or "none needed"
-    facts.append(f"Hires to bring it to {percent(data['target_load'])}: {hires}")
+    likely, low, high = data["hires"].values()
+    ends = f" (range {low} to {high})" if low < high else ""
+    planned = f"the planned {percent(data['target_load'])}"
+    facts.append(f"Hires: {likely}{ends} to come to 100%, {data['hires_to_plan']} to come to {planned}")
+    if data["shortfall"]:
+        facts.append(f"The team is {managers_short(data['shortfall'])} short of {planned}.")
     for member in data["members"]:
         load = "" if member["load"] is None else f"  {percent(member['load'])}"
         facts.append(member["manager"] or "(unassigned)")
@@ -249,8 +278,7 @@ def test_a_remaining_range_is_printed_as_it_is_in_json(call: Run) -> None:
     told = next(one for one in all_of(example("software")) if isinstance(one, ManagerExplanation))
     text = text_of(call, "software", told.subject.name or "")
     for unknown in told.unknowns:
-        assumed = f"  {in_words(unknown.input)} ({as_assumed(unknown.value)}): "
-        assert f"{assumed}{ends_or_one(unknown.load_if_known)}\n" in text
+        assert f"  {in_words(unknown.input)}: {ends_or_one(unknown.load_if_known)}\n" in text
 
 
 def test_a_long_book_is_cut_with_a_note(call: Run, tmp_path: Path) -> None:
@@ -287,3 +315,36 @@ def test_without_a_file_and_a_name_there_is_no_answer(call: Run, arguments: tupl
     ran = call("explain", *arguments)
     assert (ran.code, ran.stdout) == (2, "")
     assert ran.stderr
+
+
+def test_a_person_has_no_more_hours_than_there_are(call: Run, tmp_path: Path) -> None:
+    # 130 h of a senior manager are worth 149.5 h of a standard one, and are called so.
+    path = written(portfolio([manager("Ada") | {"experience": "senior"}], [account("Acme", "Ada", 65)]), tmp_path)
+    text = " ".join(call("explain", path, "Ada").stdout.split())
+    assert "Hours there are for each account: 1 x 130 h / 1 account = 130 h a month of the person" in text
+    assert "Capacity: 1.1500 standard managers, worth 150 h a month of a standard manager" in text
+
+
+def test_somebody_with_room_is_told_what_could_be_taken_on(call: Run, tmp_path: Path) -> None:
+    # Ada has 39 of 130 h and room for 91 h: the 26 h that nobody has, and what fits of Bea's 143 h
+    path = written(
+        portfolio(
+            [manager("Ada"), manager("Bea")],
+            [
+                account("Own", "Ada", 39),
+                account("Lost", None, 26),
+                account("Big", "Bea", 104),
+                account("Fit", "Bea", 39),
+            ],
+        ),
+        tmp_path,
+    )
+    text = call("explain", path, "Ada").stdout
+    _, _, told = text.partition("What could be taken on (each for itself, and the load then)\n")
+    assert told.splitlines() == [
+        # 3 x 39 = 117 h
+        "  - take 2 more like these: 90%, healthy",
+        "  - take Lost, which nobody has: 50%, underloaded",
+        "  - take Fit from Bea, who is at 110%: 60%, underloaded",
+    ]
+    assert "What could be taken on" not in call("explain", path, "Bea").stdout

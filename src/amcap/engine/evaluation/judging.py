@@ -52,6 +52,12 @@ def planned_load(evaluation: Evaluation) -> float:
     return evaluation.rulebook.number(f"plan.target-{evaluation.portfolio.company.size or 'medium'}")
 
 
+def hours_per_account(capacity: Capacity, month: float, accounts: int) -> float | None:
+    """Hours a month that the person has for each account, without any factor; None without accounts."""
+    hours = capacity.time * month if capacity.value else 0.0
+    return hours / accounts if accounts else None
+
+
 class Comparisons:
     """What is judged of a manager beside the others of an evaluation."""
 

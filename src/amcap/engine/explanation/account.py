@@ -14,7 +14,8 @@ from amcap.engine.what_if.loads import with_more
 from amcap.engine.what_if.prospect import what_if
 from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
 from amcap.model.changes import Move
-from amcap.model.explanation import AccountExplanation, Comparison, Start, Taker
+from amcap.model.derivation import Start
+from amcap.model.explanation import AccountExplanation, Comparison, Taker
 from amcap.version import __version__
 
 

@@ -50,9 +50,9 @@ def _all(evaluation: Evaluation, post: Post, now: Outcome) -> Iterator[Lever]:
     moves = [Move(entry.position, None, number) for entry, number in handed]
     action = f"hand over {counted(sum(number for _, number in handed), 'account')}"
     left = what_if(evaluation, moves).outcome(post.name)
-    yield lever(action, left, target, book, tuple(_handed_over(entry, number) for entry, number in handed))
+    yield lever(action, left, target, book, tuple(handed_over(entry, number) for entry, number in handed))
     if now.capacity > 0:
-        action = f"take {hours(excess * evaluation.month)} a month of work off"
+        action = f"take {hours(excess * evaluation.month)} of a standard manager a month off"
         yield lever(action, now._replace(workload=now.capacity), target, book)
     for action, change in _stronger(evaluation, post.manager):
         yield lever(action, what_if(evaluation, [change]).outcome(post.name), target, book)
@@ -63,7 +63,8 @@ def _relief(evaluation: Evaluation, post: Post, excess: float, slack: float) -> 
     return [(portion.of, number) for portion, number in fewest(entries, excess, slack) if isinstance(portion.of, Entry)]
 
 
-def _handed_over(entry: Entry, number: int) -> HandedOver:
+def handed_over(entry: Entry, number: int) -> HandedOver:
+    """So many accounts of an entry, as data."""
     return HandedOver(name=entry.name, position=entry.position, accounts=number, workload=entry.workload.share)
 
 

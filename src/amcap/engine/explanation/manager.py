@@ -3,23 +3,27 @@
 from functools import partial
 
 from amcap.engine.arithmetic.judgement import Judgement
+from amcap.engine.assumptions import assumptions
 from amcap.engine.evaluation.evaluation import Evaluation
-from amcap.engine.evaluation.judging import judge_manager
+from amcap.engine.evaluation.judging import Comparisons, hours_per_account, judge_manager
 from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.explanation.levers import levers_of
+from amcap.engine.explanation.room import taken_on
 from amcap.engine.explanation.steps import input_of, product_of
 from amcap.engine.explanation.unknowns import unknowns_of
 from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
-from amcap.model.explanation import BookEntry, Judged, ManagerExplanation, Time, UsedFactor
+from amcap.model.derivation import Time
+from amcap.model.explanation import BookEntry, Judged, ManagerExplanation, UsedFactor
 from amcap.model.loc import Place
 from amcap.version import __version__
 
 
 def explain_manager(evaluation: Evaluation, post: Post) -> ManagerExplanation:
-    """Capacity as a product, the book as a sum, and what moves, narrows and lowers their quotient."""
+    """Capacity as a product, the book as a sum, and what moves, narrows and lowers their quotient, or fills it."""
     book, place = evaluation.rulebook, evaluation.place_of(("managers", post.index))
     place_of = partial(_place_of_field, evaluation, post)
     judgement = judge_manager(post.book, post.capacity, book)
+    compared = Comparisons(evaluation)
     entries = sorted(evaluation.entries_of(post.name), key=lambda entry: (-_total(entry), entry.position))
     return ManagerExplanation(
         schema_version=SCHEMA_VERSION,
@@ -35,9 +39,14 @@ def explain_manager(evaluation: Evaluation, post: Post) -> ManagerExplanation:
         capacity=product_of(evaluation, post.capacity.product, place_of, post.manager),
         book=tuple(_entry(evaluation, entry) for entry in entries),
         result=judged(judgement),
+        fair_share=compared.fair_share(post),
+        recommended_accounts=compared.recommended(post, judgement),
+        hours_per_account=hours_per_account(post.capacity, evaluation.month, judgement.accounts),
+        assumptions=assumptions(evaluation, [post.name]),
         drivers=judgement.drivers,
         unknowns=unknowns_of(evaluation, judgement, lambda prospect: prospect.judge(post.name)),
         levers=levers_of(evaluation, post),
+        room=taken_on(evaluation, post),
     )
 
 
@@ -80,7 +89,9 @@ def _entry(evaluation: Evaluation, entry: Entry) -> BookEntry:
         basis=workload.basis,
         heuristic=workload.start.heuristic if workload.start else None,
         accounts_per_manager=workload.start.accounts if workload.start else product / workload.share,
-        factors=tuple(UsedFactor(factor.factor, factor.level, factor.effect) for factor in workload.factors),
+        factors=tuple(
+            UsedFactor(factor=factor.factor, level=factor.level, effect=factor.effect) for factor in workload.factors
+        ),
         unbounded=unbounded,
         product=product,
         hours=entry.hours,

@@ -8,7 +8,6 @@ from amcap.model.assessment import Assessment, Finding
 from amcap.quantities import counted
 from amcap.rendering.parts import figures
 from amcap.rendering.parts.annotations import COMMANDS, SHOWN_OF_A_KIND, annotated_file, annotation
-from amcap.rendering.parts.headline import headline
 from amcap.rendering.parts.log_lines import inert
 from amcap.rendering.parts.look import Look
 
@@ -19,7 +18,7 @@ def render_github(assessment: Assessment, look: Look) -> str:
     for level in COMMANDS:
         findings = [finding for finding in assessment.findings if finding.level == level]
         lines += _annotations(findings, assessment.portfolio.source, look)
-    verdict = figures.shortened(headline(assessment), figures.MESSAGE_SHOWN)
+    verdict = figures.shortened(assessment.headline, figures.MESSAGE_SHOWN)
     last = inert(visible(f"amcap: {verdict} {figures.gate_sentence(assessment.gate)}".rstrip()))
     return "\n".join((*lines, last)) + "\n"
 

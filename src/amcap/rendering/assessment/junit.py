@@ -9,12 +9,12 @@ from xml.etree import ElementTree as ET
 
 from amcap.characters import visible
 from amcap.model.assessment import Assessment, Finding, ManagerAssessment, TeamAssessment, Trip
-from amcap.quantities import counted, hours, load_of_capacity, percent, recommended
+from amcap.quantities import counted, hours, load_of_capacity, managers_short, percent, recommended, times
 from amcap.rendering.parts import figures
 from amcap.rendering.parts.answerable import PORTFOLIO, TEAM, UNASSIGNED, Owner, by_owner
-from amcap.rendering.parts.headline import headline
 from amcap.rendering.parts.log_lines import inert_xml
 from amcap.rendering.parts.look import Look
+from amcap.rendering.parts.people import marked_verdict
 
 
 class Case(NamedTuple):
@@ -65,22 +65,39 @@ def _cases(assessment: Assessment) -> Iterator[Case]:
     for manager in assessment.managers:
         yield case(Owner("manager", manager.name), "managers", manager.name, *_manager(manager))
     team = assessment.team
-    hires = f"hires needed: {team.hires_to_plan:,}"
-    yield case(TEAM, "portfolio", "team", f"verdict: {team.verdict}", f"load: {_load(team)}", hires)
+    yield case(TEAM, "portfolio", "team", *_team(team))
     lost = counted(team.unassigned_accounts, "account")
     month = hours(team.unassigned_workload * assessment.standard_month_hours)
     yield case(UNASSIGNED, "portfolio", "unassigned accounts", f"{lost}, {month} a month")
-    verdict = (headline(assessment), figures.gate_sentence(assessment.gate), figures.units(assessment))
+    verdict = (assessment.headline, figures.gate_sentence(assessment.gate), figures.units(assessment))
     yield case(PORTFOLIO, "portfolio", "portfolio", *filter(None, verdict), *figures.context(assessment))
 
 
 def _manager(manager: ManagerAssessment) -> Iterator[str]:
-    yield f"verdict: {manager.verdict}"
-    yield f"load: {_load(manager)}"
-    yield f"probability of being over 100%: {percent(manager.probability_over)}"
+    yield from _judged(manager)
+    if manager.fair_share.likely is not None:
+        yield f"fair share: {times(manager.fair_share.likely)}"
     yield f"accounts: {manager.accounts:,}"
+    if manager.hours_per_account is not None:
+        yield f"hours there are for each account: {hours(manager.hours_per_account)} a month"
     yield f"recommended accounts: {recommended(manager.recommended_accounts)}"
-    yield f"workload: {hours(manager.workload_hours)} of {hours(manager.capacity_hours)} a month"
+    of = f"{hours(manager.workload_hours)} of {hours(manager.capacity_hours)}"
+    yield f"workload: {of} of a standard manager a month"
+
+
+def _team(team: TeamAssessment) -> Iterator[str]:
+    yield from _judged(team)
+    likely, low, high = team.hires
+    yield f"hires to come to 100%: {likely or 'none'}" + (f" (range {low:,} to {high:,})" if low < high else "")
+    yield f"hires to come to the planned {percent(team.target_load)}: {team.hires_to_plan or 'none'}"
+    if team.shortfall:
+        yield f"short of that plan by {managers_short(team.shortfall)}"
+
+
+def _judged(judged: ManagerAssessment | TeamAssessment) -> Iterator[str]:
+    yield f"verdict: {marked_verdict(judged)}"
+    yield f"load: {_load(judged)}"
+    yield f"probability of being over 100%: {percent(judged.probability_over)}"
 
 
 def _load(judged: ManagerAssessment | TeamAssessment) -> str:

@@ -7,10 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from amcap.characters import visible
 from amcap.model.assessment import Assessment, Finding, ManagerAssessment
 from amcap.model.vocabulary import LEVELS
-from amcap.quantities import counted, ends_in_a_cell, in_a_cell, percent, recommended
-from amcap.rendering.parts import figures
-from amcap.rendering.parts.headline import headline
+from amcap.quantities import (
+    counted,
+    ends_in_a_cell,
+    hours_in_a_cell,
+    in_a_cell,
+    percent,
+    recommended,
+    times,
+)
+from amcap.rendering.parts import assumed, figures
 from amcap.rendering.parts.look import Look
+from amcap.rendering.parts.people import MANAGERS_SHOWN, in_order, marked_verdict, shown_managers
+
+_LEGEND = (
+    "A question mark: the range reaches across 100%. Over 100%: how likely that is. Fair share: times the load of all "
+    "assigned work. Hours each: those there are for each account."
+)
 
 LIMIT = 60_000
 """Characters of a report. GitHub refuses comments over 65,536 and drops job summaries over 1 MiB, without a word."""
@@ -36,7 +49,7 @@ def render_markdown(assessment: Assessment, look: Look) -> str:
     """The assessment in at most LIMIT characters; what does not fit is counted, and where it can be seen is said."""
     gate = _text(figures.gate_sentence(assessment.gate), figures.MESSAGE_SHOWN)
     opening = [
-        f"### {_text(headline(assessment), figures.MESSAGE_SHOWN)}",
+        f"### {_text(assessment.headline, figures.MESSAGE_SHOWN)}",
         *([f"**{gate}**"] if gate else []),
         # Lines begin with words of ours: a name such as '1. x' would begin a list.
         f"Portfolio: {' · '.join(map(_text, figures.context(assessment)))}",
@@ -87,16 +100,18 @@ def _managers(assessment: Assessment, look: Look, room: int) -> Iterator[str]:
     if not assessment.managers:
         return
     total = len(assessment.managers)
-    wanted = total if look.everything else figures.MANAGERS_SHOWN
-    ranked = figures.fullest(assessment.managers)[:wanted]
+    wanted = total if look.everything else MANAGERS_SHOWN
+    ranked = in_order(assessment.managers, "load")[:wanted]
     number = len(_that_fit(map(_manager, ranked), room))
-    shown = figures.shown_managers(assessment.managers, number)
-    header = ("Manager", "Load", "Range", "Accounts", "Recommended", "Verdict")
-    yield _table(header, "lrrrrl", map(_manager, shown))
+    shown = shown_managers(assessment.managers, number, look.order)
+    header = (
+        "Manager", "Load", "Range", "Over 100%", "Fair share", "Accounts", "Hours each", "Recommended", "Verdict",
+    )  # fmt: skip
+    yield _table(header, "lrrrrrrrl", map(_manager, shown))
     if total > number:
         hint = "`--all` shows them" if number == wanted else "`--format csv` has them all"
         yield f"… and {counted(total - number, 'manager')} with lower loads; {hint}."
-    yield figures.units(assessment)
+    yield f"{figures.units(assessment)} {_LEGEND}"
 
 
 def _manager(manager: ManagerAssessment) -> str:
@@ -105,9 +120,12 @@ def _manager(manager: ManagerAssessment) -> str:
             _text(manager.name),
             in_a_cell(manager.load.likely),
             ends_in_a_cell(manager.load, "–"),
+            "" if manager.load.likely is None else in_a_cell(manager.probability_over),
+            times(manager.fair_share.likely),
             f"{manager.accounts:,}",
+            hours_in_a_cell(manager.hours_per_account),
             recommended(manager.recommended_accounts, "–"),
-            manager.verdict,
+            marked_verdict(manager),
         )
     )
 
@@ -141,13 +159,17 @@ def _finding(finding: Finding, portfolio: str) -> str:
 def _assumptions(assessment: Assessment) -> Iterator[str]:
     if not assessment.assumptions:
         return
-    widening, rest = figures.assumptions(assessment)
-    yield "<details>\n<summary>Assumed, because the file does not say (saying it narrows the ranges)</summary>"
-    rows = [_row((*map(_text, figures.assumed_cells(item)), f"up to {percent(share)}")) for item, share in widening]
-    if rows:
-        header = ("Input", "Taken as", "For", "Share of a load's uncertainty")
-        yield _table(header, "llrr", rows)
-    if rest:
-        yield "With little or no effect on a range:"
-        yield f"{_text(figures.minor(rest), 2 * figures.MESSAGE_SHOWN)}."
+    yield "<details>\n<summary>Assumed, because the file does not say</summary>"
+    judgements, facts = assumed.judgements(assessment), assumed.facts(assessment.assumptions)
+    if judgements:
+        yield f"{assumed.JUDGEMENTS}:"
+        told = [(*assumed.assumed_cells(item), f"up to {percent(share)}") for item, share in judgements]
+        yield _list(told, "Share of a range")
+    if facts:
+        yield f"{assumed.FACTS}:"
+        yield _list([(*assumed.assumed_cells(item), assumed.would(item)) for item in facts], "What one would do")
     yield "</details>"
+
+
+def _list(rows: Iterable[tuple[str, ...]], last: str) -> str:
+    return _table(("Input", "Taken as", "For", last), "llrr", (_row(map(_text, cells)) for cells in rows))

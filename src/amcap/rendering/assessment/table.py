@@ -1,62 +1,144 @@
-"""The terminal view: the verdict first, then a row a manager, what to do, and what was assumed."""
+"""The terminal's view: the verdict, a row a manager, what to do, and the verdict again, on one screen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
 from amcap.characters import visible
-from amcap.model.assessment import Assessment, Finding, ManagerAssessment
-from amcap.model.vocabulary import LEVELS
+from amcap.headline import Judgements, foremost, is_over, last_line
+from amcap.model.assessment import Assessment
 from amcap.naming import pasted
-from amcap.quantities import counted, ends_in_a_cell, in_a_cell, percent, recommended
+from amcap.quantities import counted, in_a_cell
+from amcap.rendering.assessment.managers import explained, layouts, rows
+from amcap.rendering.assessment.not_told import counted_by_kind, tell_lists
+from amcap.rendering.assessment.to_do import counted_by_level, tell_finding, tell_findings, tell_hours, told_apart
 from amcap.rendering.parts import figures
-from amcap.rendering.parts.bar import bar_scale, legend, load_bar
-from amcap.rendering.parts.columns import ROOMY, Column, Columns, Hanging, Layout, fitting, plain
-from amcap.rendering.parts.headline import foremost, headline, is_over
-from amcap.rendering.parts.log_lines import inert
+from amcap.rendering.parts.columns import Columns, fitting
 from amcap.rendering.parts.look import Look
 from amcap.rendering.parts.page import NARROWEST, Unbroken, draw
+from amcap.rendering.parts.people import MANAGERS_SHOWN, in_order, shown_managers
 
-_STYLES = {
-    "no-capacity": "bold red",
-    "overloaded": "red",
-    "stretched": "yellow",
-    "healthy": "green",
-    "underloaded": "cyan",
-    "empty": "dim",
-    "not-started": "dim",
-    "error": "red",
-    "warning": "yellow",
-    "note": "cyan",
-}
+SCREEN = 24
+"""Lines of a terminal: all that is shown unless everything is asked for."""
+
+_LEAST_TITLE = 20
+"""Columns of the portfolio's name that are shown in any case."""
+
+_FEWEST = 3
+"""Managers that are shown however little room there is."""
+
+_DENSER = ((True, 3), (False, 3), (False, 0))
+"""Ways to save lines, in turn: whether parts stand apart, and how many managers are told by name what to do."""
 
 
 def render_table(assessment: Assessment, look: Look) -> str:
     """The assessment for a person at a terminal, `look.width` columns wide."""
-    return draw(_parts(assessment, look), look)
+    return draw(_everything(assessment, look), look) if look.everything else _on_a_screen(assessment, look)
 
 
-def _parts(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
-    over = assessment.team.verdict in ("overloaded", "no-capacity") or any(map(is_over, assessment.managers))
-    yield Text(visible(headline(assessment)), style="bold red" if over else "bold green")
-    yield Text(visible((" · " if look.unicode else " | ").join(figures.context(assessment))), style="dim")
-    if assessment.managers:
+def _everything(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
+    number = len(assessment.managers)
+    yield from _top(assessment, look, number)
+    for hours in tell_hours(assessment, number):
         yield Text()
-        yield from _managers(assessment, look)
-    yield from _findings(assessment, look)
-    yield from _assumptions(assessment, look)
+        yield hours
+    yield from tell_findings(assessment)
+    yield from tell_lists(assessment, look)
     yield Text()
-    yield from _next(assessment, look)
+    yield from _bottom(assessment, look)
+
+
+def _on_a_screen(assessment: Assessment, look: Look) -> str:
+    """As many managers as there is room for, and then as many findings; what does not fit is counted."""
+    text, most = partial(draw, look=look), min(len(assessment.managers), MANAGERS_SHOWN)
+    bottom, blank = text(_bottom(assessment, look)), Text()
+    for shown in range(most, min(most, _FEWEST) - 1, -1):
+        for spaced, named in _DENSER:
+            top = text([*_top(assessment, look, shown, spaced=spaced), *([blank] if spaced else [])])
+            room = SCREEN - _lines(top) - _lines(bottom) - int(spaced)
+            if _lines(text(_middle(assessment, named, 0))) <= room:
+                middle = _that_fits(assessment, look, named, room)
+                return top + middle + ("\n" if spaced and middle else "") + bottom
+    return top + text(_middle(assessment, named, 0)) + bottom
+
+
+def _that_fits(assessment: Assessment, look: Look, named: int, room: int) -> str:
+    """What to do, with as many findings as fit into so many lines."""
+    fits = draw(_middle(assessment, named, 0), look)
+    for number in range(1, min(room, len(told_apart(assessment))) + 1):
+        text = draw(_middle(assessment, named, number), look)
+        if _lines(text) > room:
+            break
+        fits = text
+    return fits
+
+
+def _lines(text: str) -> int:
+    return len(text.splitlines())
+
+
+def _top(assessment: Assessment, look: Look, shown: int, *, spaced: bool = True) -> Iterator[RenderableType]:
+    over = assessment.team.verdict in ("overloaded", "no-capacity") or any(map(is_over, assessment.managers))
+    yield Text(visible(assessment.headline), style="bold red" if over else "bold green")
+    yield _context(assessment, look)
+    if assessment.managers:
+        if spaced:
+            yield Text()
+        yield from _managers(assessment, look, shown)
+
+
+def _context(assessment: Assessment, look: Look) -> Text:
+    """What was assessed, on one line: where it is too long, without the numbers that the rows tell, or a whole name."""
+    title, numbers, *others = (visible(part) for part in figures.context(assessment))
+    between, width = (" · " if look.unicode else " | "), max(look.width, NARROWEST)
+    whole = between.join((title, numbers, *others))
+    if cell_len(whole) <= width:
+        return Text(whole, style="dim")
+    rest = between.join(("", *others))
+    name = Text(title)
+    name.truncate(max(width - cell_len(rest), _LEAST_TITLE), overflow="ellipsis" if look.unicode else "crop")
+    return Text(f"{name.plain}{rest}", style="dim")
+
+
+def _managers(assessment: Assessment, look: Look, number: int) -> Iterator[RenderableType]:
+    told = list(rows(shown_managers(assessment.managers, number, look.order), assessment))
+    layout = fitting(layouts(told, look), look.width)
+    yield Columns(layout, look.width)
+    left_out = in_order(assessment.managers, "load")[number:]
+    if left_out:
+        most = in_a_cell(left_out[0].load.likely) or "no load"
+        yield Text(f"... and {counted(len(left_out), 'manager')} at {most} or less; --all for the rest.", style="dim")
+    yield Text(explained(layout, told, assessment, look), style="dim")
+
+
+def _middle(assessment: Assessment, named: int, number: int) -> Iterator[RenderableType]:
+    """Who has too much and who has room, some by name; so many findings; and what is left to be seen."""
+    yield from tell_hours(assessment, named)
+    findings = told_apart(assessment)
+    yield from (tell_finding(finding, assessment.portfolio.source) for finding in findings[:number])
+    more = ", ".join(filter(None, (counted_by_level(findings[number:]), counted_by_kind(assessment))))
+    if more:
+        yield Text(f"--all for {more}.", style="dim")
+
+
+def _bottom(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
+    """The gate, the verdict once more, and the command to go on with: what a terminal still shows at the end."""
     gate = figures.gate_sentence(assessment.gate)
     if gate:
-        yield Text()
         yield Text(gate, style="dim")
+    judged = Judgements(assessment.portfolio, assessment.managers, assessment.team)
+    yield Text(visible(last_line(judged)), style="bold")
+    yield from _next(assessment, look)
 
 
 def _next(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
-    """The commands to go on with, to be pasted: of whom is asked is the manager whom the headline names first."""
+    """The command to go on with, to be pasted, and where the numbers are, if that fits the line.
+
+    Of whom is asked is the manager whom the headline names first.
+    """
     numbers = f"Numbers and documents: `{look.numbers}`."
     if look.explains is None:
         yield Text(visible(numbers), style="dim")
@@ -68,10 +150,9 @@ def _next(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
         # One that is broken over lines could not be pasted.
         yield Text("Why:", style="dim")
         yield Unbroken(f"  {command}", style="dim")
-        why = ""
-    both = visible(f"{why} {numbers}".lstrip())
-    for line in [both] if cell_len(both) <= width else [why, numbers]:
-        yield Text(visible(line), style="dim")
+        return
+    both = visible(f"{why} {numbers}")
+    yield Text(both if cell_len(both) <= width else visible(why), style="dim")
 
 
 def _asked_for(manager: str, assessment: Assessment) -> str:
@@ -79,84 +160,3 @@ def _asked_for(manager: str, assessment: Assessment) -> str:
     unclear = manager.startswith("-") or ":" in manager or manager.casefold() == "team"
     unclear = unclear or any(account.name == manager for account in assessment.accounts or ())
     return pasted(f"manager:{manager}" if unclear else manager)
-
-
-def _managers(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
-    total = len(assessment.managers)
-    shown = figures.shown_managers(assessment.managers, total if look.everything else figures.MANAGERS_SHOWN)
-    layout = fitting(_layouts(shown, look), look.width)
-    yield Columns(layout, look.width)
-    if total > len(shown):
-        more = counted(total - len(shown), "manager")
-        yield Text(f"... and {more} with lower loads; --all shows them.", style="dim")
-    bars = f"Bars: {legend(unicode=look.unicode)}. " if any(column.bars for column in layout.columns) else ""
-    yield Text(f"{bars}{figures.units(assessment)}", style="dim")
-
-
-def _layouts(managers: Sequence[ManagerAssessment], look: Look) -> Iterator[Layout]:
-    """What narrower screens leave out, in this order: the bar, the range, that of the recommended number, and that."""
-    dash = "–" if look.unicode else "-"
-    # Made inert before it is measured, so that columns stay aligned.
-    name = Column("Manager", [Text(inert(figures.shortened(visible(each.name)))) for each in managers], folds=True)
-    load = Column("Load", plain(in_a_cell(each.load.likely) for each in managers), right=True)
-    range_ = Column("range", plain(ends_in_a_cell(each.load, dash) for each in managers), right=True)
-    now = Column("Now", plain(f"{each.accounts:,}" for each in managers), right=True)
-    best = Column("Recommended", plain(recommended(each.recommended_accounts, dash) for each in managers), right=True)
-    likely = best._replace(cells=plain(recommended(each.recommended_accounts, None) for each in managers))
-    verdict = Column("Verdict", [Text(each.verdict, style=_STYLES[each.verdict]) for each in managers])
-    # Wider terminals give the bar more room, in steps that keep 100 % in the middle.
-    for width in (30, 20) if look.width >= ROOMY else (20,):
-        yield Layout((name, _bars(managers, width, look), load, range_, now, best, verdict))
-    yield Layout((name, load, range_, now, best, verdict))
-    yield Layout((name, load, now, best, verdict))
-    yield Layout((name, load, now, likely, verdict))
-    yield Layout((name, load, now, verdict))
-
-
-def _bars(managers: Sequence[ManagerAssessment], width: int, look: Look) -> Column:
-    cells = [Text(load_bar(each.load, width, unicode=look.unicode), style=_STYLES[each.verdict]) for each in managers]
-    return Column(bar_scale(width), cells, bars=True)
-
-
-def _findings(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
-    for level in LEVELS:
-        of_level = [finding for finding in assessment.findings if finding.level == level]
-        if not of_level:
-            continue
-        yield Text()
-        yield Text(f"{level.capitalize()}s ({len(of_level):,})", style=f"bold {_STYLES[level]}")
-        shown, more = figures.shown_findings(of_level, everything=look.everything)
-        yield from (_finding(finding, assessment.portfolio.source) for finding in shown)
-        for kind, number in more.items():
-            yield Text(f"  ... and {number:,} more ({kind}); --all shows them.", style="dim")
-
-
-def _finding(finding: Finding, portfolio: str) -> RenderableType:
-    place = figures.place(finding.file, finding.line, portfolio)
-    text = Text(visible(finding.message))
-    text.append(visible(f" [{finding.id}{place and f', {place}'}; {figures.citation(finding)}]"), style="dim")
-    return Hanging("- ", text)
-
-
-def _assumptions(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
-    if not assessment.assumptions:
-        return
-    widening, rest = figures.assumptions(assessment)
-    yield Text()
-    yield Text("Assumed, because the file does not say (saying it narrows the ranges)", style="bold")
-    if widening:
-        cells = [(*figures.assumed_cells(item), f"up to {percent(share)}") for item, share in widening]
-        factors, values, whom, shares = (plain(each) for each in zip(*cells, strict=True))
-        first = (Column("Input", factors), Column("taken as", values))
-        for_whom = Column("for", whom, right=True)
-        told = Column("", [Text.assemble(share, " of the uncertainty") for share in shares])
-        layouts = (
-            Layout((*first, for_whom, Column("share of uncertainty", shares))),
-            Layout(first, (for_whom, told)),
-            Layout(first[:1], (first[1], for_whom, told)),
-        )
-        yield Columns(fitting(layouts, look.width, indent=2, gap=2), look.width, indent=2, gap=2)
-    if rest:
-        lead = "Also, with little or no effect on a range:" if widening else "With little or no effect on a range:"
-        yield Text(f"  {lead}", style="dim")
-        yield Hanging("    ", Text(f"{figures.minor(rest)}.", style="dim"))

@@ -10,8 +10,8 @@ from amcap.model.assessment import Driver
 from amcap.model.explanation import Lever, Unknown
 from amcap.quantities import ends_or_one, in_words, listed, percent, rule_of
 from amcap.rendering.explanation.steps import detail, heading
+from amcap.rendering.parts.assumed import WORTH_TELLING
 from amcap.rendering.parts.columns import Hanging
-from amcap.rendering.parts.figures import WORTH_TELLING
 
 DRIVERS_SHOWN = 8
 
@@ -39,6 +39,15 @@ def tell_levers(title: str, levers: Sequence[Lever]) -> Iterator[RenderableType]
         yield from heading(title)
         for lever in levers:
             yield tell_lever(lever)
+
+
+def tell_room(levers: Sequence[Lever]) -> Iterator[RenderableType]:
+    """What would still fit, each for itself."""
+    if levers:
+        yield from heading("What could be taken on (each for itself, and the load then)")
+        for lever in levers:
+            assert lever.load is not None
+            yield Hanging("  - ", Text(visible(f"{lever.action}: {percent(lever.load)}, {lever.verdict}")))
 
 
 def tell_lever(lever: Lever) -> RenderableType:

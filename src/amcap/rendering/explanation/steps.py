@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from amcap.characters import visible
-from amcap.model.explanation import Input, Product, Start, Step, Time
+from amcap.model.derivation import Input, Product, Start, Step, Time
 from amcap.quantities import in_words, percent
 from amcap.rendering.parts import figures
 from amcap.rendering.parts.columns import Hanging
@@ -86,7 +86,7 @@ def detail(text: str) -> RenderableType:
 
 def _origin(found: Input, portfolio: str | None) -> str:
     if found.origin == "assumed":
-        return " (assumed)"
+        return " (not told)"
     place = visible(figures.place(found.file, found.line, portfolio))
     return f" ({'given' if found.origin == 'given' else 'the company'}{place and f', {place}'})"
 

@@ -16,7 +16,7 @@ _LEAST_NAME = 4
 _LEAST_TEXT = 20
 """Columns below which sentences are better off on lines of their own."""
 
-ROOMY = 100
+ROOMY = 120
 """Columns from which there is room for more than the least."""
 
 
