@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from junitparser import JUnitXml
 
+from amcap.rendering.assessment.to_do import TOLD_BY_ROWS
 from tests.conftest import Run
 
 MANAGERS = """\
@@ -75,7 +76,11 @@ def test_every_format_and_option_finds_the_same(
         for form, heading in (("table", r"^{}s \(({})\)$"), ("markdown", r"^#### {}s \(({})\)$")):
             text = call("assess", path, "-f", form, "--all", *more).stdout
             for level, number in levels.items():
-                assert re.search(heading.format(level.capitalize(), number), text, re.MULTILINE), (form, level)
+                number -= form == "table" and sum(each["level"] == level for each in told if each["id"] in TOLD_BY_ROWS)
+                assert not number or re.search(heading.format(level.capitalize(), number), text, re.MULTILINE), (
+                    form,
+                    level,
+                )
     (suite,) = JUnitXml.fromstring(call("assess", path, "-f", "junit").stdout.encode())
     lines = [line for case in suite for line in case.system_out.splitlines()]
     assert sorted(each["message"] for each in told) == sorted(

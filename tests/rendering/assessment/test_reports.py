@@ -2,13 +2,14 @@
 
 import json
 import os
+import re
 import subprocess
 import threading
 from pathlib import Path
 
 import pytest
 
-from tests.cli.portfolios import HEALTHY, TWO_ERRORS, written
+from tests.cli.portfolios import HEALTHY, TWO_ERRORS, account, manager, portfolio, written
 from tests.cli.process import AMCAP, DEADLINE, clean_environment, run_in_shell
 from tests.conftest import Run
 
@@ -203,3 +204,21 @@ def test_without_the_variable_a_summary_is_a_file_like_any_other(run: Run, tmp_p
 def test_a_portfolio_on_standard_input_gives_annotations_without_a_place(run: Run, plan: Path) -> None:
     ran = run("assess", "-", "-f", "github", stdin=plan.read_bytes())
     assert ran.stdout.startswith("::error title=amcap team-over-capacity::")
+
+
+def test_managers_are_sorted_where_people_read_them(run: Run, tmp_path: Path) -> None:
+    plan = written(
+        portfolio([manager("Bo"), manager("Al")], [account("A", "Bo", 65), account("B", "Al", 91)]), tmp_path
+    )
+    for form, start in (("table", ""), ("markdown", r"\| ")):
+        for order, first in (("load", "Al"), ("name", "Al"), ("file", "Bo")):
+            text = run("assess", plan, "-f", form, "--sort", order).stdout
+            assert re.findall(rf"^{start}(Al|Bo)\b", text, re.MULTILINE)[0] == first
+    assert run("assess", plan, "--json", "--report", f"table={tmp_path / 'a.txt'}", "--sort", "name").code == 0
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "github", "junit"])
+def test_what_keeps_the_order_of_the_file_cannot_be_sorted(run: Run, plan: Path, form: str) -> None:
+    ran = run("assess", plan, "-f", form, "--sort", "load", env={"COLUMNS": "300"})
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "only table or markdown can be sorted; all others keep the file's order" in ran.stderr

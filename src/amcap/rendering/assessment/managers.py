@@ -88,7 +88,7 @@ def explained(layout: Layout, told: Sequence[Row], assessment: Assessment, look:
     bars = [f"Bars: {legend(unicode=look.unicode)}." for column in layout.columns if column.bars]
     marks = ["?: across 100%."] if any(not row.judged.firm for row in told) else []
     each = [f"{_EACH}: hours there are for an account." for column in layout.columns if column.heading == _EACH]
-    return " ".join([*bars, figures.units(assessment), *marks, *each])
+    return " ".join([figures.units(assessment), *marks, *each, *bars])
 
 
 def _column(heading: str, told: Sequence[Row], cell: Callable[[Row], str]) -> Column:

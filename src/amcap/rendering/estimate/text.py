@@ -34,7 +34,8 @@ def _lines(estimate: Estimate, width: int) -> Iterator[str]:
         yield _detail(f"measured hours / {month} of a standard month, at the pace of such a manager", width)
     else:
         rule = f" ({rule_of(account.heuristic)})" if account.heuristic else ""
-        yield _detail(f"1 / {account.accounts_per_manager:g} accounts a manager{rule}", width)
+        noun = "account" if account.accounts_per_manager == 1 else "accounts"
+        yield _detail(f"1 / {account.accounts_per_manager:g} {noun} a manager{rule}", width)
         yield from _factors(account.factors, width)
     if account.bounded:
         yield _detail("held at the bound for account factors", width)
