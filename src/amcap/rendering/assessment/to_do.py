@@ -9,9 +9,9 @@ from rich.text import Text
 
 from amcap.characters import visible
 from amcap.headline import is_over
-from amcap.model.assessment import Assessment, Finding, ManagerAssessment
+from amcap.model.assessment import Advice, Assessment, Finding, ManagerAssessment
 from amcap.model.vocabulary import LEVELS
-from amcap.quantities import counted, hours_in_a_cell
+from amcap.quantities import counted, hours_in_a_cell, percent
 from amcap.rendering.assessment.managers import STYLES
 from amcap.rendering.parts import figures
 from amcap.rendering.parts.columns import Hanging
@@ -22,8 +22,9 @@ TOLD_BY_ROWS = frozenset(("overloaded", "stretched", "underloaded", "team-over-c
 
 
 def told_apart(assessment: Assessment) -> list[Finding]:
-    """The findings that no row says."""
-    return [finding for finding in assessment.findings if finding.id not in TOLD_BY_ROWS]
+    """What no row says: what to do about a verdict first, then all other findings."""
+    advised = [finding for finding in assessment.findings if finding.id in TOLD_BY_ROWS and finding.advice]
+    return advised + [finding for finding in assessment.findings if finding.id not in TOLD_BY_ROWS]
 
 
 def tell_hours(assessment: Assessment, number: int) -> Iterator[RenderableType]:
@@ -63,11 +64,22 @@ def tell_findings(assessment: Assessment) -> Iterator[RenderableType]:
 
 
 def tell_finding(finding: Finding, portfolio: str) -> RenderableType:
-    """A finding, with its id and its place."""
+    """A finding, with its id and its place; of a verdict, which the rows say, only what to do."""
+    if finding.id in TOLD_BY_ROWS:
+        return Hanging("- ", Text(visible(f"{finding.subject.name}: {'; '.join(map(_moved, finding.advice))}.")))
     place = figures.place(finding.file, finding.line, portfolio)
     text = Text(visible(finding.message))
     text.append(visible(f" [{finding.id}{place and f', {place}'}]"), style="dim")
     return Hanging("- ", text)
+
+
+def _moved(advice: Advice) -> str:
+    """'Acme to Ana (to 83%)': accounts that a manager gives away, and who takes them to which load."""
+    name = counted(advice.accounts, "account") if advice.account is None else advice.account
+    what = name if advice.account is None or advice.accounts == 1 else f"{advice.accounts:,} of {name}"
+    if advice.manager is None or advice.load_after is None:
+        return f"nobody has room for {what}"
+    return f"{what} to {advice.manager} (to {percent(advice.load_after)})"
 
 
 def counted_by_level(findings: Sequence[Finding]) -> str:
