@@ -185,16 +185,18 @@ def test_a_report_on_one_manager_leaves_the_team_whole() -> None:
     managers = [a_manager(), a_manager("Bob", experience=None)]
     accounts = [
         measured("Over", share=1.5, revenue=1e6),
+        an_account("Ada's", count=3, revenue=1),
         an_account("Bob's", manager="Bob", contact=None, revenue=1e6),
+        an_account("Bob's others", manager="Bob", count=3, revenue=1e5),
         measured("Nobody's", share=0.2, manager=None),
     ]
     whole = assessed(managers, accounts, reviewed="2020-01-01")
     some = assessed(managers, accounts, reviewed="2020-01-01", only=["Bob"])
     assert (some.team, some.portfolio) == (whole.team, whole.portfolio)
     assert some.managers == (judged(whole, "Bob"),)
-    assert [account.name for account in some.accounts] == ["Bob's"]
+    assert [account.name for account in some.accounts] == ["Bob's", "Bob's others"]
     assert {"overloaded", "unassigned-account", "review-overdue"} <= set(ids(whole))
-    # Ada's and Bob's only accounts each bring all of their revenue
+    # Ada's and Bob's largest accounts each bring most of their revenue
     assert [finding.subject.name for finding in found(whole, "concentration")] == ["Over", "Bob's"]
     assert [(finding.id, finding.subject.name) for finding in some.findings] == [
         ("underloaded", "Bob"),
@@ -208,7 +210,8 @@ def test_a_report_on_one_manager_leaves_the_team_whole() -> None:
 def test_a_report_on_another_manager_leaves_out_what_is_not_theirs() -> None:
     managers = [a_manager(), a_manager("Bob", experience=None)]
     some = assessed(managers, [an_account("Bob's", manager="Bob", contact=None)], only=["Ada"])
-    assert (some.accounts, some.findings) == ((), ())
+    assert some.accounts == ()
+    assert [(finding.id, finding.subject.name) for finding in some.findings] == [("empty-manager", "Ada")]
     assert {assumption.factor for assumption in some.assumptions}.isdisjoint({"experience", "contact"})
 
 

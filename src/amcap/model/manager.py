@@ -93,5 +93,5 @@ class Manager(Model):
     cost_per_year: Money | None = Field(
         None,
         description="Pay and commission of the manager a year, in the file's currency. Absent: the average of the "
-        "rule book, if the currency is the same.",
+        "rule book for a full-timer times fte, if the currency is the same.",
     )

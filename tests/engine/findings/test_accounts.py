@@ -226,3 +226,11 @@ def test_concentration_knows_no_revenue_that_is_too_small() -> None:
 def test_in_a_book_of_fewer_than_four_accounts_one_is_always_a_large_part(others: int, expected: bool) -> None:
     accounts = [an_account("A", revenue=90), an_account("B", revenue=1, count=others)]
     assert bool(found(assessed([a_manager()], accounts), "concentration")) == expected
+
+
+def test_who_works_half_the_time_costs_half_the_documented_pay() -> None:
+    # 13 h are a fifth of 65 h: 0.2 x 88,028 / 2 = 8,803 a year, just over a quarter of 35,200.
+    part_timer = a_manager(fte=0.5)
+    told = the_finding(assessed([part_timer], [measured(share=0.1, revenue=35_200)], currency="USD"), "costly-account")
+    assert_tells(told.message, "20%", "USD 8,803")
+    assert found(assessed([part_timer], [measured(share=0.1, revenue=35_300)], currency="USD"), "costly-account") == []

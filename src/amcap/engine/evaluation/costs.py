@@ -12,13 +12,17 @@ _HAIR: float = 1 - 10 ** (-2 * PLACES)
 
 
 def yearly_cost(manager: Manager, currency: str | None, rulebook: RuleBook) -> float | None:
-    """What a manager costs a year, in the portfolio's currency; None where only a default in another one is known."""
+    """What a manager costs a year, in the portfolio's currency; None where only a default in another one is known.
+
+    The default is what a full-timer costs: of that, a part-timer costs a part.
+    """
     if manager.cost_per_year is not None:
         return manager.cost_per_year
     salary = rulebook.rules["cost.base-salary"]
     if currency not in (None, salary.currency):
         return None
-    return salary.value + rulebook.number("cost.commission")
+    fte = 1.0 if manager.fte is None else manager.fte
+    return (salary.value + rulebook.number("cost.commission")) * fte
 
 
 def cost_of(post: Post, workload: Workload, currency: str | None, rulebook: RuleBook) -> float | None:

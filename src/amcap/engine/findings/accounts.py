@@ -43,7 +43,7 @@ def _expert(placed: Placed | None) -> str:
         return f"of those who have it, {who_takes([placed])}"
     offer = placed.offers[0]
     these = "this account" if placed.accounts == 1 else "these accounts"
-    return f"{offer.manager} has it, and room: {percent(offer.after)} with {these}"
+    return f"{offer.manager} has it, and would go from {percent(offer.before)} to {percent(offer.after)} with {these}"
 
 
 def costly_account(case: Case) -> Iterator[Hit]:
