@@ -40,6 +40,10 @@ HEAD = 'extends: default\nid: x\nrevision: "1"\n'
 PORTFOLIOS = {
     # a portfolio: what is said of it, after the file's name
     "name: ' '": "1:7: name: should not be blank",
+    "managers: [{name: A, id: 12}]": "1:26: managers[0].id: should be text or a list of texts, not 12",
+    "accounts: [{name: A, locked: 3}]": "1:30: accounts[0].locked: should be true or false, or a text that says why",
+    "accounts: [{name: A, not_with: [B]}]": "1:33: accounts[0].not_with[0]: no manager is called 'B'",
+    "accept: [{finding: overladed, until: 2027-01-01, reason: r}]": "1:20: accept[0].finding: 'overladed' is not",
     f"name: {'x' * 1001}": "1:7: name: has 1,001 characters; a name has at most",
     "reviewed: 1.9.2026": "1:11: reviewed: should be a date such as 2026-09-01, not '1.9.2026'",
     "reviewed: 2026-02-30": "1:11: reviewed: should be a day of the calendar, not '2026-02-30'",

@@ -22,8 +22,9 @@ ALLOWED = {
     ("model/", 1e-9): "the least that a rule, fte or measured hours may be: smaller ones make loads without end",
     ("model/", 1e9): "the most that a rule may be",
     ("rendering/", 0.01): "the smallest share of an uncertainty that is worth a line of a report",
-    ("engine/explanation/", 1e-10): "the rounding error forgiven before a number of accounts is rounded up",
-    ("engine/explanation/", 0.4): "what is left of a digit that no printed figure shows",
+    ("engine/what_if/", 1e-10): "the rounding error forgiven before a number of accounts is rounded up",
+    ("engine/what_if/", 1e-12): "what rounding may make of two equal sums",
+    ("engine/what_if/", 0.4): "what is left of a digit that no printed figure shows",
     ("rendering/", 0.05): "the hours below which one decimal would say nothing",
 }
 SMALLEST_TELLING_INTEGER = 13

@@ -24,7 +24,7 @@ from amcap.model.record import Record
 from amcap.model.rulebook import RuleBook
 from amcap.quantities import PLACES
 
-KEPT = 200
+KEPT = 256
 """How many entries of each manager are kept in any case, to say which of them should go to somebody else."""
 
 

@@ -6,20 +6,17 @@ from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.what_if.loads import Outcome, with_more
 from amcap.engine.what_if.prospect import what_if
-from amcap.engine.what_if.relief import fewest, portion_of
+from amcap.engine.what_if.relief import UNSEEN, fewest, portion_of
 from amcap.model.changes import Move, SetManager
 from amcap.model.explanation import HandedOver, Lever
 from amcap.model.factor_table import FACTORS
 from amcap.model.portfolio import Manager
 from amcap.model.rulebook import RuleBook
 from amcap.model.vocabulary import UNKNOWN
-from amcap.quantities import PLACES, counted, hours
+from amcap.quantities import counted, hours
 
 _STRONGER = {factor.id: factor.levels for factor in FACTORS if factor.lever}
 """Factors that the firm can turn up for a manager, from the weakest level to the strongest."""
-
-_UNSEEN = 0.4 * 10**-PLACES
-"""The part of a load over 100 % that no printed figure shows."""
 
 
 def levers_of(evaluation: Evaluation, post: Post) -> tuple[Lever, ...]:
@@ -46,7 +43,7 @@ def lever(
 def _all(evaluation: Evaluation, post: Post, now: Outcome) -> Iterator[Lever]:
     book, excess = evaluation.rulebook, now.workload - now.capacity
     target = book.number("band.healthy-to")
-    handed = _relief(evaluation, post, excess, _UNSEEN * max(now.capacity, 0))
+    handed = _relief(evaluation, post, excess, UNSEEN * max(now.capacity, 0))
     moves = [Move(entry.position, None, number) for entry, number in handed]
     action = f"hand over {counted(sum(number for _, number in handed), 'account')}"
     left = what_if(evaluation, moves).outcome(post.name)

@@ -11,14 +11,11 @@ from typing import NamedTuple
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Entry, Group, Post
 from amcap.engine.findings.takers import Need, Offer, Takers
-from amcap.engine.what_if.relief import relief
+from amcap.engine.what_if.relief import UNSEEN, relief
 from amcap.model.assessment import Advice, ManagerAssessment
 from amcap.model.vocabulary import Action
-from amcap.quantities import PLACES
 
 OVER = ("overloaded", "stretched")
-_UNSEEN = 0.4 * 10**-PLACES
-"""The part of a load over 100 % that no printed figure shows."""
 
 
 class Placed(NamedTuple):
@@ -99,7 +96,7 @@ class Placements:
 
     def _hand_over(self, post: Post) -> Iterator[Placed]:
         excess = post.book.workload - post.capacity.value
-        for portion, number in relief(self._evaluation, post, excess, _UNSEEN * post.capacity.value):
+        for portion, number in relief(self._evaluation, post, excess, UNSEEN * post.capacity.value):
             if isinstance(portion.of, Entry):
                 yield self._of_entry(portion.of, number)
             else:

@@ -6,14 +6,18 @@ from typing import NamedTuple
 
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Entry, Group, Post
+from amcap.quantities import PLACES
 
 FREE, AT_RISK, KEY, LOCKED = range(4)
 """How unwillingly an account is handed over: one is thought of only where those before it do not do."""
 
+UNSEEN = 0.4 * 10**-PLACES
+"""The part of a load over 100 % that no printed figure shows."""
+
 _FEW = 8
 """Up to how many accounts all sets of as many are looked at for the one that takes least."""
 
-_TRIES = 2000
+_TRIES = 4096
 """How many sets are looked at; a book has to be large and odd to need more."""
 
 
