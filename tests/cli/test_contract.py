@@ -14,6 +14,7 @@ from tests.conftest import Run
 
 EMPTY: Data = {}
 RANGE = {"likely", "low", "high"}
+DRIVER = {"parameter", "share_of_variance", "term"}
 
 SHAPE: Data = {
     "schema_version": None,
@@ -22,15 +23,21 @@ SHAPE: Data = {
     "as_of": None,
     "standard_month_hours": None,
     "portfolio": {"name", "source", "managers", "accounts"},
+    "headline": None,
     "team": {
         "workload": None,
         "capacity": None,
         "load": RANGE,
         "probability_over": None,
+        "firm": None,
         "verdict": None,
-        "hires_needed": None,
+        "hires": RANGE,
+        "target_load": None,
+        "hires_to_plan": None,
+        "shortfall": None,
         "unassigned_accounts": None,
         "unassigned_workload": None,
+        "drivers": [DRIVER],
     },
     "managers": [
         {
@@ -42,12 +49,19 @@ SHAPE: Data = {
             "capacity_hours": None,
             "load": RANGE,
             "probability_over": None,
+            "firm": None,
             "verdict": None,
+            "fair_share": RANGE,
             "recommended_accounts": RANGE,
-            "headroom": {"workload": None, "hours": None, "accounts": {"key", "close", "standard"}},
+            "hours_per_account": None,
+            "headroom": {
+                "workload": None,
+                "hours": None,
+                "accounts": [{"heuristic", "accounts_per_manager", "accounts"}],
+            },
             "revenue": None,
             "revenue_target": None,
-            "drivers": [{"parameter", "share_of_variance"}],
+            "drivers": [DRIVER],
         }
     ],
     "accounts": [
@@ -62,12 +76,17 @@ SHAPE: Data = {
             "accounts_per_manager": None,
             "factors": [{"factor", "level", "effect", "assumed"}],
             "bounded": None,
+            "segment": None,
+            "tier": None,
+            "size": None,
+            "complexity": None,
+            "revenue": None,
             "position": None,
             "file": None,
             "line": None,
         }
     ],
-    "assumptions": [{"factor", "subject_kind", "value", "count"}],
+    "assumptions": [{"factor", "subject_kind", "kind", "value", "count", "example", "effect"}],
     "findings": [
         {
             "id": None,

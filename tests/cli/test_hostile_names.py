@@ -98,7 +98,7 @@ def without_space(text: str) -> str:
 @pytest.mark.parametrize("name", HOSTILE, ids=lambda name: name[:12])
 def test_a_name_is_shown_as_it_is(name: str) -> None:
     start = without_space(name)[:100]
-    # Once each: the portfolio, the row, the overloaded manager, the account without one.
+    # Once each at least: the verdict, the portfolio, the row, what to hand over.
     assert without_space(table(with_names([name]), 100)).count(start) >= 4
 
 
@@ -195,7 +195,7 @@ def test_the_path_of_a_file_cannot_forge_colours_or_lines(call: Run, tmp_path: P
 
 
 def test_a_hundred_managers_do_not_flood_the_screen() -> None:
-    # Loads from 1 % up: the twenty fullest are the last twenty.
+    # Loads from 1 % up: the fullest are the last.
     names = [f"Manager {number:03}" for number in range(1, 101)]
     data = portfolio(
         [manager(name) for name in names],
@@ -203,8 +203,9 @@ def test_a_hundred_managers_do_not_flood_the_screen() -> None:
     )
     short, whole = table(data, 100, everything=False), table(data, 100, everything=True)
     rows = [line for line in short.splitlines() if line.startswith("Manager ") and "Load" not in line]
-    assert [row[:11] for row in rows] == names[80:]
-    assert "80 managers" in short
+    assert [row[:11] for row in rows] == names[: -len(rows) - 1 : -1]
+    assert 8 < len(rows) < len(short.splitlines()) <= 24
+    assert f"... and {100 - len(rows)} managers at {100 - len(rows)}% or less; --all for the rest." in short
     assert "--all" in short
     assert all(name in whole for name in names)
     assert "--all" not in whole
@@ -212,9 +213,11 @@ def test_a_hundred_managers_do_not_flood_the_screen() -> None:
 
 def test_thousands_of_findings_are_counted_and_a_few_shown() -> None:
     data = portfolio([manager("Ada")], [{"name": f"Account {number}"} for number in range(4000)])
-    short = table(data, 80, everything=False)
-    assert "Warnings (11)" in short
-    assert short.count("has no manager") == 5
-    assert "3,990 more accounts have no manager" in short
-    assert "5 more (unassigned-account); --all shows them." in short
-    assert len(short.splitlines()) < 60
+    short, whole = (table(data, 80, everything=everything) for everything in (False, True))
+    # Ten that are named and one that counts the others.
+    shown = short.count("has no manager")
+    assert 0 < shown < 10
+    assert f"--all for {11 - shown} warnings" in short
+    assert "Warnings (11)" in whole
+    assert "3,990 more accounts have no manager" in whole
+    assert len(short.splitlines()) <= 24

@@ -10,6 +10,7 @@ from amcap.quantities import counted, percent
 from amcap.rendering.parts import assumed
 from amcap.rendering.parts.columns import Column, Columns, Layout, fitting, plain
 from amcap.rendering.parts.look import Look
+from amcap.rendering.parts.page import NARROWEST
 
 _Cells = Sequence[tuple[str, str, str, str]]
 
@@ -52,4 +53,4 @@ def _list(cells: _Cells, heading: str, look: Look) -> Columns:
         Layout(first, (for_whom, last)),
         Layout(first[:1], (first[1], for_whom, last)),
     )
-    return Columns(fitting(several, look.width, indent=2, gap=2), look.width, indent=2, gap=2)
+    return Columns(fitting(several, max(look.width, NARROWEST), indent=2, gap=2), look.width, indent=2, gap=2)

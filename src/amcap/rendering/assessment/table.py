@@ -95,7 +95,7 @@ def _context(assessment: Assessment, look: Look) -> Text:
     title, numbers, *others = (visible(part) for part in figures.context(assessment))
     between, width = (" · " if look.unicode else " | "), max(look.width, NARROWEST)
     whole = between.join((title, numbers, *others))
-    if cell_len(whole) <= width:
+    if look.everything or cell_len(whole) <= width:
         return Text(whole, style="dim")
     rest = between.join(("", *others))
     name = Text(title)
@@ -105,7 +105,7 @@ def _context(assessment: Assessment, look: Look) -> Text:
 
 def _managers(assessment: Assessment, look: Look, number: int) -> Iterator[RenderableType]:
     told = list(rows(shown_managers(assessment.managers, number, look.order), assessment))
-    layout = fitting(layouts(told, look), look.width)
+    layout = fitting(layouts(told, look), max(look.width, NARROWEST))
     yield Columns(layout, look.width)
     left_out = in_order(assessment.managers, "load")[number:]
     if left_out:
