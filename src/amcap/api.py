@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from amcap.asking import RequestError
-from amcap.conditions import parse_condition, split_conditions
+from amcap.conditions import conditions_in
 from amcap.engine.assess import assess as assess_portfolio
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.gathering import evaluate
@@ -96,7 +96,7 @@ def assess(
 
     Raises InputError, ConditionError for a condition that is none, UnclearNameError for a name of nobody or several.
     """
-    conditions = _conditions(fail_on)
+    conditions = conditions_in(fail_on)
     loaded = _loaded(portfolio, rulebook, accounts, managers)
     wanted = [only] if isinstance(only, str) else list(only)
     result = assess_portfolio(
@@ -242,12 +242,3 @@ def _book(rulebook: RuleBook | AnyPath | None) -> RuleBook:
 
 def _text(path: AnyPath | None) -> str | None:
     return None if path is None else os.fspath(path)
-
-
-def _conditions(fail_on: str | Iterable[str]) -> list[str]:
-    """Conditions, each of which is one. Raises ConditionError: better before much is read than after."""
-    texts = [fail_on] if isinstance(fail_on, str) else fail_on
-    conditions = [condition for text in texts for condition in split_conditions(text)]
-    for condition in conditions:
-        parse_condition(condition)
-    return conditions

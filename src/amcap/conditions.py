@@ -57,6 +57,14 @@ def split_conditions(text: str) -> list[str]:
     return [part.strip() for part in re.split(_SEPARATOR, text) if part.strip()]
 
 
+def conditions_in(texts: str | Iterable[str]) -> list[str]:
+    """The conditions in one text or several, each of which is one. Raises ConditionError."""
+    conditions = [each for text in ([texts] if isinstance(texts, str) else texts) for each in split_conditions(text)]
+    for condition in conditions:
+        parse_condition(condition)
+    return conditions
+
+
 def parse_condition(text: str) -> str | Expression:
     """One of WORDS, or an expression. Raises ConditionError with what was probably meant."""
     text = text.strip()

@@ -60,8 +60,11 @@ def catalogue(book: RuleBook, default: RuleBook) -> Catalogue:
 
 def pack_list(books: Iterable[RuleBook]) -> PackList:
     """Rule books for lines of work, each with the counts of key accounts and of large, medium and small ones."""
-    packs = (Pack(RuleBookId(book.id, book.revision), book.title, tuple(_pack_counts(book))) for book in books)
-    return PackList(SCHEMA_VERSION, Tool("amcap", __version__), tuple(packs))
+    packs = (
+        Pack(rulebook=RuleBookId(book.id, book.revision), title=book.title, counts=tuple(_pack_counts(book)))
+        for book in books
+    )
+    return PackList(schema_version=SCHEMA_VERSION, tool=Tool("amcap", __version__), packs=tuple(packs))
 
 
 def _pack_counts(book: RuleBook) -> Iterator[PackCount]:

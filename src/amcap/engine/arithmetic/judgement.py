@@ -97,7 +97,8 @@ def room_for(headroom: float, accounts: int, book: RuleBook, *, dedicated: bool)
 
     rules = {rule_id: rule.value for rule_id, rule in book.rules.items() if rule_id.startswith("heuristic.")}
     return tuple(
-        HeadroomAccounts(rule_id.removeprefix("heuristic."), value, fit(value)) for rule_id, value in rules.items()
+        HeadroomAccounts(heuristic=rule_id.removeprefix("heuristic."), accounts_per_manager=value, accounts=fit(value))
+        for rule_id, value in rules.items()
     )
 
 

@@ -59,7 +59,11 @@ class Ratio(NamedTuple):
             return ()
         summed = {driver: fsum(parts) for driver, parts in variances.items()}
         found = [
-            Driver(driver, variance / whole, _signed(sqrt(variance), fsum(leaning.get(driver, ()))))
+            Driver(
+                parameter=driver,
+                share_of_variance=variance / whole,
+                term=_signed(sqrt(variance), fsum(leaning.get(driver, ()))),
+            )
             for driver, variance in summed.items()
             if sqrt(variance) > NO_SPREAD
         ]

@@ -145,9 +145,13 @@ def of_whole_manager(capacity: Capacity | None, book: RuleBook) -> Workload:
         spread=CERTAIN if whole is None else whole.spread,
         basis="rule-of-thumb",
         start=start,
-        factors=() if whole is None else (FactorEffect("capacity", "of-the-manager", whole.value, assumed=False),),
+        factors=() if whole is None else (_whole_of(whole),),
         key=start.key,
     )
+
+
+def _whole_of(capacity: Capacity) -> FactorEffect:
+    return FactorEffect(factor="capacity", level="of-the-manager", effect=capacity.value, assumed=False)
 
 
 def of_measured_hour(profile: Profile, capacity: Capacity | None, company: Company, book: RuleBook) -> Workload:
