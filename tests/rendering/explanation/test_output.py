@@ -16,7 +16,7 @@ from tests.cli.portfolios import account, manager, portfolio, written
 from tests.conftest import Golden, Run
 from tests.engine.explanation.told import all_of, example
 
-from .facts import facts_of_account, facts_of_manager, facts_of_team
+from .facts import facts_of_account, facts_of_manager, facts_of_team, steps_of
 
 AS_OF = ("--as-of", "2026-11-22")
 ONE_OF_EACH = {

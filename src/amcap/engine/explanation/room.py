@@ -23,6 +23,8 @@ def taken_on(evaluation: Evaluation, post: Post) -> tuple[Lever, ...]:
     now, book = with_more(post, 0.0, 0), evaluation.rulebook
     if now.verdict(book) not in ("underloaded", "empty") or post.dedicated or not now.capacity:
         return ()
+    if not post.manager.takes_accounts:
+        return ()
     return tuple(_all(evaluation, post, now))
 
 
@@ -48,9 +50,16 @@ def _candidates(evaluation: Evaluation, post: Post, room: float) -> list[Entry]:
         entry
         for entry in evaluation.entries
         if (entry.manager is None or entry.manager in over) and entry.workload.share * entry.accounts <= room
+        if _may_go(evaluation, entry, post)
     ]
     fit.sort(key=lambda entry: (-_fullness(entry, over), -entry.workload.share * entry.accounts, entry.position))
     return fit[:_SHOWN]
+
+
+def _may_go(evaluation: Evaluation, entry: Entry, post: Post) -> bool:
+    """Whether nobody has said that an account stays where it is, or that this manager must not have it."""
+    account = evaluation.account_of(entry)
+    return account is None or not (account.locked or post.name in account.not_with)
 
 
 def _fullness(entry: Entry, over: dict[str, float]) -> float:
