@@ -52,10 +52,13 @@ TARGETS = (
     ),
     Target(
         "figures",
-        ("quantities.py", "rendering/parts/figures.py", "headline.py", "rendering/parts/bar.py"),
         (
-            "tests/test_quantities.py", "tests/rendering/parts", "tests/cli/test_golden.py", "tests/engine/findings",
-            "tests/rendering", "tests/test_readme.py",
+            "quantities.py", "headline.py", "rendering/parts/figures.py", "rendering/parts/people.py",
+            "rendering/parts/bar.py",
+        ),
+        (
+            "tests/test_quantities.py", "tests/test_headline.py", "tests/rendering/parts", "tests/cli/test_golden.py",
+            "tests/engine/findings", "tests/rendering", "tests/test_readme.py",
         ),
     ),
     Target(

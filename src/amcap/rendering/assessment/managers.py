@@ -69,7 +69,9 @@ def layouts(told: Sequence[Row], look: Look) -> Iterator[Layout]:
     best = _column("Recommended", told, lambda row: _recommended(row, dash))
     likely = _column("Recommended", told, lambda row: _recommended(row, None))
     verdict = Column("Verdict", [Text(marked_verdict(row.judged), style=row.style) for row in told])
-    shares = [share] if any(row.share is not None and row.share.likely is not None for row in told[1:]) else []
+    # Of somebody alone there is none: what is compared is one and the same.
+    compared = len(told) > 1 and any(row.share is not None and row.share.likely is not None for row in told)
+    shares = [share] if compared else []
     every = (load, range_, over, *shares, now, each, best, verdict)
     # Wider terminals give the bar more room, in steps that keep 100 % in the middle.
     for width in (30, 20) if look.width >= ROOMY else (20,):

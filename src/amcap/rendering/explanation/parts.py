@@ -22,7 +22,7 @@ ENTRIES_SHOWN = 25
 def load_words(result: Judged) -> str:
     """'104% of capacity (range 85 to 152%), stretched?'."""
     if result.load.likely is None:
-        return "no capacity"
+        return "not started yet" if result.verdict == "not-started" else "no capacity"
     if not result.load.likely:
         return "an empty book"
     return f"{load_of_capacity(result.load)}, {result.verdict}{'' if result.firm else MAYBE}"
