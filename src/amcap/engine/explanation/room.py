@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from math import inf
+from sys import maxsize
 
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Entry, Post
@@ -33,7 +34,7 @@ def _all(evaluation: Evaluation, post: Post, now: Outcome) -> Iterator[Lever]:
     line = book.number("band.healthy-to")
     if now.accounts:
         each = now.workload / now.accounts
-        number = whole(room / each)
+        number = min(whole(room / each), _places(post, now.accounts))
         if number:
             more = Outcome(now.accounts + number, now.workload + number * each, now.capacity)
             yield lever(f"take {number:,} more like these", more, line, book)
@@ -50,16 +51,26 @@ def _candidates(evaluation: Evaluation, post: Post, room: float) -> list[Entry]:
         entry
         for entry in evaluation.entries
         if (entry.manager is None or entry.manager in over) and entry.workload.share * entry.accounts <= room
-        if _may_go(evaluation, entry, post)
+        if entry.accounts <= _places(post, post.book.accounts) and _may_go(evaluation, entry, post)
     ]
     fit.sort(key=lambda entry: (-_fullness(entry, over), -entry.workload.share * entry.accounts, entry.position))
     return fit[:_SHOWN]
 
 
+def _places(post: Post, accounts: int) -> int:
+    """How many accounts more the company's own cap on their number allows."""
+    most = post.manager.max_accounts
+    return max(most - accounts, 0) if most is not None else maxsize
+
+
 def _may_go(evaluation: Evaluation, entry: Entry, post: Post) -> bool:
-    """Whether nobody has said that an account stays where it is, or that this manager must not have it."""
+    """Whether nothing is said against it: the account is locked, must not be the manager's, or brings too much."""
     account = evaluation.account_of(entry)
-    return account is None or not (account.locked or post.name in account.not_with)
+    if account is None:
+        return True
+    ceiling, paid = post.manager.revenue_ceiling, (entry.revenue or 0.0) * entry.accounts
+    too_much = ceiling is not None and paid > 0 and (post.book.revenue or 0.0) + paid > ceiling
+    return not (account.locked or post.name in account.not_with or too_much)
 
 
 def _fullness(entry: Entry, over: dict[str, float]) -> float:
