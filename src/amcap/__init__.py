@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from amcap.model.assessment import (
         AccountAssessment,
         Assessment,
-        Finding,
         Gate,
         ManagerAssessment,
         Range,
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from amcap.model.estimate import Estimate
     from amcap.model.explanation import AccountExplanation, Explanation, ManagerExplanation, TeamExplanation
     from amcap.model.fault import Fault
+    from amcap.model.finding import Finding
     from amcap.model.portfolio import Account, Company, Manager, Portfolio
     from amcap.model.rulebook import RuleBook
     from amcap.model.validation import Validation
@@ -52,8 +52,7 @@ else:
         "amcap.conditions": ("ConditionError",),
         "amcap.engine.gate": ("gated",),
         "amcap.model.assessment": (
-            "AccountAssessment", "Assessment", "Finding", "Gate", "ManagerAssessment", "Range", "TeamAssessment",
-            "Trip",
+            "AccountAssessment", "Assessment", "Gate", "ManagerAssessment", "Range", "TeamAssessment", "Trip",
         ),
         "amcap.model.catalogue": ("Catalogue",),
         "amcap.model.estimate": ("Estimate",),
@@ -61,6 +60,7 @@ else:
             "AccountExplanation", "Explanation", "ManagerExplanation", "TeamExplanation",
         ),
         "amcap.model.fault": ("Fault",),
+        "amcap.model.finding": ("Finding",),
         "amcap.model.portfolio": ("Account", "Company", "Manager", "Portfolio"),
         "amcap.model.rulebook": ("RuleBook",),
         "amcap.model.validation": ("Validation",),

@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 from amcap.engine.assess import assess
-from amcap.model.assessment import AccountAssessment, Assessment, Finding, ManagerAssessment
+from amcap.model.assessment import AccountAssessment, Assessment, ManagerAssessment
+from amcap.model.finding import Finding
 from amcap.model.loc import Loc, Place
 from amcap.model.portfolio import Account, Company, Manager, Portfolio
 from amcap.model.rulebook import RuleBook

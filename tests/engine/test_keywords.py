@@ -7,7 +7,9 @@ import pytest
 
 from tests.test_architecture import MODULES, within
 
-RESULTS = tuple(f"amcap.model.{name}" for name in ("assessment", "catalogue", "estimate", "explanation", "fault"))
+RESULTS = tuple(
+    f"amcap.model.{name}" for name in ("assessment", "catalogue", "estimate", "explanation", "fault", "finding")
+)
 IN_ORDER = {"Range", "Hires"}
 """Likely, low, high: in the order in which they are always told, and ranges built by the hundred."""
 MOST = 2

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from amcap.industries import industries, understood
-from amcap.model.assessment import SCHEMA_VERSION, Citation, RuleBookId, Tool
+from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Tool
 from amcap.model.catalogue import (
     Catalogue,
     DocumentEntry,
@@ -15,6 +15,7 @@ from amcap.model.catalogue import (
     PackList,
     RuleEntry,
 )
+from amcap.model.finding import Citation
 from amcap.model.rulebook import Factor, FindingRule, Rule, RuleBook, Source
 from amcap.quantities import hours
 from amcap.version import __version__

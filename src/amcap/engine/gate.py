@@ -12,7 +12,8 @@ from amcap.conditions import (
     Expression,
     parse_condition,
 )
-from amcap.model.assessment import Assessment, Finding, Gate, ManagerAssessment, Range, Subject, Trip
+from amcap.model.assessment import Assessment, Gate, ManagerAssessment, Range, Trip
+from amcap.model.finding import Finding, Subject
 from amcap.model.vocabulary import LEVELS
 from amcap.quantities import counted, percent
 

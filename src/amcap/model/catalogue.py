@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from amcap.model import vocabulary as words
-from amcap.model.assessment import Citation, RuleBookId, Tool
+from amcap.model.assessment import RuleBookId, Tool
+from amcap.model.finding import Citation
 
 
 class DocumentEntry(NamedTuple):

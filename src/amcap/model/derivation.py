@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from amcap.model import vocabulary as words
-from amcap.model.assessment import Citation
+from amcap.model.finding import Citation
 
 Origin = Literal["given", "company", "assumed"]
 

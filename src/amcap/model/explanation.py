@@ -7,8 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from amcap.model import vocabulary as words
-from amcap.model.assessment import Assumption, Driver, Hires, Range, RuleBookId, Subject, Tool
+from amcap.model.assessment import Assumption, Driver, Hires, Range, RuleBookId, Tool
 from amcap.model.derivation import Product, Start, Time
+from amcap.model.finding import Subject
 
 
 class UsedFactor(NamedTuple):

@@ -12,7 +12,7 @@ from amcap import industries
 from amcap.engine.assess import assess
 from amcap.engine.evaluation import groups
 from amcap.engine.evaluation.gathering import evaluate, records_of
-from amcap.model.assessment import Finding
+from amcap.model.finding import Finding
 from amcap.model.portfolio import Account, Manager, Portfolio
 from amcap.model.record import Record
 from amcap.reading.rulebook import load_rulebook

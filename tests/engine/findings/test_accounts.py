@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from amcap.model.assessment import Subject
+from amcap.model.finding import Subject
 from amcap.model.portfolio import Account
 from tests.engine.build import a_manager, an_account, assert_tells, assessed, found, line_of, measured, the_finding
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from amcap.model.assessment import Advice
+from amcap.model.finding import Advice
 from tests.engine.build import (
     AS_OF,
     a_company,

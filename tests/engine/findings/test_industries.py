@@ -3,7 +3,7 @@
 import pytest
 
 from amcap.engine.evaluation import word_count
-from amcap.model.assessment import Subject
+from amcap.model.finding import Subject
 from tests.engine.build import a_manager, an_account, assessed, found, the_finding, with_industries
 
 ID = "industry-not-understood"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from amcap.model.assessment import Subject
+from amcap.model.finding import Subject
 from amcap.model.portfolio import Account
 from tests.engine.build import (
     a_company,

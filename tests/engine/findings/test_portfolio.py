@@ -6,7 +6,8 @@ import pytest
 
 from amcap.engine.assess import assess
 from amcap.engine.evaluation.gathering import records_of
-from amcap.model.assessment import Assessment, Subject
+from amcap.model.assessment import Assessment
+from amcap.model.finding import Subject
 from amcap.model.loc import Loc, Place
 from tests.engine.build import (
     AS_OF,

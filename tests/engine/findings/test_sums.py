@@ -1,6 +1,6 @@
 """Of more accounts with one finding than the rule book has named, the gravest are named and the others summed up."""
 
-from amcap.model.assessment import Finding, Subject
+from amcap.model.finding import Finding, Subject
 from tests.engine.build import a_manager, an_account, assert_tells, assessed, found, measured, with_numbers
 
 THREE = with_numbers({"threshold.findings-listed": 3})

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from amcap.model.assessment import Acceptance, Subject
+from amcap.model.finding import Acceptance, Subject
 from amcap.model.portfolio import Waiver
 from tests.engine.build import AS_OF, a_manager, assert_tells, assessed, found, ids, measured, the_finding
 

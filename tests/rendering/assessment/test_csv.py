@@ -7,7 +7,8 @@ import pytest
 
 from amcap.characters import visible
 from amcap.guards import unguarded
-from amcap.model.assessment import AccountAssessment, Assessment, Finding, ManagerAssessment
+from amcap.model.assessment import AccountAssessment, Assessment, ManagerAssessment
+from amcap.model.finding import Finding
 from amcap.rendering.assessment.csv_text import TABLES, render_csv
 from amcap.rendering.parts.look import Look, Rows
 from tests.engine.build import a_manager, assessed, measured

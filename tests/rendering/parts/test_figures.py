@@ -2,7 +2,8 @@
 
 import pytest
 
-from amcap.model.assessment import Assessment, Finding, Gate
+from amcap.model.assessment import Assessment, Gate
+from amcap.model.finding import Finding
 from amcap.rendering.parts.figures import (
     context,
     gate_sentence,

@@ -12,10 +12,11 @@ from amcap.engine.evaluation.workloads import NOBODY
 from amcap.engine.explanation.steps import citation, product_of
 from amcap.engine.what_if.loads import with_more
 from amcap.engine.what_if.prospect import what_if
-from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
+from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Tool
 from amcap.model.changes import Move
 from amcap.model.derivation import Start
 from amcap.model.explanation import AccountExplanation, Comparison, Taker
+from amcap.model.finding import Subject
 from amcap.version import __version__
 
 

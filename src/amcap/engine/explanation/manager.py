@@ -11,9 +11,10 @@ from amcap.engine.explanation.levers import levers_of
 from amcap.engine.explanation.room import taken_on
 from amcap.engine.explanation.steps import input_of, product_of
 from amcap.engine.explanation.unknowns import unknowns_of
-from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
+from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Tool
 from amcap.model.derivation import Time
 from amcap.model.explanation import BookEntry, Judged, ManagerExplanation, UsedFactor
+from amcap.model.finding import Subject
 from amcap.model.loc import Place
 from amcap.version import __version__
 

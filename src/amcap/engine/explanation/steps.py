@@ -5,9 +5,9 @@ from collections.abc import Callable
 from amcap.engine.arithmetic.factors import Effect
 from amcap.engine.arithmetic.factors import Product as Effects
 from amcap.engine.evaluation.evaluation import Evaluation
-from amcap.model.assessment import Citation
 from amcap.model.derivation import Input, Origin, Product, Step
 from amcap.model.factor_table import FACTOR
+from amcap.model.finding import Citation
 from amcap.model.loc import Place
 
 FieldPlace = Callable[[str], Place]

@@ -12,8 +12,9 @@ from amcap.engine.explanation.manager import judged
 from amcap.engine.explanation.unknowns import unknowns_of
 from amcap.engine.what_if.loads import Outcome
 from amcap.engine.what_if.prospect import Prospect
-from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Subject, Tool
+from amcap.model.assessment import SCHEMA_VERSION, RuleBookId, Tool
 from amcap.model.explanation import Lever, TeamExplanation, TeamMember
+from amcap.model.finding import Subject
 from amcap.quantities import counted
 from amcap.version import __version__
 

@@ -7,7 +7,8 @@ from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.findings import accounts, doubt, industries, loads, people, portfolio, sums, waivers
 from amcap.engine.findings.case import Case, Hit, Packs, no_packs
 from amcap.engine.findings.placements import Placements
-from amcap.model.assessment import Citation, Finding, ManagerAssessment, Subject, TeamAssessment
+from amcap.model.assessment import ManagerAssessment, TeamAssessment
+from amcap.model.finding import Citation, Finding, Subject
 from amcap.model.ids import FINDINGS
 from amcap.model.loc import Place
 from amcap.model.vocabulary import LEVELS

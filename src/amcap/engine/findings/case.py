@@ -6,7 +6,8 @@ from typing import NamedTuple
 from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Entry, Post
 from amcap.engine.findings.placements import Placements
-from amcap.model.assessment import Advice, ManagerAssessment, TeamAssessment
+from amcap.model.assessment import ManagerAssessment, TeamAssessment
+from amcap.model.finding import Advice
 from amcap.model.loc import Loc
 from amcap.model.rulebook import RuleBook
 from amcap.model.vocabulary import Level, SubjectKind

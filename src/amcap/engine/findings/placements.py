@@ -12,7 +12,8 @@ from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.posts import Entry, Group, Post
 from amcap.engine.findings.takers import Need, Offer, Takers
 from amcap.engine.what_if.relief import UNSEEN, relief
-from amcap.model.assessment import Advice, ManagerAssessment
+from amcap.model.assessment import ManagerAssessment
+from amcap.model.finding import Advice
 from amcap.model.vocabulary import Action
 
 OVER = ("overloaded", "stretched")

@@ -11,7 +11,7 @@ from amcap.engine.findings.accounts import concentrated
 from amcap.engine.findings.case import Case, Hit
 from amcap.engine.findings.offers import by_manager, who_takes
 from amcap.engine.findings.placements import Placed
-from amcap.model.assessment import Advice
+from amcap.model.finding import Advice
 from amcap.model.vocabulary import Action
 from amcap.quantities import counted, hours, listed, percent
 

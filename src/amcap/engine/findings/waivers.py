@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from amcap.engine.findings.case import Case, Hit
-from amcap.model.assessment import Acceptance
+from amcap.model.finding import Acceptance
 from amcap.model.portfolio import Waiver
 
 

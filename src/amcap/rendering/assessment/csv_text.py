@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from amcap.characters import visible
 from amcap.guards import guarded
-from amcap.model.assessment import AccountAssessment, Assessment, Finding, ManagerAssessment, Trip
+from amcap.model.assessment import AccountAssessment, Assessment, ManagerAssessment, Trip
+from amcap.model.finding import Finding
 from amcap.quantities import PLACES
 from amcap.rendering.parts.answerable import Owner, by_owner
 from amcap.rendering.parts.figures import gate_state

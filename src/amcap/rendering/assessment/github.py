@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from amcap.characters import visible
-from amcap.model.assessment import Assessment, Finding
+from amcap.model.assessment import Assessment
+from amcap.model.finding import Finding
 from amcap.quantities import counted
 from amcap.rendering.parts import figures
 from amcap.rendering.parts.annotations import COMMANDS, SHOWN_OF_A_KIND, annotated_file, annotation

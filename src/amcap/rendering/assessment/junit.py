@@ -8,7 +8,8 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from amcap.characters import visible
-from amcap.model.assessment import Assessment, Finding, ManagerAssessment, TeamAssessment, Trip
+from amcap.model.assessment import Assessment, ManagerAssessment, TeamAssessment, Trip
+from amcap.model.finding import Finding
 from amcap.quantities import counted, hours, load_of_capacity, managers_short, percent, recommended, times
 from amcap.rendering.parts import figures
 from amcap.rendering.parts.answerable import PORTFOLIO, TEAM, UNASSIGNED, Owner, by_owner

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from amcap.characters import visible
-from amcap.model.assessment import Assessment, Finding, ManagerAssessment
+from amcap.model.assessment import Assessment, ManagerAssessment
+from amcap.model.finding import Finding
 from amcap.model.vocabulary import LEVELS
 from amcap.quantities import (
     counted,

@@ -9,7 +9,8 @@ from rich.text import Text
 
 from amcap.characters import visible
 from amcap.headline import is_over
-from amcap.model.assessment import Advice, Assessment, Finding, ManagerAssessment
+from amcap.model.assessment import Assessment, ManagerAssessment
+from amcap.model.finding import Advice, Finding
 from amcap.model.vocabulary import LEVELS
 from amcap.quantities import counted, hours_in_a_cell, percent
 from amcap.rendering.assessment.managers import STYLES

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
-from amcap.model.assessment import Finding, Trip
+from amcap.model.assessment import Trip
+from amcap.model.finding import Finding
 from amcap.model.vocabulary import SubjectKind
 
 ItemT = TypeVar("ItemT", Finding, Trip)

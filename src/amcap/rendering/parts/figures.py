@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from amcap.model.assessment import Assessment, Finding, Gate
+from amcap.model.assessment import Assessment, Gate
+from amcap.model.finding import Finding
 from amcap.quantities import counted
 
 RANGES = "Ranges: 80%, if the rule book's own ranges are right."

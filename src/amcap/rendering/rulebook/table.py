@@ -6,8 +6,8 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from amcap.characters import visible
-from amcap.model.assessment import Citation
 from amcap.model.catalogue import Catalogue, DocumentEntry, FindingEntry, Group, Numbers, RuleEntry
+from amcap.model.finding import Citation
 from amcap.model.vocabulary import UNKNOWN
 from amcap.rendering.explanation.steps import full
 from amcap.rendering.parts.columns import Column, Columns, Hanging, Layout, fitting, plain
