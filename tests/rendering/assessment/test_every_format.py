@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,6 +13,7 @@ from amcap.engine.gate import gated
 from amcap.model.assessment import Assessment
 from amcap.rendering.formats import FORMATS, render
 from amcap.rendering.parts.look import Look
+from tests.conftest import Run
 from tests.engine.build import a_manager, assessed, measured
 from tests.rendering.assessment.hostile import NAMES, names_everywhere
 from tests.rendering.assessment.runner import obeyed
@@ -87,3 +89,21 @@ def test_nothing_to_tell_is_told_too(form: str, result: Assessment) -> None:
 def test_the_same_assessment_gives_the_same_text(form: str) -> None:
     result = names_everywhere("error")
     assert render(result, form, Look()) == render(result, form, Look())
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "github", "junit"])
+def test_what_is_accepted_is_marked_in_every_format_for_people(call: Run, tmp_path: Path, form: str) -> None:
+    text = """\
+managers: [{name: Jess, max_accounts: 3}]
+accept:
+  - {finding: over-max-accounts, subject: Jess, until: 2027-03-01, reason: A colleague starts.}
+accounts: [{name: Some, manager: Jess, count: 9}]
+"""
+    path = tmp_path / "portfolio.yaml"
+    path.write_text(text, "utf-8")
+    done = call("assess", str(path), "--as-of", "2026-11-22", "--all", "-f", form, "--fail-on", "over-max-accounts")
+    assert done.code == 0
+    assert "Accepted until 2027-03-01: A colleague starts." in " ".join(done.out.decode().split())
+    later = call("assess", str(path), "--as-of", "2027-03-02", "--all", "-f", form, "--fail-on", "over-max-accounts")
+    assert later.code == 1
+    assert "Accepted until" not in later.out.decode()

@@ -28,7 +28,7 @@ def _annotations(findings: Sequence[Finding], source: str, look: Look) -> Iterat
     """Annotations of one level; the tenth counts those that do not fit. What no file holds is put on the portfolio."""
     fit = len(findings) if len(findings) <= SHOWN_OF_A_KIND else SHOWN_OF_A_KIND - 1
     for finding in findings[:fit]:
-        message = f"{figures.shortened(finding.message, figures.MESSAGE_SHOWN)} [{figures.citation(finding)}]"
+        message = f"{figures.shortened(figures.message(finding), figures.MESSAGE_SHOWN)} [{figures.citation(finding)}]"
         file = annotated_file(finding.file or source, look)
         yield annotation(finding.level, f"amcap {finding.id}", message, file, finding.line if finding.file else None)
     left_out = findings[fit:]

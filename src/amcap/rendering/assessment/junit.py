@@ -115,7 +115,7 @@ def _add(suite: ET.Element, case: Case, portfolio: str) -> None:
         more = f" (and {len(case.reasons) - 1:,} more)" if len(case.reasons) > 1 else ""
         failure = ET.SubElement(element, "failure", type=first.condition, message=f"{visible(first.message)}{more}")
         failure.text = _lines(f"{trip.condition}: {trip.message}" for trip in case.reasons)
-    told = (f"{found.level} {found.id}: {found.message}" for found in case.findings)
+    told = (f"{found.level} {found.id}: {figures.message(found)}" for found in case.findings)
     ET.SubElement(element, "system-out").text = _lines((*case.told, *told))
 
 

@@ -153,7 +153,7 @@ def _findings(assessment: Assessment, look: Look, room: int) -> Iterator[str]:
 def _finding(finding: Finding, portfolio: str) -> str:
     # The id comes first, for the message may begin with a name.
     place = _text(figures.place(finding.file, finding.line, portfolio))
-    message = _text(finding.message, figures.MESSAGE_SHOWN)
+    message = _text(figures.message(finding), figures.MESSAGE_SHOWN)
     return f"- **{finding.id}**{place and f', {place}'}: {message} *({_text(figures.citation(finding))})*"
 
 

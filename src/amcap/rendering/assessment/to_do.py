@@ -67,9 +67,14 @@ def tell_findings(assessment: Assessment) -> Iterator[RenderableType]:
 def tell_finding(finding: Finding, portfolio: str) -> RenderableType:
     """A finding, with its id and its place; of a verdict, which the rows say, only what to do."""
     if finding.id in TOLD_BY_ROWS:
-        return Hanging("- ", Text(visible(f"{finding.subject.name}: {'; '.join(map(_moved, finding.advice))}.")))
+        return Hanging(
+            "- ",
+            Text(
+                visible(f"{finding.subject.name}: {'; '.join(map(_moved, finding.advice))}.{figures.accepted(finding)}")
+            ),
+        )
     place = figures.place(finding.file, finding.line, portfolio)
-    text = Text(visible(finding.message))
+    text = Text(visible(figures.message(finding)))
     text.append(visible(f" [{finding.id}{place and f', {place}'}]"), style="dim")
     return Hanging("- ", text)
 

@@ -70,6 +70,18 @@ def shown_findings(findings: Sequence[Finding], *, everything: bool) -> tuple[li
     return kept, more
 
 
+def message(finding: Finding) -> str:
+    """What a finding says, and until when it is accepted, and why."""
+    return f"{finding.message}{accepted(finding)}"
+
+
+def accepted(finding: Finding) -> str:
+    """' Accepted until 2027-03-01: a colleague starts.', or nothing."""
+    if finding.accepted is None:
+        return ""
+    return f" Accepted until {finding.accepted.until}: {finding.accepted.reason.rstrip('.')}."
+
+
 def citation(finding: Finding) -> str:
     """The document and section that a finding rests on."""
     return f"{finding.source.document}, {finding.source.section.rstrip(':?')}"
