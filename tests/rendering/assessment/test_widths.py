@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from amcap.characters import visible
 from amcap.model.explanation import Explanation
-from amcap.rendering.assessment.to_do import told_apart
+from amcap.rendering.assessment.to_do import told, told_apart
 from amcap.rendering.explanation.table import render_explanation
 from amcap.rendering.formats import render
 from amcap.rendering.parts.look import Look
@@ -50,7 +50,7 @@ def hostile() -> Data:
 def test_the_words_of_messages_are_whole(width: int) -> None:
     data = hostile()
     shown = set(words(table(data, width)))
-    ours = [word for finding in told_apart(assessed(data)) for word in words(visible(finding.message))]
+    ours = [word for finding in told_apart(assessed(data)) for word in words(visible(told(finding)))]
     names = {part for name in HARMLESS for part in words(visible(name))}
     cut = [word for word in ours if word not in shown and cell_len(word) <= width - 2]
     # Punctuation of ours may stand beside a name that is longer than a line.
@@ -60,9 +60,9 @@ def test_the_words_of_messages_are_whole(width: int) -> None:
 @each_width
 @pytest.mark.parametrize("stem", EXAMPLES)
 def test_the_words_of_explanations_are_whole(stem: str, width: int) -> None:
-    for told in all_of(example(stem)):
-        wide, narrow = (render_explanation(told, Look(width=columns, everything=True)) for columns in (400, width))
-        assert_same_words(wide, narrow, told)
+    for answer in all_of(example(stem)):
+        wide, narrow = (render_explanation(answer, Look(width=columns, everything=True)) for columns in (400, width))
+        assert_same_words(wide, narrow, answer)
 
 
 def assert_same_words(wide: str, narrow: str, told: Explanation) -> None:

@@ -12,7 +12,7 @@ from amcap.headline import is_over
 from amcap.model.assessment import Assessment, ManagerAssessment
 from amcap.model.finding import Advice, Finding
 from amcap.model.vocabulary import LEVELS
-from amcap.quantities import counted, hours_in_a_cell, percent
+from amcap.quantities import counted, hours_in_a_cell, listed, percent
 from amcap.rendering.assessment.managers import STYLES
 from amcap.rendering.parts import figures
 from amcap.rendering.parts.columns import Hanging
@@ -23,9 +23,8 @@ TOLD_BY_ROWS = frozenset(("overloaded", "stretched", "underloaded", "team-over-c
 
 
 def told_apart(assessment: Assessment) -> list[Finding]:
-    """What no row says: what to do about a verdict first, then all other findings."""
-    advised = [finding for finding in assessment.findings if finding.id in TOLD_BY_ROWS and finding.advice]
-    return advised + [finding for finding in assessment.findings if finding.id not in TOLD_BY_ROWS]
+    """The findings but those on verdicts that come without advice: the rows say them."""
+    return [finding for finding in assessment.findings if finding.id not in TOLD_BY_ROWS or finding.advice]
 
 
 def tell_hours(assessment: Assessment, number: int) -> Iterator[RenderableType]:
@@ -67,25 +66,33 @@ def tell_findings(assessment: Assessment) -> Iterator[RenderableType]:
 def tell_finding(finding: Finding, portfolio: str) -> RenderableType:
     """A finding, with its id and its place; of a verdict, which the rows say, only what to do."""
     if finding.id in TOLD_BY_ROWS:
-        return Hanging(
-            "- ",
-            Text(
-                visible(f"{finding.subject.name}: {'; '.join(map(_moved, finding.advice))}.{figures.accepted(finding)}")
-            ),
-        )
+        return Hanging("- ", Text(visible(told(finding))))
     place = figures.place(finding.file, finding.line, portfolio)
-    text = Text(visible(figures.message(finding)))
+    text = Text(visible(told(finding)))
     text.append(visible(f" [{finding.id}{place and f', {place}'}]"), style="dim")
     return Hanging("- ", text)
 
 
-def _moved(advice: Advice) -> str:
-    """'Acme to Ana (to 83%)': accounts that a manager gives away, and who takes them to which load."""
-    name = counted(advice.accounts, "account") if advice.account is None else advice.account
-    what = name if advice.account is None or advice.accounts == 1 else f"{advice.accounts:,} of {name}"
-    if advice.manager is None or advice.load_after is None:
-        return f"nobody has room for {what}"
-    return f"{what} to {advice.manager} (to {percent(advice.load_after)})"
+def told(finding: Finding) -> str:
+    """What is told of a finding: its message or, of a verdict, who takes what, and what nobody has room for."""
+    if finding.id not in TOLD_BY_ROWS:
+        return figures.message(finding)
+    moves = [
+        f"{_accounts(advice)} to {advice.manager} (to {percent(advice.load_after)})"
+        for advice in finding.advice
+        if advice.load_after is not None
+    ]
+    left = [_accounts(advice) for advice in finding.advice if advice.load_after is None]
+    if left:
+        moves.append(f"nobody has room for {listed(left)}")
+    return f"{finding.subject.name}: {'; '.join(moves)}.{figures.accepted(finding)}"
+
+
+def _accounts(advice: Advice) -> str:
+    """'Acme', '3 of Shops', '12 accounts'."""
+    if advice.account is None:
+        return counted(advice.accounts, "account")
+    return advice.account if advice.accounts == 1 else f"{advice.accounts:,} of {advice.account}"
 
 
 def counted_by_level(findings: Sequence[Finding]) -> str:
