@@ -96,6 +96,8 @@ SHAPE: Data = {
             "position": None,
             "accounts": None,
             "message": None,
+            "advice": [{"action", "account", "accounts", "manager", "hours", "load_after"}],
+            "accepted": None,
             "source": {"document", "section"},
             "file": None,
             "line": None,

@@ -8,7 +8,13 @@ import pytest
 from tests.cli.portfolios import HEALTHY, written
 from tests.conftest import Run
 
-STARTS = {"json": "{\n", "csv": "name,accounts,", "markdown": "### ", "junit": "<?xml ", "table": "Within the line: "}
+STARTS = {
+    "json": "{\n",
+    "csv": "name,accounts,",
+    "markdown": "### ",
+    "junit": "<?xml ",
+    "table": "Within the line, but maybe over: ",
+}
 
 
 @pytest.fixture

@@ -156,7 +156,7 @@ def test_assumptions_are_listed_company_first_and_the_most_frequent_first() -> N
     assert kinds == sorted(kinds, key=["company", "manager", "account"].index)
     counts = [assumption.count for assumption in assumptions if assumption.subject_kind == "account"]
     assert counts == sorted(counts, reverse=True)
-    assert Assumption("complexity", "account", "judgement", "unknown", 2) in assumptions
+    assert Assumption("complexity", "account", "judgement", "unknown", 2, None, None) in assumptions
 
 
 def test_when_everything_is_known_nothing_is_assumed() -> None:
@@ -174,7 +174,7 @@ def test_when_everything_is_known_nothing_is_assumed() -> None:
 
 def test_the_documented_cost_of_a_manager_is_an_assumption_where_it_is_used() -> None:
     # 70,028 + 18,000 = 88,028
-    cost = Assumption("cost-per-year", "manager", "fact", "88028", 1)
+    cost = Assumption("cost-per-year", "manager", "fact", "88028", 1, None, None)
     assert cost in assessed([a_manager()], [an_account(revenue=1000)]).assumptions
     assert cost not in assessed([a_manager()], [an_account()]).assumptions
     assert cost not in assessed([a_manager(cost_per_year=1000)], [an_account(revenue=1000)]).assumptions
@@ -202,9 +202,10 @@ def test_a_report_on_one_manager_leaves_the_team_whole() -> None:
         ("underloaded", "Bob"),
         ("concentration", "Bob's"),
     ]
-    assert Assumption("experience", "manager", "judgement", "unknown", 1) in some.assumptions
-    assert Assumption("contact", "account", "judgement", "unknown", 1) in some.assumptions
-    assert Assumption("scope", "manager", "fact", "local", 1) in some.assumptions
+    assert Assumption("experience", "manager", "judgement", "unknown", 1, None, None) in some.assumptions
+    assert Assumption("contact", "account", "judgement", "unknown", 1, None, None) in some.assumptions
+    # a region instead would leave 0.85 of the capacity, or less
+    assert Assumption("scope", "manager", "fact", "local", 1, "global", 1 / 0.85) in some.assumptions
 
 
 def test_a_report_on_another_manager_leaves_out_what_is_not_theirs() -> None:

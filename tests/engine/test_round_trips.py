@@ -19,7 +19,10 @@ often = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCh
 
 _RANGE = {"likely": 0, "low": 0, "high": 0}
 _FACTOR = {"factor": 0, "level": 0, "effect": 0, "assumed": 0}
-# Keys of the contract: a list stands for any number of such entries, 0 for any single value.
+_DRIVER = {"parameter": 0, "share_of_variance": 0, "term": 0}
+_ADVICE = {"action": 0, "account": 0, "accounts": 0, "manager": 0, "hours": 0, "load_after": 0}
+# Keys of the contract: a list stands for any number of such entries, a tuple for one or null, 0 for any single
+# value.
 SHAPE: dict[str, Any] = {
     "schema_version": 0,
     "tool": {"name": 0, "version": 0},
@@ -27,29 +30,37 @@ SHAPE: dict[str, Any] = {
     "as_of": 0,
     "standard_month_hours": 0,
     "portfolio": {"name": 0, "source": 0, "managers": 0, "accounts": 0},
+    "headline": 0,
     "team": {
-        "workload": 0, "capacity": 0, "load": _RANGE, "probability_over": 0, "verdict": 0, "hires_needed": 0,
-        "unassigned_accounts": 0, "unassigned_workload": 0,
+        "workload": 0, "capacity": 0, "load": _RANGE, "probability_over": 0, "firm": 0, "verdict": 0, "hires": _RANGE,
+        "target_load": 0, "hires_to_plan": 0, "shortfall": 0, "unassigned_accounts": 0, "unassigned_workload": 0,
+        "drivers": [_DRIVER],
     },
     "managers": [
         {
             "name": 0, "accounts": 0, "workload": 0, "workload_hours": 0, "capacity": 0, "capacity_hours": 0,
-            "load": _RANGE, "probability_over": 0, "verdict": 0, "recommended_accounts": _RANGE,
-            "headroom": {"workload": 0, "hours": 0, "accounts": {"key": 0, "close": 0, "standard": 0}},
-            "revenue": 0, "revenue_target": 0, "drivers": [{"parameter": 0, "share_of_variance": 0}],
+            "load": _RANGE, "probability_over": 0, "firm": 0, "verdict": 0, "fair_share": _RANGE,
+            "recommended_accounts": _RANGE, "hours_per_account": 0,
+            "headroom": {
+                "workload": 0, "hours": 0,
+                "accounts": [{"heuristic": 0, "accounts_per_manager": 0, "accounts": 0}],
+            },
+            "revenue": 0, "revenue_target": 0, "drivers": [_DRIVER],
         }
     ],
     "accounts": [
         {
             "name": 0, "manager": 0, "count": 0, "workload": 0, "workload_hours": 0, "basis": 0, "heuristic": 0,
-            "accounts_per_manager": 0, "factors": [_FACTOR], "bounded": 0, "position": 0, "file": 0, "line": 0,
+            "accounts_per_manager": 0, "factors": [_FACTOR], "bounded": 0, "segment": 0, "tier": 0, "size": 0,
+            "complexity": 0, "revenue": 0, "position": 0, "file": 0, "line": 0,
         }
     ],
-    "assumptions": [{"factor": 0, "subject_kind": 0, "value": 0, "count": 0}],
+    "assumptions": [{"factor": 0, "subject_kind": 0, "kind": 0, "value": 0, "count": 0, "example": 0, "effect": 0}],
     "findings": [
         {
             "id": 0, "level": 0, "subject": {"kind": 0, "name": 0}, "manager": 0, "position": 0, "accounts": 0,
-            "message": 0, "source": {"document": 0, "section": 0}, "file": 0, "line": 0,
+            "message": 0, "advice": [_ADVICE], "accepted": ({"until": 0, "reason": 0},),
+            "source": {"document": 0, "section": 0}, "file": 0, "line": 0,
         }
     ],
     "gate": {
@@ -69,6 +80,9 @@ def assert_shape(value: Any, shape: Any, path: str = "") -> None:
     elif isinstance(shape, list):
         for entry in value:
             assert_shape(entry, shape[0], f"{path}[]")
+    elif isinstance(shape, tuple):
+        if value is not None:
+            assert_shape(value, shape[0], path)
     else:
         assert not isinstance(value, dict), path
         if isinstance(value, float):

@@ -6,8 +6,6 @@ from types import FunctionType
 from amcap.engine.findings import _HOMES, CHECKS
 from amcap.model.ids import FINDINGS
 
-ELSEWHERE = {"industry-not-understood"}
-
 
 def test_every_finding_has_a_check_and_every_check_a_finding() -> None:
     public = [
@@ -16,6 +14,6 @@ def test_every_finding_has_a_check_and_every_check_a_finding() -> None:
         for name, each in vars(home).items()
         if isinstance(each, FunctionType) and list(signature(each).parameters) == ["case"] and not name.startswith("_")
     ]
-    assert {check.__name__.replace("_", "-") for check in CHECKS} == set(FINDINGS) - ELSEWHERE
+    assert {check.__name__.replace("_", "-") for check in CHECKS} == set(FINDINGS)
     assert set(CHECKS) == set(public)
     assert len(CHECKS) == len(public)

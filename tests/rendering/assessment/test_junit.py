@@ -28,10 +28,11 @@ def failing(suite: junitparser.TestSuite) -> list[str]:
 
 
 def team(*fail_on: str) -> Assessment:
-    """Ada at 150 %; Bea at 10 %, with all revenue from one account; one account of nobody's: 90 % together."""
+    """Ada at 150 %; Bea at 10 %, with most revenue from one of four accounts; one account of nobody's: 90 % together."""
     accounts = [
         measured(share=1.5),
-        measured("Best", share=0.1, manager="Bea", revenue=1e6),
+        measured("Best", share=0.07, manager="Bea", revenue=1e6),
+        measured("Others", share=0.01, count=3, manager="Bea", revenue=1e5),
         measured("Lost", share=0.2, manager=None),
     ]
     return gated(assessed([a_manager(), a_manager("Bea")], accounts, name="Plan"), fail_on)

@@ -41,11 +41,12 @@ def test_every_pack_has_one_line_on_a_screen() -> None:
 
 
 def test_the_markdown_has_a_row_with_the_counts_of_every_pack() -> None:
-    rows = [line for line in render_packs_markdown(api.packs()).splitlines() if line.startswith("| ")]
+    text = render_packs_markdown(api.packs(), Look())
+    rows = [line for line in text.splitlines() if line.startswith("| ")]
     assert len(rows) == 1 + len(PACKS)
     assert rows[-1].startswith("| saas-csm | ")
     assert rows[-1].endswith(" | key 8.5, large 20, medium 45, small 130 |")
-    assert MarkdownIt("commonmark").enable("table").parse(render_packs_markdown(api.packs()))[3].type == "table_open"
+    assert MarkdownIt("commonmark").enable("table").parse(text)[3].type == "table_open"
 
 
 def test_json_tells_the_counts_with_their_ranges_and_grades(call: Run) -> None:
