@@ -1,7 +1,8 @@
 """CSV: what a reader of it gets back, and what a spreadsheet does not run."""
 
 import csv
-from typing import Any, get_args
+from datetime import date
+from typing import Any, get_args, get_origin
 
 import pytest
 
@@ -9,6 +10,7 @@ from amcap.characters import visible
 from amcap.guards import unguarded
 from amcap.model.assessment import AccountAssessment, Assessment, ManagerAssessment
 from amcap.model.finding import Finding
+from amcap.model.waiver import Waiver
 from amcap.rendering.assessment.csv_text import TABLES, render_csv
 from amcap.rendering.parts.look import Look, Rows
 from tests.engine.build import a_manager, assessed, measured
@@ -26,7 +28,8 @@ def leaves(kind: Any, path: str = "") -> set[str]:
     found: set[str] = set()
     for name, hint in kind.__annotations__.items():
         place = f"{path}.{name}" if path else name
-        found |= leaves(hint, place) if hasattr(hint, "_fields") else {place}
+        (record,) = [each for each in get_args(hint) or (hint,) if hasattr(each, "_fields")] or [None]
+        found |= {place} if record is None or get_origin(hint) is tuple else leaves(record, place)
     return found
 
 
@@ -76,6 +79,24 @@ def test_a_row_a_finding_with_subject_and_source_laid_flat() -> None:
         "underloaded", "note", "manager", "Ada"
     )  # fmt: skip
     assert (row["source_document"], row["source_section"], row["line"]) == ("S1", "Capacity", "")
+
+
+def test_advice_and_acceptance_stand_beside_the_finding() -> None:
+    # 1.05 of Ada's month is over by the smallest account there is: Bea, who has 0.5, takes it and has 0.6.
+    accept = Waiver(finding="stretched", subject="Ada", until=date(2026, 12, 31), reason="=until Cy is here")
+    accounts = [measured(share=0.95), measured("Least", share=0.1), measured("Best", share=0.5, manager="Bea")]
+    result = assessed([a_manager(), a_manager("Bea")], accounts, accept=(accept,))
+    rows = {row["id"]: row for row in table(result, "findings")}
+    told = rows["stretched"]
+    assert told["advice"] == "move Least 1 Bea 13.0 0.6"
+    assert (told["accepted_until"], unguarded(told["accepted_reason"])) == ("2026-12-31", "=until Cy is here")
+    assert told["accepted_reason"] != "=until Cy is here"
+    others = [row for row in rows.values() if row is not told]
+    assert others
+    assert {(row["advice"], row["accepted_until"], row["accepted_reason"]) for row in others} == {("", "", "")}
+    # nobody has room
+    lone = assessed([a_manager()], [measured(share=0.95), measured("Least", share=0.1)])
+    assert "hand-over Least 1 - 13.0 -" in [row["advice"] for row in table(lone, "findings")]
 
 
 @pytest.mark.parametrize("rows", EVERY_TABLE)
@@ -130,10 +151,10 @@ def test_conditions_stand_on_the_rows_that_meet_them() -> None:
 
 
 def test_an_account_trips_its_own_row_and_that_of_its_manager() -> None:
-    # The account brings all of Ada's revenue, which is a note on the account.
+    # Of four accounts one brings 1,000,000 of 1,300,000 a year, which is a note on the account.
     from amcap.engine.gate import gated
 
-    accounts = [measured(share=0.8, revenue=1e6), measured("Best", share=0.1, revenue=1e4)]
+    accounts = [measured(share=0.8, revenue=1e6), measured("Best", share=0.03, count=3, revenue=1e5)]
     result = gated(assessed([a_manager()], accounts), ["concentration"])
     assert [row["tripped_by"] for row in table(result)] == ["concentration"]
     assert [row["tripped_by"] for row in table(result, "accounts")] == ["concentration", ""]

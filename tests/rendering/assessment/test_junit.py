@@ -28,7 +28,7 @@ def failing(suite: junitparser.TestSuite) -> list[str]:
 
 
 def team(*fail_on: str) -> Assessment:
-    """Ada at 150 %; Bea at 10 %, with most revenue from one of four accounts; one account of nobody's: 90 % together."""
+    """Ada at 150 %; Bea at 10 %, most revenue from one of four accounts; one account of nobody's: 90 % together."""
     accounts = [
         measured(share=1.5),
         measured("Best", share=0.07, manager="Bea", revenue=1e6),

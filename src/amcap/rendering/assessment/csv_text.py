@@ -55,6 +55,9 @@ def _rows(assessment: Assessment, table: Table) -> Iterator[list[str]]:
 
 def _getter(path: str) -> Callable[[Any], object]:
     """What stands at a path of a record; '.0.' is the first of several, or nothing where there is none."""
+    if path.startswith("accepted."):
+        accepted, part = map(attrgetter, path.split("."))
+        return lambda record: None if accepted(record) is None else part(accepted(record))
     if ".0." not in path:
         return attrgetter(path)
     several, member = map(attrgetter, path.split(".0."))
@@ -70,11 +73,14 @@ def _cell(value: object) -> str:
 
 
 def _item(item: str | tuple[object, ...]) -> str:
-    """One of several things that share a cell: 'industry regulated 1.2', with the names of what is true of it."""
+    """One of several things that share a cell: 'industry regulated 1.2', with the names of what is true of it.
+
+    What is nothing is a dash.
+    """
     if isinstance(item, str):
         return visible(item)
     members = zip(getattr(item, "_fields", ()), item, strict=True)
-    words = (name if value is True else _plain(value) for name, value in members if value is not False)
+    words = (name if value is True else _plain(value) or "-" for name, value in members if value is not False)
     return " ".join(words)
 
 
@@ -85,7 +91,7 @@ def _plain(value: object) -> str:
         return str(value).lower()
     if isinstance(value, float):
         return str(round(value, PLACES) + 0.0)
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return value.isoformat() if isinstance(value, date) else visible(str(value))
 
 
 def _tripped_managers(assessment: Assessment) -> Callable[[ManagerAssessment], Iterable[Trip]]:
@@ -131,7 +137,7 @@ TABLES: dict[Rows, Table] = {
     "findings": Table(
         (
             "id", "level", "subject.kind", "subject.name", "manager", "position", "accounts", "message",
-            "source.document", "source.section", "file", "line",
+            "advice", "accepted.until", "accepted.reason", "source.document", "source.section", "file", "line",
         ),
         attrgetter("findings"),
         _tripped_findings,
