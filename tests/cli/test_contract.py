@@ -97,7 +97,7 @@ SHAPE: Data = {
             "accounts": None,
             "message": None,
             "advice": [{"action", "account", "accounts", "manager", "hours", "load_after"}],
-            "accepted": None,
+            "accepted": ({"until", "reason"},),
             "source": {"document", "section"},
             "file": None,
             "line": None,
@@ -105,12 +105,14 @@ SHAPE: Data = {
     ],
     "gate": {"fail_on", "tripped", "reasons"},
 }
-"""None: any one value; a set: an object of values with these keys; a list: a list of objects of one shape."""
+"""None: any one value; a set: an object of values with these keys; a list: a list of objects of one shape;
+a tuple: that or null."""
 
 # One manager without time for a book, one with neither book nor target: whatever is null somewhere is null here.
 NOTHING_LEFT = portfolio(
     [manager("Ada", other_duties_hours=744), manager("Bea")], [account("Acme", "Ada", 10), account("Lost", None, 10)]
 )
+ACCEPTED = {"finding": "overloaded", "subject": "Ada", "until": "2026-12-31", "reason": "Bea comes in January"}
 CASES = [
     *(pytest.param(path, id=path.stem) for path in sorted((ROOT / "examples").glob("*.yaml"))),
     pytest.param(EMPTY, id="empty"),
@@ -118,6 +120,7 @@ CASES = [
     pytest.param({"accounts": [{"name": "Acme"}]}, id="no managers"),
     pytest.param(NOTHING_LEFT, id="no capacity"),
     pytest.param(TWO_ERRORS, id="overloaded"),
+    pytest.param({**TWO_ERRORS, "accept": [ACCEPTED]}, id="accepted"),
 ]
 
 
@@ -140,6 +143,9 @@ def differences(value: Any, shape: Any, place: str = "") -> Iterator[str]:
     if isinstance(shape, list):
         for index, entry in enumerate(value):
             yield from differences(entry, shape[0], f"{place}[{index}]")
+    elif isinstance(shape, tuple):
+        if value is not None:
+            yield from differences(value, shape[0], place)
     elif isinstance(shape, set):
         if set(value) != shape:
             yield f"{place}: {sorted(value)}"

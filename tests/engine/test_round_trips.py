@@ -1,6 +1,7 @@
 """A portfolio survives being written and read, and an answer is JSON of one shape."""
 
 import json
+from datetime import date
 from typing import Any, NoReturn
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 
 from amcap.engine.assess import assess
 from amcap.model.portfolio import Account, Portfolio
+from amcap.model.waiver import Waiver
 from amcap.reading.load import parse_document
 from amcap.reading.portfolio import parse_portfolio
 from amcap.rendering.parts.json_text import render_json
@@ -72,6 +74,9 @@ SHAPE: dict[str, Any] = {
 }  # fmt: skip
 
 
+ACCEPTED = Waiver(finding="empty-manager", subject="Ada", until=date(2026, 12, 31), reason="new here")
+
+
 def assert_shape(value: Any, shape: Any, path: str = "") -> None:
     if isinstance(shape, dict):
         assert list(value) == list(shape), path
@@ -119,6 +124,7 @@ def test_a_portfolio_survives_yaml(portfolio: Portfolio) -> None:
 @example(Portfolio())
 @example(Portfolio(managers=(a_manager(other_duties_hours=744.0),), accounts=(an_account(),)))
 @example(Portfolio(accounts=(an_account(manager=None, hours_per_month=1.0),)))
+@example(Portfolio(managers=(a_manager(),), accept=(ACCEPTED,)))
 def test_an_answer_is_json_with_the_same_keys_on_every_run(portfolio: Portfolio) -> None:
     assert_shape(answer_for(portfolio), SHAPE)
 
