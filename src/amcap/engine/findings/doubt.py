@@ -41,8 +41,8 @@ def _others(case: Case) -> str:
     loads = []
     for book in case.packs():
         load = team_load_under(case.evaluation, book) if book.id != case.evaluation.rulebook.id else None
-        if load is not None and load.likely is not None:
-            loads.append(f"{percent(load.likely)} under {book.id}")
+        if load is not None:
+            loads.append(f"{percent(load)} under {book.id}")
     if not loads:
         return ""
     now = case.team.load.likely
