@@ -12,8 +12,16 @@ from amcap.reading.rulebook import load_rulebook
 
 SUBJECTS: dict[str, type[Model]] = {"account": Account, "manager": Manager}
 NO_INPUTS = {
-    Account: {"name", "manager", "count", "revenue"},
-    Manager: {"name", "revenue_target", "cost_per_year"},
+    Account: {"name", "manager", "count", "revenue", "group", "renewal", "moved", "locked", "not_with"},
+    Manager: {
+        "name",
+        "id",
+        "revenue_target",
+        "revenue_ceiling",
+        "max_accounts",
+        "takes_accounts",
+        "cost_per_year",
+    },
 }
 
 

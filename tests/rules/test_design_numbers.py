@@ -94,7 +94,7 @@ LEVELS = {
     "expertise-mismatch": "note", "costly-account": "note", "concentration": "note", "review-overdue": "note",
     "factors-bounded": "note", "not-started": "note", "rulebook-in-doubt": "warning",
     "revenue-over-ceiling": "warning", "over-max-accounts": "warning", "empty-manager": "note",
-    "industry-not-understood": "note",
+    "industry-not-understood": "note", "waiver-expired": "note", "waiver-unused": "note",
 }  # fmt: skip
 NUMBERS = {
     **{f"starting-point.{cell}": numbers[:3] for cell, numbers in STARTING_POINTS.items()},

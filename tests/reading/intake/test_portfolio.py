@@ -83,7 +83,8 @@ def test_where_no_row_is_kept_there_is_an_empty_list(tmp_path: Path) -> None:
 def test_pools_and_measured_hours_stay_what_they_are(tmp_path: Path) -> None:
     table(tmp_path / "a.csv", "name,manager,count,revenue,hours_per_month", "Pool,Ann,12,100,3.5", "One,Ann,1,,")
     pool, one = portfolio_in(imported(tmp_path, "a.csv", "-o", "-").stdout).accounts
-    assert (pool.count, pool.revenue, pool.hours_per_month) == (12, 100, 3.5)
+    assert pool.hours_per_month is not None
+    assert (pool.count, pool.revenue, pool.hours_per_month.value) == (12, 100, 3.5)
     assert one.model_dump(exclude_unset=True) == {"name": "One", "manager": "Ann"}
 
 

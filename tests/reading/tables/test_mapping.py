@@ -108,13 +108,14 @@ def test_cells_that_tell_no_size_are_counted() -> None:
 
 def test_the_bands_are_rules_that_can_be_changed() -> None:
     from amcap.model.table import TableFile
+    from amcap.model.table_words import PROFILE
     from amcap.reading.tables import open_accounts
 
     rule = BOOK.rules["size-band.small-employees"].model_copy(update={"value": 5.0})
     book = BOOK.model_copy(update={"rules": {**BOOK.rules, "size-band.small-employees": rule}})
     data = b"Account Name,Account Owner,Employees\nA,Anna,5\n"
     table = open_accounts("a.csv", TableFile(file="a.csv"), book, None, data=data)
-    assert [key[2] for key, *_ in table.records()] == ["medium"]
+    assert [key[1 + PROFILE.index("size")] for key, *_ in table.records()] == ["medium"]
 
 
 def test_turnover_is_never_revenue_unless_asked() -> None:

@@ -65,13 +65,16 @@ def limits(field: FieldInfo) -> tuple[float, float | None, float]:
 
 
 def _metadata(field: FieldInfo) -> list[Any]:
-    """The constraints of a field, those inside Optional and Annotated included."""
+    """The constraints of a field, those inside Optional and Annotated included; of a mapping, those of its value."""
     found = list(field.metadata)
     pending: list[Any] = [field.annotation]
     while pending:
         annotation = pending.pop()
         found += getattr(annotation, "__metadata__", ())
         pending += getattr(annotation, "__args__", ())
+        if value := getattr(annotation, "model_fields", {}).get("value"):
+            found += value.metadata
+            pending.append(value.annotation)
         if hasattr(annotation, "__metadata__"):
             pending.append(annotation.__origin__)
     return [part for info in found for part in (info.metadata if isinstance(info, FieldInfo) else [info])]
