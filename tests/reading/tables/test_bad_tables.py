@@ -153,7 +153,8 @@ def test_settings_that_lead_nowhere_are_problems() -> None:
     assert told == [
         "accounts.csv:1:1: columns: tier: there is no column 'Class'. The file has: 'name', 'manager', 'size'.",
         "accounts.csv:1:1: columns: 'experience' is not a field here: name, manager, segment, tier, size, complexity, "
-        "industry, contact, service, objective, geography, fit, stage, hours_per_month, count, revenue, employees, turnover, id",
+        "industry, contact, service, objective, geography, fit, stage, hours_per_month, count, revenue, "
+        "employees, turnover, id",
         "accounts.csv:1:1: where: there is no column 'Stats'. The file has: 'name', 'manager', 'size'.",
     ]
 
