@@ -23,7 +23,7 @@ def _mapping_of_hours(given: object) -> object:
 
 def _within_limits(hours: float) -> float:
     """A bare number of hours. What is wrong is told of the number, not of a mapping that nobody wrote."""
-    if not isfinite(hours):
+    if isinstance(hours, float) and not isfinite(hours):
         raise PydanticKnownError("finite_number")
     if hours <= SMALLEST:
         raise PydanticKnownError("greater_than", {"gt": SMALLEST})
