@@ -226,3 +226,8 @@ def test_hires_do_what_a_fresh_assessment_says(portfolio: Portfolio) -> None:
         assert team.load.likely is not None
         assert lever.enough == (round(team.load.likely, PRINTED) <= told.target_load)
     assert not told.levers or told.levers[-1].enough
+
+
+def test_what_is_exactly_enough_needs_no_other_account() -> None:
+    entries = list(evaluated(a_portfolio([a_manager()], book_of([(0.5, 1), (0.25, 1)]))).entries_of("Ada"))
+    assert [(entry.name, number) for entry, number in hand_over(entries, 0.5, slack=0.0)] == [("A0", 1)]

@@ -215,3 +215,11 @@ def test_concentration_knows_no_revenue_that_is_too_small() -> None:
     accounts = [an_account("A", revenue=0.75), an_account("B", revenue=0.25)]
     told = found(assessed([a_manager()], accounts), "concentration")
     assert [finding.subject.name for finding in told] == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "no manager has room for it."), (2, "no manager has room for them all.")]
+)
+def test_what_nobody_has_room_for_is_one_or_several(count: int, words: str) -> None:
+    full = assessed([a_manager()], [measured(share=1.0), an_account("Lost", manager=None, count=count)])
+    assert the_finding(full, "unassigned-account").message.endswith(words)
