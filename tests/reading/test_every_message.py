@@ -55,7 +55,8 @@ PORTFOLIOS = {
     "company: {size: huge}": "1:17: company.size: 'huge' is not one of small, medium, large",
     "company: {size: larg}": "1:17: company.size: 'larg' is not one of small, medium, large. Did you mean 'large'?",
     "company: {size: 3}": "1:17: company.size: 3 is not one of small, medium, large",
-    "company: {zzz: 3}": "1:11: company.zzz: unknown key; known here: size, client_hours, objective, service, contact, support, automation",
+    "company: {zzz: 3}": "1:11: company.zzz: unknown key; known here: size, client_hours, objective, service, "
+    "contact, support, automation",
     "company: {sise: 3}": "1:11: company.sise: unknown key. Did you mean 'size'?",
     "managers: Ann": "1:11: managers: should be a list, with each entry on a line that begins with '- '",
     "managers: [{}]": "1:12: managers[0].name: is missing",
