@@ -62,10 +62,11 @@ def test_a_new_factor_is_a_row_a_field_and_its_rules(copy: Copy, tmp_path: Path)
     copy.insert(
         "rules/default.yaml",
         "factors:",
-        f"  urgency:\n    subject: account\n    missing: calm\n    claim: It presses.\n{source}",
+        f"  urgency:\n    subject: account\n    claim: It presses.\n{source}",
     )
     copy.insert(
         "rules/default.yaml", "rules:",
+        f"  urgency.unknown:\n    value: 1\n    low: 0.9\n    high: 1.4\n    claim: Open.\n    basis: assumed\n{source}"
         f"  urgency.calm:\n    value: 1\n    claim: Calm.\n    basis: assumed\n{source}"
         f"  urgency.urgent:\n    value: 1.5\n    claim: Urgent.\n    basis: assumed\n{source}",
     )  # fmt: skip

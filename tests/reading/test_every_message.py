@@ -42,6 +42,10 @@ PORTFOLIOS = {
     "name: ' '": "1:7: name: should not be blank",
     "managers: [{name: A, id: 12}]": "1:26: managers[0].id: should be text or a list of texts, not 12",
     "accounts: [{name: A, locked: 3}]": "1:30: accounts[0].locked: should be true or false, or a text that says why",
+    "accounts: [{name: A, hours_per_month: x}]": "1:39: accounts[0].hours_per_month: should be a number of hours, or {",
+    "accounts: [{name: A, hours_per_month: {value: 3, low: 2}}]": (
+        "1:39: accounts[0].hours_per_month: should have both low and high, or neither"
+    ),
     "accounts: [{name: A, not_with: [B]}]": "1:33: accounts[0].not_with[0]: no manager is called 'B'",
     "accept: [{finding: overladed, until: 2027-01-01, reason: r}]": "1:20: accept[0].finding: 'overladed' is not",
     f"name: {'x' * 1001}": "1:7: name: has 1,001 characters; a name has at most",
@@ -231,7 +235,7 @@ def test_every_validator_of_every_model_has_refused_something(call: Run, monkeyp
         raised.update(frame.function for frame in inspect.stack())
         return initial(*arguments)
 
-    for module in ("fields", "table", "portfolio", "rulebook"):
+    for module in ("fields", "measured_hours", "table", "portfolio", "rulebook"):
         if hasattr(importlib.import_module(f"amcap.model.{module}"), "PydanticCustomError"):
             monkeypatch.setattr(f"amcap.model.{module}.PydanticCustomError", noting)
     monkeypatch.setattr("amcap.reading.tables.layout.preset.PydanticCustomError", noting)
