@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from amcap.engine.evaluation.gathering import records_of
+from amcap.industries import is_missing
 from amcap.model.portfolio import Portfolio
 from amcap.model.table_words import ACCOUNT_FIELDS
 from amcap.reading.problems import InputError, Problem
@@ -87,7 +88,9 @@ def as_csv(portfolio: Portfolio) -> bytes:
     writer = csv.writer(text)
     writer.writerow(fields)
     for account in portfolio.accounts:
-        values = (getattr(account, field) for field in fields)
+        hours = account.hours_per_month
+        told = {**dict(account), "hours_per_month": hours and hours.value}
+        values = (told[field] for field in fields)
         writer.writerow(["" if value is None else value for value in values])
     return text.getvalue().encode()
 
@@ -95,8 +98,11 @@ def as_csv(portfolio: Portfolio) -> bytes:
 def is_plain(portfolio: Portfolio) -> bool:
     """Whether no name is one that a table takes for an empty cell or a line of its own, such as '-' or 'Total'."""
     texts = [a.name for a in portfolio.accounts] + [m.name for m in portfolio.managers]
-    texts += [a.industry for a in portfolio.accounts if a.industry]
-    return all(any(map(str.isalnum, text)) and text.casefold() != "null" for text in texts)
+    industries = [a.industry for a in portfolio.accounts if a.industry]
+    texts += industries
+    return not any(map(is_missing, industries)) and all(
+        any(map(str.isalnum, text)) and text.casefold() != "null" for text in texts
+    )
 
 
 @given(portfolios(min_accounts=1).filter(is_plain))

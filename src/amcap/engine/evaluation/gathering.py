@@ -18,6 +18,7 @@ from amcap.engine.evaluation.posts import Entry, Holding, Post
 from amcap.engine.evaluation.shortlist import Notables
 from amcap.engine.evaluation.workloads import Carrier, Workloads, of_account
 from amcap.industries import known_as
+from amcap.model.hours import Hours
 from amcap.model.loc import PlaceOf, nowhere
 from amcap.model.portfolio import Manager, Portfolio, PortfolioHead
 from amcap.model.record import Record
@@ -74,7 +75,8 @@ def records_of(portfolio: PortfolioHead) -> Iterator[Record]:
     for account in portfolio.accounts:
         profile = profile_of(account)
         measured = profile.hours_per_month
-        key = (account.manager, *profile[:-1], None if measured is None else measured.of_one)
+        how = None if measured is None or measured == Hours(measured.value) else measured.of_one
+        key = (account.manager, *profile[:-1], how)
         hours = None if measured is None else measured.value
         yield key, account.name, account.count, account.revenue, hours, None
 
