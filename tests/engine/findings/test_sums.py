@@ -126,20 +126,20 @@ def test_of_accounts_that_a_book_depends_on_those_are_named_that_bring_the_most(
     assert rest.accounts == 2
 
 
-def test_where_hours_were_measured_the_mean_account_stands_for_the_others() -> None:
-    # Of 2 x 65 h and 4 x 6.5 h the three gravest are looked at one by one: Bea has 13 h left, for the one of 6.5 h
-    # alone. The mean is (130 + 26) / 6 = 26 h, which is too much for her.
+def test_where_hours_were_measured_the_mean_of_the_others_stands_for_them() -> None:
+    # Of 2 x 65 h and 4 x 6.5 h the three gravest are looked at one by one. Bea has 13 h left: for one of 6.5 h of them,
+    # and for one more of the others, whose mean is 6.5 h, too.
     managers = [a_manager("Ada", expertise=["software"]), a_manager("Bea", expertise=["retail"])]
     sizes = (0.5, 0.5, 0.05, 0.05, 0.05, 0.05)
     accounts = [measured(f"A{n}", share=share, industry="retail") for n, share in enumerate(sizes)]
     accounts += [measured("Work", share=0.9, manager="Bea")]
     *single, rest = found(assessed(managers, accounts, book=THREE), "expertise-mismatch")
     assert [(each.subject.name, len(each.advice)) for each in single] == [("A0", 0), ("A1", 0), ("A2", 1)]
-    assert rest.advice == ()
-    # With 52 h left there is room for the one of 6.5 h, and for one of the mean.
+    assert (rest.accounts, [(each.accounts, round(each.hours, 9)) for each in rest.advice]) == (3, [(1, 6.5)])
+    # With 52 h left there is room for the one of 6.5 h, and for all the others.
     accounts[-1] = measured("Work", share=0.6, manager="Bea")
     *single, rest = found(assessed(managers, accounts, book=THREE), "expertise-mismatch")
-    assert (rest.accounts, [each.accounts for each in rest.advice]) == (3, [1])
+    assert (rest.accounts, [each.accounts for each in rest.advice]) == (3, [3])
 
 
 def test_bounded_factors_are_summed_up_for_managers_and_for_nobody() -> None:

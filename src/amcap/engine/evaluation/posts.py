@@ -115,11 +115,6 @@ class Group:
         """The hours of all its accounts, where they were measured."""
         return Measured(self.accounts, self.parts, self.squares)
 
-    @property
-    def mean_profile(self) -> Profile:
-        """The profile of its accounts; where hours were measured, with the mean of them."""
-        return with_hours(self.profile, self.hours.hours / self.accounts)
-
     def add_to(self, book: Book, workload: Workload) -> None:
         """Put the group's accounts into a book, at a workload."""
         if self.measured:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from amcap.engine.evaluation.other_book import team_load_under
+from amcap.engine.evaluation.other_book import kinds_of, team_load_under
 from amcap.engine.evaluation.posts import Post
 from amcap.engine.findings.case import Case, Hit
 from amcap.model.assessment import ManagerAssessment
@@ -38,9 +38,9 @@ def _by_thumb(post: Post, manager: ManagerAssessment) -> bool:
 
 def _others(case: Case) -> str:
     """The team's load under each book that comes with amcap."""
-    loads = []
+    loads, kinds = [], kinds_of(case.evaluation)
     for book in case.packs():
-        load = team_load_under(case.evaluation, book) if book.id != case.evaluation.rulebook.id else None
+        load = team_load_under(case.evaluation, kinds, book) if book.id != case.evaluation.rulebook.id else None
         if load is not None:
             loads.append(f"{percent(load)} under {book.id}")
     if not loads:

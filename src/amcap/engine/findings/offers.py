@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from amcap.engine.findings.placements import Placed
-from amcap.engine.findings.takers import Offer
+from amcap.engine.findings.takers import Offer, by_manager
 from amcap.quantities import counted, percent
 
 _SHOWN = 5
@@ -25,7 +25,7 @@ def who_takes_entry(placed: Placed, industry: str | None) -> str:
 def who_takes(placed: Iterable[Placed]) -> str:
     """'Ada could take 5 (60% to 90%), Bob 3 (40% to 55%); no manager has room for the other 12', by manager."""
     pieces = tuple(placed)
-    takers = by_manager(offer for piece in pieces for offer in piece.offers)
+    takers = list(by_manager(offer for piece in pieces for offer in piece.offers))
     left = sum(piece.left for piece in pieces)
     if not takers:
         return "no manager has room for any of them" if left > 1 else "no manager has room for it"
@@ -37,19 +37,6 @@ def who_takes(placed: Iterable[Placed]) -> str:
         told.append(f"{counted(len(more), 'more manager')} {sum(offer.accounts for offer in more):,}")
     nobody = f"; no manager has room for the other {left:,}" if left else ""
     return f"{', '.join(told)}{nobody}"
-
-
-def by_manager(offers: Iterable[Offer]) -> list[Offer]:
-    """What each manager takes in all, in the order of the first offers."""
-    of: dict[str, Offer] = {}
-    for offer in offers:
-        before = of.get(offer.manager)
-        if before is not None:
-            offer = before._replace(
-                accounts=before.accounts + offer.accounts, work=before.work + offer.work, after=offer.after
-            )
-        of[offer.manager] = offer
-    return list(of.values())
 
 
 def _from_to(offer: Offer) -> str:

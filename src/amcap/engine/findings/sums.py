@@ -4,53 +4,35 @@ What is named is chosen by what weighs most, so that the same accounts are named
 """
 
 from collections.abc import Iterable, Iterator
-from math import fsum
 
 from amcap.engine.evaluation.posts import Entry
 from amcap.engine.findings.accounts import concentrated
 from amcap.engine.findings.case import Case, Hit
-from amcap.engine.findings.offers import by_manager, who_takes
-from amcap.engine.findings.placements import Placed
-from amcap.model.finding import Advice
-from amcap.model.vocabulary import Action
+from amcap.engine.findings.offers import who_takes
 from amcap.quantities import counted, hours, listed, percent
 
 
 def unassigned_account(case: Case) -> Iterator[Hit]:
-    holding, month = case.evaluation.unassigned, case.evaluation.month
-    named = holding.shortlisted("unassigned-account")
-    number = holding.book.accounts - _accounts(named)
-    if number:
-        work = holding.book.workload - fsum(entry.workload.share * entry.accounts for entry in named)
-        needs = f"{_more(number, named)} {_has(number)} no manager and {_verb(number, 'need')} {hours(work * month)}"
-        rest = case.placements.unassigned_rest
-        message = f"{needs} a month; {_listed(named, 'need most')}. {_sentence(who_takes(rest))}."
-        yield case.on_several("unassigned-account", None, number, message, _advice(rest, "assign", month))
+    rest, month = case.placements.unassigned_rest, case.evaluation.month
+    if rest is not None:
+        number, named = rest.accounts, case.evaluation.unassigned.shortlisted("unassigned-account")
+        need = f"{_verb(number, 'need')} {hours(rest.work * month)}"
+        needs = f"{_more(number, named)} {_has(number)} no manager and {need}"
+        message = f"{needs} a month; {_listed(named, 'need most')}. {_sentence(who_takes([rest]))}."
+        yield case.on_several("unassigned-account", None, number, message, rest.advice("assign", month))
 
 
 def expertise_mismatch(case: Case) -> Iterator[Hit]:
     for post, _ in case.posts():
-        rest = case.placements.mismatched_rest[post.name]
-        number = sum(placed.accounts for placed in rest)
-        if number:
+        rest = case.placements.mismatched_rest.get(post.name)
+        if rest is not None:
             kept = post.holding.shortlisted("expertise-mismatch")
             named = [entry for entry in kept if case.placements.mismatch(entry.group)]
-            outside = f"{_outside(number)} {post.name}'s expertise ({listed(post.manager.expertise)})"
-            told = f"{_more(number, named)} of {post.name} {outside}; {_listed(named, 'take the most work')}"
-            message = f"{told}. Of those who have it: {who_takes(rest)}."
-            advice = [each for each in _advice(rest, "move", case.evaluation.month) if each.manager is not None]
-            yield case.on_several("expertise-mismatch", post.name, number, message, advice)
-
-
-def _advice(rest: tuple[Placed, ...], action: Action, month: float) -> Iterator[Advice]:
-    """One piece for each manager who takes some, and one for those that nobody has room for."""
-    offers = tuple(by_manager(offer for placed in rest for offer in placed.offers))
-    left = sum(placed.left for placed in rest)
-    work = fsum(placed.work * placed.left / placed.accounts for placed in rest)
-    taken = sum(offer.accounts for offer in offers)
-    yield from Placed(None, None, taken + left, work / left * (taken + left) if left else 0.0, offers).advice(
-        action, month
-    )
+            outside = f"{_outside(rest.accounts)} {post.name}'s expertise ({listed(post.manager.expertise)})"
+            told = f"{_more(rest.accounts, named)} of {post.name} {outside}; {_listed(named, 'take the most work')}"
+            message = f"{told}. Of those who have it: {who_takes([rest])}."
+            advice = [each for each in rest.advice("move", case.evaluation.month) if each.manager is not None]
+            yield case.on_several("expertise-mismatch", post.name, rest.accounts, message, advice)
 
 
 def _sentence(text: str) -> str:

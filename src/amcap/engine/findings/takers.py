@@ -95,21 +95,25 @@ class Takers:
                 rankings.setdefault(ranking, []).append(each.place)
         self._rankings = {ranking: sorted(places) for ranking, places in rankings.items()}
 
+    @property
+    def full(self) -> bool:
+        """Whether nobody could take anything at all: asked first, as in a team far over the line that is so."""
+        places = self._rankings.get(_ALL)
+        return places is None or self._slack - places[0][0] < -_HAIR
+
     def place(self, need: Need) -> tuple[Offer, ...]:
         """Who takes the accounts from now on: one manager if possible, else several; none of them for what is left."""
         whole = next(self._able(need, need.accounts), None)
         if whole is not None:
             return (self._take(whole, need, need.accounts),)
-        offers: dict[str, Offer] = {}
+        offers: list[Offer] = []
         left = need.accounts if need.accounts > 1 else 0
         while left and (best := next(self._able(need, 1), None)) is not None:
             # Half of what fits at a time, so that all get their part.
             number = min(left, max(1, self._fitting(best, need) // 2))
-            offer = self._take(best, need, number)
-            before = offers.get(offer.manager)
-            offers[offer.manager] = offer if before is None else _joined(before, offer)
+            offers.append(self._take(best, need, number))
             left -= number
-        return tuple(offers.values())
+        return tuple(by_manager(offers))
 
     def knows(self, industry: str | None, *, besides: str | None, barred: frozenset[str] = frozenset()) -> bool:
         """Whether anybody else who may take accounts knows an industry, with room or without."""
@@ -118,6 +122,8 @@ class Takers:
         return any(name != besides and name not in barred for name in names)
 
     def _able(self, need: Need, count: int) -> Iterator[_Standing]:
+        if self.full:
+            return
         for meeting, ranking in self._meetings(need):
             least = self._least(need, meeting) * count
             for place, index in self._rankings.get(ranking, ()):
@@ -200,5 +206,13 @@ def _expert_in(industry: str) -> str:
     return f"in {known_as(industry)}"
 
 
-def _joined(one: Offer, more: Offer) -> Offer:
-    return one._replace(accounts=one.accounts + more.accounts, work=one.work + more.work, after=more.after)
+def by_manager(offers: Iterable[Offer]) -> Iterable[Offer]:
+    """What each manager takes in all, in the order of the first offers."""
+    of: dict[str, Offer] = {}
+    for offer in offers:
+        before = of.get(offer.manager)
+        if before is not None:
+            accounts, work = before.accounts + offer.accounts, before.work + offer.work
+            offer = before._replace(accounts=accounts, work=work, after=offer.after)
+        of[offer.manager] = offer
+    return of.values()

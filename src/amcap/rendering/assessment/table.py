@@ -1,7 +1,9 @@
 """The terminal's view: the verdict, a row a manager, what to do, and the verdict again, on one screen."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import RenderableType
@@ -51,18 +53,41 @@ def _everything(assessment: Assessment, look: Look) -> Iterator[RenderableType]:
     yield from _bottom(assessment, look)
 
 
+class _Fit(NamedTuple):
+    """A page of which all but the findings is settled: its top, managers told by name what to do, and what is left."""
+
+    top: str
+    named: int
+    room: int
+    spaced: bool
+
+
 def _on_a_screen(assessment: Assessment, look: Look) -> str:
     """As many managers as there is room for, and then as many findings; what does not fit is counted."""
-    text, most = partial(draw, look=look), min(len(assessment.managers), MANAGERS_SHOWN)
-    bottom, blank = text(_bottom(assessment, look)), Text()
-    for shown in range(most, min(most, _FEWEST) - 1, -1):
-        for spaced, named in _DENSER:
-            top = text([*_top(assessment, look, shown, spaced=spaced), *([blank] if spaced else [])])
-            room = SCREEN - _lines(top) - _lines(bottom) - int(spaced)
-            if _lines(text(_middle(assessment, named, 0))) <= room:
-                middle = _that_fits(assessment, look, named, room)
-                return top + middle + ("\n" if spaced and middle else "") + bottom
-    return top + text(_middle(assessment, named, 0)) + bottom
+    most = min(len(assessment.managers), MANAGERS_SHOWN)
+    bottom = draw(_bottom(assessment, look), look)
+    fewer = range(most, min(most, _FEWEST) - 1, -1)
+    fits = partial(_fit, assessment, look, SCREEN - _lines(bottom))
+    # The fewer are shown, the more room there is.
+    first = bisect_left(fewer, True, key=lambda shown: fits(shown) is not None)
+    shown = fewer[min(first, len(fewer) - 1)]
+    fit = fits(shown)
+    if fit is None:
+        top = draw(_top(assessment, look, shown, spaced=False), look)
+        return top + draw(_middle(assessment, 0, 0), look) + bottom
+    middle = _that_fits(assessment, look, fit.named, fit.room)
+    return fit.top + middle + ("\n" if fit.spaced and middle else "") + bottom
+
+
+def _fit(assessment: Assessment, look: Look, lines: int, shown: int) -> _Fit | None:
+    """The least dense page with so many managers, in so many lines; None where no saving of lines makes it fit."""
+    for spaced, named in _DENSER:
+        parts = list(_top(assessment, look, shown, spaced=spaced))
+        top = draw([*parts, Text()] if spaced else parts, look)
+        room = lines - _lines(top) - int(spaced)
+        if _lines(draw(_middle(assessment, named, 0), look)) <= room:
+            return _Fit(top, named, room, spaced)
+    return None
 
 
 def _that_fits(assessment: Assessment, look: Look, named: int, room: int) -> str:
