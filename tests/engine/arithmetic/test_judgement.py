@@ -14,14 +14,14 @@ from amcap.engine.arithmetic.judgement import (
     shortfall,
     verdict_of,
 )
-from amcap.engine.arithmetic.sums import NOTHING, Part, Sum, summed
+from amcap.engine.arithmetic.sums import NOTHING, Sum, part, summed
 from amcap.engine.arithmetic.uncertainty import CERTAIN, Spread
 from amcap.model.assessment import Range
 from tests.engine.build import BOOK
 
 
 def certain(amount: float) -> Sum:
-    return summed([Part(amount, amount * amount, CERTAIN)])
+    return summed([part(amount, amount * amount, CERTAIN)])
 
 
 def judged(work: float, capacity: float) -> Judgement:
@@ -65,14 +65,14 @@ def test_the_shortfall_is_told_below_100_percent_too() -> None:
 
 def test_hires_to_the_line_come_with_those_at_both_ends_of_the_range() -> None:
     # 2.4 of work for 2: 120 %, with a factor of 2 at either end: 60 % to 240 %, so (2.4 - 1) x 2 = 2.8 at the high end
-    work = summed([Part(2.4, 5.76, Spread(1.0, ((("x", ""), 0.6931472 / 1.2816),)))])
+    work = summed([part(2.4, 5.76, Spread(1.0, ((("x", ""), 0.6931472 / 1.2816),)))])
     judgement = judge(3, work, certain(2.0), BOOK)
     assert hires_to_line(judgement, work, 1.0) == (1, 0, 3)
     assert hires_to_line(judgement, work, 0.5) == (1, 0, 6)
 
 
 def test_where_nobody_is_there_the_whole_workload_is_hired_for() -> None:
-    work = summed([Part(2.4, 5.76, Spread(1.0, ((("x", ""), 0.6931472 / 1.2816),)))])
+    work = summed([part(2.4, 5.76, Spread(1.0, ((("x", ""), 0.6931472 / 1.2816),)))])
     # 2.4, 1.2 and 4.8 standard managers
     assert hires_to_line(judge(3, work, NOTHING, BOOK), work, 1.0) == (3, 2, 5)
     assert hires_to_line(judge(0, NOTHING, NOTHING, BOOK), NOTHING, 1.0) == (0, 0, 0)

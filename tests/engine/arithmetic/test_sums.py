@@ -5,18 +5,18 @@ from math import exp, log, sqrt
 import pytest
 
 from amcap.engine.arithmetic.ratio import FairShares, Ratio, ratio
-from amcap.engine.arithmetic.sums import Part, Sum, summed, total
+from amcap.engine.arithmetic.sums import Part, Sum, part, summed, total
 from amcap.engine.arithmetic.uncertainty import CERTAIN, Spread
 
 SHARED, OTHER = ("shared", ""), ("other", "")
-ONE = summed([Part(1.0, 1.0, CERTAIN)])
+ONE = summed([part(1.0, 1.0, CERTAIN)])
 
 
 def alike(likely: float, accounts: int, **strengths: float) -> Part:
     """So many figures alike: of strengths, `own` is each one's own."""
     own = (("own", strengths.pop("own")),) if "own" in strengths else ()
     spread = Spread(1.0, tuple(((name, ""), strength) for name, strength in strengths.items()), own)
-    return Part(likely * accounts, likely * likely * accounts, spread)
+    return part(likely * accounts, likely * likely * accounts, spread)
 
 
 def load(*parts: Part, below: Sum = ONE) -> Ratio:
@@ -99,7 +99,7 @@ def test_drivers_are_shares_of_the_squares_the_largest_first_with_their_signs() 
 
 def test_what_is_shared_of_an_unknown_and_what_is_each_one_s_own_are_one_driver() -> None:
     spread = Spread(1.0, ((("size", ""), -0.3),), (("size", -0.4),))
-    found = load(Part(4.0, 4.0, spread))
+    found = load(part(4.0, 4.0, spread))
     # 0.3^2 + 0.4^2 / 4 = 0.13
     assert [tuple(driver) for driver in found.drivers] == [("size", 1.0, pytest.approx(-sqrt(0.13)))]
 
@@ -116,14 +116,14 @@ def test_sums_of_sums_are_the_sums_of_all() -> None:
 
 def test_what_everybody_shares_cancels_in_a_fair_share() -> None:
     mine, others = summed([alike(0.1, 12, shared=0.5)]), summed([alike(0.1, 8, shared=0.5)])
-    fair = FairShares(total([mine, others]), summed([Part(1.0, 1.0, CERTAIN), Part(1.0, 1.0, CERTAIN)]))
+    fair = FairShares(total([mine, others]), summed([part(1.0, 1.0, CERTAIN), part(1.0, 1.0, CERTAIN)]))
     # 1.2 / (2.0 / 2)
     assert tuple(fair.of(mine, ONE)) == pytest.approx((1.2, 1.2, 1.2))
 
 
 def test_what_is_others_own_counts_in_a_fair_share_too() -> None:
     mine, others = summed([alike(0.5, 2, own=0.2)]), summed([alike(0.5, 2, own=0.6)])
-    fair = FairShares(total([mine, others]), summed([Part(2.0, 2.0, CERTAIN)]))
+    fair = FairShares(total([mine, others]), summed([part(2.0, 2.0, CERTAIN)]))
     share = fair.of(mine, ONE)
     one, other = 0.5 * exp(0.04 / 4), 0.5 * exp(0.36 / 4)
     whole = 2 * one + 2 * other

@@ -33,11 +33,11 @@ def test_what_is_given_is_one_parameter_of_all_whose_middle_need_not_be_the_like
 
 def test_an_unknown_is_partly_everybody_s_and_partly_its_own() -> None:
     sigma = log_sigma(5, 20)
-    of_account = unknown(["size:unknown"], 10, 5, 20, 0.5)
+    of_account = unknown(("size:unknown",), 10, 5, 20, 0.5)
     assert of_account.shared == ((("size:unknown", ""), pytest.approx(sigma * sqrt(0.5))),)
     assert of_account.own == (("size:unknown", pytest.approx(sigma * sqrt(0.5))),)
     # what is a manager's own is one parameter wherever it appears
-    of_manager = unknown(["experience:unknown"], 1, 0.75, 1.3, 0.25, "Ada")
+    of_manager = unknown(("experience:unknown",), 1, 0.75, 1.3, 0.25, "Ada")
     assert dict(of_manager.shared) == pytest.approx(
         {
             ("experience:unknown", ""): log_sigma(0.75, 1.3) * 0.5,
@@ -48,7 +48,7 @@ def test_an_unknown_is_partly_everybody_s_and_partly_its_own() -> None:
 
 
 def test_two_unknowns_have_half_of_the_variance_each() -> None:
-    both = unknown(["size:unknown", "complexity:unknown"], 10, 5, 20, 0.5)
+    both = unknown(("size:unknown", "complexity:unknown"), 10, 5, 20, 0.5)
     assert both.variance == pytest.approx(log_sigma(5, 20) ** 2)
     assert {driver for driver, _ in both.own} == {"size:unknown", "complexity:unknown"}
     assert len({strength for _, strength in both.own}) == 1

@@ -118,9 +118,10 @@ class Book:
 
     def _parts(self) -> Iterator[Part]:
         for workload, count in self.weights.items():
-            yield Part(workload.share * count, workload.share**2 * count, workload.spread)
+            yield Part(workload.share * count, workload.share**2 * count, workload.spread, workload.skew)
         for hourly, measured in self.measured.items():
-            yield Part(measured.hours * hourly.share, measured.squared_hours * hourly.share**2, hourly.spread)
+            likely, square = measured.hours * hourly.share, measured.squared_hours * hourly.share**2
+            yield Part(likely, square, hourly.spread, hourly.skew)
 
 
 def merged(books: Iterable[Book]) -> Book:

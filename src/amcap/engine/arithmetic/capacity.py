@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from amcap.engine.arithmetic.factors import Effect, Product, effect_of, multiply
-from amcap.engine.arithmetic.sums import Part
+from amcap.engine.arithmetic.sums import Part, part
 from amcap.engine.arithmetic.uncertainty import CERTAIN, Spread
 from amcap.model.factor_table import MANAGER_FACTORS, Factor
 from amcap.model.portfolio import Company, Manager
@@ -41,7 +41,7 @@ class Capacity(NamedTuple):
     @property
     def part(self) -> Part:
         """It, as a part of a team's."""
-        return Part(self.value, self.value * self.value, self.spread)
+        return part(self.value, self.value * self.value, self.spread)
 
 
 def standard_month(company: Company, book: RuleBook) -> float:
@@ -72,8 +72,8 @@ def new_hire_capacity(company: Company, book: RuleBook, as_of: date) -> float:
 
 
 def _effects(manager: Manager, company: Company, book: RuleBook, as_of: date) -> list[Effect]:
-    levels = {factor: _level(factor, manager, company, book, as_of) for factor in MANAGER_FACTORS}
-    return [effect_of(book, factor.id, level) for factor, level in levels.items() if level or factor.assumed]
+    levels = [(factor, _level(factor, manager, company, book, as_of)) for factor in MANAGER_FACTORS]
+    return [effect_of(book, factor.id, level) for factor, level in levels if level or factor.assumed]
 
 
 def _level(factor: Factor, manager: Manager, company: Company, book: RuleBook, as_of: date) -> str | None:

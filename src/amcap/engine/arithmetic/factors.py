@@ -36,7 +36,7 @@ class Effect(NamedTuple):
     def spread(self, shared: float, owner: str | None) -> Spread:
         """How uncertain it is; of an unknown, `shared` of the variance is everybody's, the rest the owner's."""
         if self.unknown:
-            return unknown([self.driver], self.value, self.low, self.high, shared, owner)
+            return unknown((self.driver,), self.value, self.low, self.high, shared, owner)
         return given(self.driver, self.value, self.low, self.high)
 
     def as_data(self) -> FactorEffect:

@@ -31,7 +31,7 @@ def of_cell(size: str | None, complexity: str | None, book: RuleBook) -> Startin
     missing = [name for name, told in (("complexity", complexity), ("size", size)) if told is None]
     if not missing:
         return of_rule(rule_id, book)
-    rule, drivers = book.rules[rule_id], [f"{name}:{UNKNOWN}" for name in missing]
+    rule, drivers = book.rules[rule_id], tuple(f"{name}:{UNKNOWN}" for name in missing)
     return of_rule(rule_id, book)._replace(
         spread=unknown(drivers, rule.value, *rule.span, book.number("unknown.shared")),
         assumed=tuple((name, UNKNOWN) for name in missing),

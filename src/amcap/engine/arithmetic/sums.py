@@ -11,11 +11,20 @@ KeyT = TypeVar("KeyT")
 
 
 class Part(NamedTuple):
-    """Figures of one spread that are summed: the sum of their likely values, and that of the squares of these."""
+    """Figures of one spread that are summed: the sum of their likely values, and that of the squares of these.
+
+    `skew` is the spread's, found once for all sums that figures like these are parts of.
+    """
 
     likely: float
     square: float
     spread: Spread
+    skew: float
+
+
+def part(likely: float, square: float, spread: Spread) -> Part:
+    """A part of a sum, of a spread that is in no other."""
+    return Part(likely, square, spread, spread.skew)
 
 
 class Sum(NamedTuple):
@@ -53,12 +62,10 @@ def summed(parts: Iterable[Part]) -> Sum:
     likely, whole, means = list[float](), list[float](), list[float]()
     weights: defaultdict[Parameter, list[float]] = defaultdict(list)
     squares: defaultdict[str, list[float]] = defaultdict(list)
-    for part in parts:
-        spread = part.spread
-        skew = exp(spread.variance / 4)
+    for value, square, spread, skew in parts:
         each = spread.shift * skew
-        weight, square = part.likely * each, part.square * each * each
-        likely.append(part.likely)
+        weight, square = value * each, square * each * each
+        likely.append(value)
         whole.append(weight)
         means.append(weight * skew)
         for parameter, strength in spread.shared:

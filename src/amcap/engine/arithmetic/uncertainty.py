@@ -4,8 +4,9 @@ Every uncertain number is taken as log-normal, with its low and high as P10 and 
 in the middle of them. Products of such numbers are log-normal again: their parameters' strengths add.
 """
 
-from collections.abc import Iterable, Sequence
-from math import exp, fsum, log, prod, sqrt
+from collections.abc import Iterable
+from functools import lru_cache
+from math import exp, fsum, log, sqrt
 from typing import NamedTuple
 
 P90 = 1.2816
@@ -38,6 +39,11 @@ class Spread(NamedTuple):
         return fsum(strength * strength for _, strength in (*self.shared, *self.own))
 
     @property
+    def skew(self) -> float:
+        """How much more than its middle it weighs in a sum: half-way, on the ladder of ratios, to its mean."""
+        return exp(self.variance / 4)
+
+    @property
     def inverse(self) -> "Spread":
         """That of 1 / the figure."""
         return Spread(
@@ -49,12 +55,16 @@ class Spread(NamedTuple):
 
 CERTAIN = Spread()
 
+_REMEMBERED = 1024
+"""Spreads of single numbers that are remembered: a rule book has a few hundred, and every account asks for some."""
+
 
 def log_sigma(low: float, high: float) -> float:
     """Standard deviation of the logarithm of a value whose 80 % range is low to high (both above 0)."""
     return log(high / low) / (2 * P90)
 
 
+@lru_cache(_REMEMBERED)
 def given(driver: str, likely: float, low: float, high: float) -> Spread:
     """That of a number that is one and the same for everybody it touches."""
     if low == high == likely:
@@ -62,8 +72,9 @@ def given(driver: str, likely: float, low: float, high: float) -> Spread:
     return Spread(sqrt(low * high) / likely, _strengths((driver, EVERYBODY), log_sigma(low, high)))
 
 
+@lru_cache(_REMEMBERED)
 def unknown(
-    drivers: Sequence[str], likely: float, low: float, high: float, shared: float, owner: str | None = None
+    drivers: tuple[str, ...], likely: float, low: float, high: float, shared: float, owner: str | None = None
 ) -> Spread:
     """That of a number that nobody told: a part of its variance, `shared` (0 to 1), is everybody's, the rest its own.
 
@@ -93,12 +104,12 @@ def between(driver: str, likely: float, low: float, high: float) -> Spread:
 
 def of_product(spreads: Iterable[Spread]) -> Spread:
     """That of a product of figures that have these; none of them rests on a parameter of another."""
-    factors = tuple(spreads)
-    return Spread(
-        prod(spread.shift for spread in factors),
-        tuple(strength for spread in factors for strength in spread.shared),
-        tuple(strength for spread in factors for strength in spread.own),
-    )
+    shift, shared, own = 1.0, list[tuple[Parameter, float]](), list[tuple[str, float]]()
+    for spread in spreads:
+        shift *= spread.shift
+        shared += spread.shared
+        own += spread.own
+    return Spread(shift, tuple(shared), tuple(own))
 
 
 def _strengths(parameter: Parameter, sigma: float) -> tuple[tuple[Parameter, float], ...]:

@@ -86,6 +86,7 @@ class Workload:
 
     share: float
     spread: Spread
+    skew: float
     basis: words.WorkloadBasis
     start: StartingPoint | None = None
     product: Product | None = None
@@ -121,9 +122,11 @@ _HAIR = 1e-12
 
 def _from(start: StartingPoint, profile: Profile, pairing: words.Meeting, book: RuleBook) -> Workload:
     product = multiply(book, "account", _effects(profile, pairing, start.contains, book))
+    spread = of_product((start.spread.inverse, product.spread))
     return Workload(
         share=product.value / start.accounts,
-        spread=of_product((start.spread.inverse, product.spread)),
+        spread=spread,
+        skew=spread.skew,
         basis="rule-of-thumb",
         start=start,
         product=product,
@@ -140,9 +143,11 @@ def of_whole_manager(capacity: Capacity | None, book: RuleBook) -> Workload:
     """
     start = of_rule("starting-point.dedicated", book)
     whole = capacity if capacity is not None and capacity.value else None
+    spread = CERTAIN if whole is None else whole.spread
     return Workload(
         share=1.0 if whole is None else whole.value,
-        spread=CERTAIN if whole is None else whole.spread,
+        spread=spread,
+        skew=spread.skew,
         basis="rule-of-thumb",
         start=start,
         factors=() if whole is None else (_whole_of(whole),),
@@ -166,9 +171,11 @@ def of_measured_hour(profile: Profile, capacity: Capacity | None, company: Compa
     if month is None:
         month = book.standard_month_hours
         spreads.append(given(CLIENT_SHARE.replace(".", ":"), share.value, *share.span).inverse)
+    of_hour = of_product(spreads)
     return Workload(
         share=pace / month,
-        spread=of_product(spreads),
+        spread=of_hour,
+        skew=of_hour.skew,
         basis="measured",
         assumed=() if profile.hours_per_month.months or profile.hours_per_month.low else (_months_assumed(book),),
         key=is_key(profile, book),
@@ -197,8 +204,8 @@ def is_key(profile: Profile, book: RuleBook) -> bool:
 
 def _effects(profile: Profile, pairing: words.Meeting, contained: tuple[str, ...], book: RuleBook) -> list[Effect]:
     open_factors = [factor for factor in ACCOUNT_FACTORS if factor.id not in contained]
-    levels = {factor: _level(factor, profile, pairing, book) for factor in open_factors}
-    return [effect_of(book, factor.id, level) for factor, level in levels.items() if level or factor.assumed]
+    levels = [(factor, _level(factor, profile, pairing, book)) for factor in open_factors]
+    return [effect_of(book, factor.id, level) for factor, level in levels if level or factor.assumed]
 
 
 def _level(factor: Factor, profile: Profile, pairing: words.Meeting, book: RuleBook) -> str | None:
