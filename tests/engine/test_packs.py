@@ -1,15 +1,16 @@
 """The packs, at work: a book of each level at its published count is a full one, and reads so."""
 
-from math import floor
+from math import floor, log
 
 import pytest
 
+from amcap.engine.assess import assess
 from amcap.model.assessment import ManagerAssessment
 from amcap.reading.packaged import PACKS
-from amcap.reading.rulebook import packs
+from amcap.reading.rulebook import load_rulebook, packs
 
 from ..rules.test_packs import CASES, COMPLEXITY, LEVELS, SEGMENTS
-from .build import a_manager, an_account, assessed, judged
+from .build import AS_OF, a_manager, a_portfolio, an_account, assessed, found, judged
 
 BOOKS = dict(zip(PACKS, packs(), strict=True))
 HOME = {"saas-csm": "software", "field-sales": "retail"}
@@ -66,3 +67,23 @@ def test_complex_accounts_are_fewer_and_simple_ones_more(pack: str, size: str) -
     full = [book_of(pack, 10, size=size, complexity=each).recommended_accounts.likely for each in ("low", "high")]
     middle = book_of(pack, 10, size=size, complexity="medium").recommended_accounts.likely
     assert full == pytest.approx([middle * low, middle * high])
+
+
+@pytest.mark.parametrize(("pack", "level"), CASES)
+def test_where_the_default_book_is_far_off_it_says_so_and_names_the_pack(pack: str, level: str) -> None:
+    count = floor(LEVELS[pack][level][0])
+    account = an_account(count=count, industry=HOME.get(pack, "manufacturing"), **cell(level))
+    assessment = assess(a_portfolio([a_manager()], [account]), load_rulebook(), AS_OF, packs=packs)
+    load = judged(assessment).load.likely
+    assert load is not None
+    doubts = found(assessment, "rulebook-in-doubt")
+    assert len(doubts) == (load > 1.5 or load < 0.35)
+    # Two packs may be as near as each other: five key accounts are a full book for more than one.
+    loads = {
+        name: judged(assess(a_portfolio([a_manager()], [account]), book, AS_OF)).load.likely or 0
+        for name, book in BOOKS.items()
+    }
+    nearest = min(loads.values(), key=lambda each: abs(log(each)))
+    for doubt in doubts:
+        assert loads[pack] == pytest.approx(nearest)
+        assert f"the nearest to 100% is --rulebook {pack}." in doubt.message

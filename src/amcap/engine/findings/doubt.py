@@ -1,6 +1,7 @@
 """Whether the rule book fits this team at all."""
 
 from collections.abc import Iterator
+from math import inf, log
 
 from amcap.engine.evaluation.other_book import kinds_of, team_load_under
 from amcap.engine.evaluation.posts import Post
@@ -37,14 +38,16 @@ def _by_thumb(post: Post, manager: ManagerAssessment) -> bool:
 
 
 def _others(case: Case) -> str:
-    """The team's load under each book that comes with amcap."""
-    loads, kinds = [], kinds_of(case.evaluation)
+    """The team's load under each book that comes with amcap, and which is the nearest to the line."""
+    kinds, loads = kinds_of(case.evaluation), dict[str, float]()
     for book in case.packs():
         load = team_load_under(case.evaluation, kinds, book) if book.id != case.evaluation.rulebook.id else None
         if load is not None:
-            loads.append(f"{percent(load)} under {book.id}")
+            loads[book.id] = load
     if not loads:
         return ""
     now = case.team.load.likely
     here = "" if now is None else f"The team is at {percent(now)}, and would be at "
-    return f"{here}{', '.join(loads)} (--rulebook NAME). "
+    told = ", ".join(f"{percent(load)} under {name}" for name, load in loads.items())
+    nearest = min(loads, key=lambda name: abs(log(loads[name])) if loads[name] else inf)
+    return f"{here}{told}; the nearest to {percent(1.0)} is --rulebook {nearest}. "
