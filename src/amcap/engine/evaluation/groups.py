@@ -26,10 +26,15 @@ SPELLINGS = 20_000
 
 
 class _Kind(NamedTuple):
-    """Accounts of one profile, whoever serves them: as it was given, and with what the company tells."""
+    """Accounts of one profile, whoever serves them: as it was given, and with what the company tells.
+
+    `findings` are those that they are up for, by the workload that they are to whoever serves them.
+    """
 
     own: Profile
     profile: Profile
+    not_understood: bool
+    findings: dict[Workload, tuple[str, ...]]
 
 
 class Groups:
@@ -57,6 +62,7 @@ class Groups:
         self._workloads = workloads
         self._known = frozenset[str]().union(*(post.expertise for post in posts.values()))
         self._first: dict[tuple[str | None, str | None], str] = {}
+        self._same: dict[str, str | None] = {}
         self._spellings = 0
         self._kinds: dict[Key, _Kind] = {}
 
@@ -82,11 +88,17 @@ class Groups:
 
     def _industry(self, industry: str | None) -> str | None:
         """The first industry met of those that make no difference to each other."""
-        known = None if industry is None else known_as(industry)
-        if industry is None or known is None:
+        if industry is None:
             return None
-        kind = self._rulebook.level_of_industry(industry), known if known in self._known else None
-        return self._first.setdefault(kind, industry)
+        if industry in self._same:
+            return self._same[industry]
+        known, first = known_as(industry), None
+        if known is not None:
+            kind = self._rulebook.level_of_industry(industry), known if known in self._known else None
+            first = self._first.setdefault(kind, industry)
+        if len(self._same) < SPELLINGS:
+            self._same[industry] = first
+        return first
 
     def _new(self, key: Key, *, measured: bool) -> Group:
         post = None if key[0] is None else self._posts[key[0]]
@@ -94,7 +106,11 @@ class Groups:
         kind = self._kind(key[1:], measured=measured)
         carrier = NOBODY if post is None else post.carrier
         workload = self._workloads.of(kind.profile, carrier)
-        findings = tuple(self._findings(kind.profile, workload, carrier))
+        findings = kind.findings.get(workload)
+        if findings is None:
+            findings = kind.findings[workload] = tuple(self._findings(kind.profile, workload, carrier))
+        if post is None:
+            findings = "unassigned-account", *findings
         names = () if post is None else tuple(map(holding.notables.names, _naming(post, workload)))
         group = Group(
             holding=holding,
@@ -107,7 +123,7 @@ class Groups:
             costly_below=0.0 if post is None else workload.share * post.costly_share,
             shortlists=tuple(map(holding.notables.shortlist, findings)),
             names=names,
-            not_understood=self._not_understood(kind.own.industry),
+            not_understood=kind.not_understood,
             passed=0.0 if findings or names else inf,
         )
         holding.groups.append(group)
@@ -119,7 +135,9 @@ class Groups:
         kind = self._kinds.get(fields)
         if kind is None:
             own = Profile(*fields)
-            kind = self._kinds[fields] = _Kind(own, under_company(own, self._company))
+            kind = self._kinds[fields] = _Kind(
+                own, under_company(own, self._company), self._not_understood(own.industry), {}
+            )
         return kind
 
     def _not_understood(self, industry: str | None) -> bool:
@@ -127,9 +145,7 @@ class Groups:
         return industry is not None and self._rulebook.level_of_industry(industry) is None
 
     def _findings(self, profile: Profile, workload: Workload, carrier: Carrier) -> Iterator[str]:
-        """The findings that accounts of a profile are up for under whoever carries them."""
-        if carrier is NOBODY:
-            yield "unassigned-account"
+        """The findings that accounts of a profile are up for, which are this workload to whoever carries them."""
         meeting = pairing_of(profile.industry, carrier.expertise, self._rulebook)
         if meeting == "mismatch" and known_as(profile.industry or "") in self._known:
             yield "expertise-mismatch"
