@@ -196,7 +196,7 @@ class Portfolio(PortfolioHead):
     @model_validator(mode="after")
     def _references_resolve(self) -> Self:
         problems = reference_problems(
-            [manager.name for manager in self.managers],
+            [(manager.name, manager.id) for manager in self.managers],
             [(account.name, account.manager, account.not_with) for account in self.accounts],
         )
         placed((problem.loc, PydanticCustomError(REFERENCE, "{said}", {"said": str(problem)})) for problem in problems)

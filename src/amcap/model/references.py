@@ -7,36 +7,52 @@ from amcap.messages import shown
 from amcap.model.loc import Loc
 
 REFERENCE = "reference"
-"""The error of a name that leads nowhere, or is used twice."""
+"""The error of a name that leads nowhere, or of a name or an id that is used twice."""
+
+Named = tuple[str | None, Sequence[str | None]]
+"""A manager's name and ids."""
 
 
 class BadReference(NamedTuple):
-    """A name that is used twice, or that is no manager's."""
+    """A name or an id that is used twice, or a name that is no manager's."""
 
     loc: Loc
     name: str
     first: Loc | None = None
-    """The entry that has the name already; None where no manager is called so."""
+    """The entry that has the name or the id already; None where no manager is called so."""
+    what: str = "name"
 
     def __str__(self) -> str:
         if self.first is None:
             return f"no manager is called {_short(self.name)}"
         section, index = self.first
-        return f"{_short(self.name)} is already the name of {section}[{index}]"
+        article = "the" if self.what == "name" else "an"
+        return f"{_short(self.name)} is already {article} {self.what} of {section}[{index}]"
+
+    @property
+    def once(self) -> str:
+        """What to heed."""
+        return "names are used once" if self.what == "name" else "an id stands for one manager"
 
 
 def reference_problems(
-    managers: Iterable[str | None] | None, accounts: Iterable[tuple[str | None, str | None, Sequence[str | None]]]
+    managers: Iterable[Named] | None, accounts: Iterable[tuple[str | None, str | None, Sequence[str | None]]]
 ) -> Iterator[BadReference]:
-    """Names used twice and managers that do not exist. Of an account: its name, its manager, and who must not have it.
+    """Names and ids used twice, and managers that do not exist.
+
+    Of an account: its name, its manager, and who must not have it.
 
     Takes bare names, not models, so that a reader can ask before every entry is known to be valid;
     None stands for a name that is missing or invalid, and for managers that are not known at all.
     """
     known: dict[str, int] = {}
-    for index, name in enumerate(managers or ()):
+    whose: dict[str, int] = {}
+    for index, (name, ids) in enumerate(managers or ()):
         if name is not None and known.setdefault(name, index) != index:
             yield BadReference(("managers", index, "name"), name, ("managers", known[name]))
+        for each in ids:
+            if each is not None and whose.setdefault(each, index) != index:
+                yield BadReference(("managers", index, "id"), each, ("managers", whose[each]), "id")
     seen: dict[str, int] = {}
     for index, (name, manager, barred) in enumerate(accounts):
         if name is not None and seen.setdefault(name, index) != index:

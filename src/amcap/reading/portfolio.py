@@ -54,12 +54,12 @@ def _with_a_start(problem: Problem) -> Problem:
 def _references(document: Document, *, managers_known: bool) -> list[Problem]:
     managers = None
     if managers_known and isinstance(document.value_at(("managers",)), list | None):
-        managers = [_text(entry, "name") for entry in _entries(document, "managers")]
+        managers = [(_text(entry, "name"), _texts(entry, "id")) for entry in _entries(document, "managers")]
     accounts = [
         (_text(entry, "name"), _text(entry, "manager"), _texts(entry, "not_with"))
         for entry in _entries(document, "accounts")
     ]
-    known = tuple(name for name in managers or () if name is not None)
+    known = tuple(name for name, _ in managers or () if name is not None)
     return [_reference(document, found, known) for found in reference_problems(managers, accounts)]
 
 
@@ -67,8 +67,8 @@ def _reference(document: Document, found: BadReference, known: tuple[str, ...]) 
     if found.first is None:
         near = Guess(str(document.value_at(found.loc)), known, ". Add the manager, or take the key away.")
         return document.problem(found.loc, (str(found), near))
-    line = document.line_of((*found.first, "name"))
-    return document.problem(found.loc, f"{found} (line {line}); names are used once")
+    line = document.line_of((*found.first, found.what))
+    return document.problem(found.loc, f"{found} (line {line}); {found.once}")
 
 
 def _entries(document: Document, key: str) -> list[object]:
@@ -82,7 +82,7 @@ def _text(entry: object, key: str) -> str | None:
 
 def _texts(entry: object, key: str) -> list[str | None]:
     values = entry.get(key) if isinstance(entry, dict) else None
-    return [_name(value) for value in values] if isinstance(values, list) else []
+    return [_name(value) for value in (values if isinstance(values, list) else [values])]
 
 
 def _name(value: object) -> str | None:
