@@ -1,6 +1,6 @@
 """A table of accounts or managers, such as a CRM's export: how a portfolio points at it, and what was read from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, NamedTuple, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
@@ -88,6 +88,11 @@ class TableFile(Model):
             else meanings
             for field, meanings in given.items()
         }
+
+    @classmethod
+    def fields_and_keys(cls) -> Iterator[tuple[str, str]]:
+        """Every setting by its field and by its key in a portfolio."""
+        return ((name, field.alias or name) for name, field in cls.model_fields.items())
 
     def over(self, settings: "TableFile") -> Self:
         """This file read with other settings before its own; groups of keys are joined."""
