@@ -51,7 +51,7 @@ def _part(part: Part, speech: Speech, *, guessing: bool) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, Cure):
-        return _option(part) if speech == "options" else _setting(part)
+        return " ".join(map(pasted, as_option(part))) if speech == "options" else _setting(part)
     near = suggestion(part.word, part.choices) if guessing else ""
     return f".{near}" if near else worded(part.otherwise, speech)
 
@@ -65,12 +65,13 @@ def _setting(cure: Cure) -> str:
     return f"`{cure.setting}: {opened}{value}{'}' * len(fields)}`"
 
 
-def _option(cure: Cure) -> str:
+def as_option(cure: Cure) -> tuple[str, ...]:
+    """The option, and what it is given, that put the same right where settings are options."""
     name = f"--{cure.setting.replace('_', '-')}"
     if cure.field is None:
-        return name if cure.value is None else f"{name} {pasted(cure.value)}"
+        return (name,) if cure.value is None else (name, cure.value)
     field = cure.field if isinstance(cure.field, str) else ".".join(cure.field)
-    return f"{name} {pasted(f'{field}={cure.value or _LEFT_OPEN.get(cure.setting, VALUE)}')}"
+    return name, f"{field}={_LEFT_OPEN.get(cure.setting, VALUE) if cure.value is None else cure.value}"
 
 
 VALUE = "VALUE"

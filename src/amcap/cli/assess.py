@@ -1,11 +1,11 @@
 """amcap assess: judge a portfolio."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from amcap.characters import visible
+from amcap.cli.again import Same, command_line, option
 from amcap.cli.asking import asked_rightly
 from amcap.cli.completion import values
 from amcap.cli.exits import GATE_TRIPPED
@@ -29,7 +29,6 @@ from amcap.cli.options import (
 from amcap.cli.problems import reported_problems
 from amcap.cli.reports import Report, parse_report, planned, refuse_overwriting
 from amcap.cli.table_options import NOTHING_SAID, TableAsked, takes_tables
-from amcap.naming import pasted
 from amcap.reading.files_read import FilesRead
 from amcap.reading.opening import STDIN
 from amcap.rendering.formats import FORMATS
@@ -37,6 +36,7 @@ from amcap.rendering.parts.look import Look, Order, Rows
 
 if TYPE_CHECKING:
     from amcap.model.assessment import Assessment
+    from amcap.reading.loaded import Loaded
 
 
 REASONS_SHOWN = 10
@@ -100,7 +100,6 @@ def assess(
     """
     from amcap import api
     from amcap.cli.progress import watched
-    from amcap.cli.tables import say_table_briefly
 
     conditions = asked_conditions(fail_on)
     path = asked_portfolio(portfolio)
@@ -129,28 +128,18 @@ def assess(
                 with_accounts=not no_accounts and (loaded.tables is None or _needs_accounts(reports, rows)),
                 watch=watched,
             )
+    same = Same(path, as_of, rulebook, accounts, managers, confine, table.options)
+    is_repeatable = not (loaded.reads_stdin or rulebook == STDIN)
     look = Look(
         everything=everything,
         rows=rows or "managers",
         order=sort or "load",
-        explains=None
-        if loaded.reads_stdin or rulebook == STDIN
-        else _command(
-            "explain",
-            path,
-            *table.options,
-            as_of=as_of,
-            rulebook=rulebook,
-            accounts=accounts,
-            managers=managers,
-            confine=confine,
-        ),
-        numbers=_command("rules", rulebook=rulebook),
+        explains=same.asked("explain") if is_repeatable else None,
+        numbers=command_line("rules", *option("rulebook", rulebook)),
     )
     _write(result, reports, look)
     if not quiet:
-        for report_of_table in loaded.reports:
-            say_table_briefly(report_of_table)
+        _say_of_tables(loaded, same, is_repeatable=is_repeatable)
     if result.gate.tripped:
         _say_why(result)
         raise SystemExit(GATE_TRIPPED)
@@ -176,16 +165,13 @@ def _needs_accounts(reports: list[Report], rows: Rows | None) -> bool:
     return any(form.lists or (form.rows and rows == "accounts") for form in forms)
 
 
-def _command(*arguments: str, as_of: date | None = None, confine: bool = False, **files: str | None) -> str:
-    """A command of amcap that reads the same files on the same day, as it can be pasted."""
-    told = [f"--{option}={name}" for option, name in files.items() if name is not None]
-    if as_of is not None:
-        told.append(f"--as-of={as_of}")
-    if confine:
-        told.append("--confine")
-    # A file may be called like an option.
-    plain = [f"./{each}" if each.startswith("-") else each for each in arguments]
-    return " ".join(["amcap", *map(pasted, (*plain, *told))])
+def _say_of_tables(loaded: "Loaded", same: Same, *, is_repeatable: bool) -> None:
+    from amcap.cli.tables import say_after_verdict, say_of_table_alone
+
+    if loaded.is_table:
+        say_of_table_alone(loaded.reports, same if is_repeatable else None)
+    else:
+        say_after_verdict(loaded.reports)
 
 
 def _write(result: "Assessment", reports: list[Report], asked: Look) -> None:

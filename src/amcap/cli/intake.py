@@ -95,16 +95,13 @@ def _next_command(output: str, rulebook: str | None) -> str:
 
 def _say(imported: "Imported") -> None:
     """Say what became of the tables: what was read of each, and every name that is not as it stood there."""
-    from amcap.cli.emit import say
-    from amcap.cli.tables import say_table
+    from amcap.cli.tables import say_lines
     from amcap.reading.intake_wording import told
+    from amcap.rendering.intake.table_report import import_lines
 
     for report in imported.reports:
-        say_table(report)
-        if report.unused:
-            say(visible(f"  not read: {', '.join(map(repr, report.unused))}"))
-    for line in told(imported, _SHOWN):
-        say(visible(line))
+        say_lines(import_lines(report))
+    say_lines(told(imported, _SHOWN))
 
 
 def _say_next(imported: "Imported", output: str, command: str) -> None:

@@ -11,6 +11,7 @@ import typer
 from amcap.characters import character_name, unsafe_in
 from amcap.cli.completion import values
 from amcap.model.table_words import TABLE_FORMS, TABLE_KEYS
+from amcap.reading.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from amcap.model.table import TableFile
@@ -82,7 +83,6 @@ def _asked(said: Mapping[str, Any]) -> TableAsked:
     """What options say, in the words of a block. A usage error for what no block could say."""
     if not said:
         return TableAsked()
-    from amcap.reading.problems import InputError
     from amcap.reading.table_settings import table_settings
 
     given = {
@@ -91,10 +91,18 @@ def _asked(said: Mapping[str, Any]) -> TableAsked:
     try:
         settings = table_settings(given)
     except InputError as error:
-        key = error.problems[0].path[0]
-        texts = [problem._replace(path=problem.path[1:]).told("options") for problem in error.problems]
-        raise typer.BadParameter("; ".join(texts), param_hint=option_of(str(key))) from None
+        raise typer.BadParameter(
+            "; ".join(map(_told, error.problems)), param_hint=" and ".join(_hints(error))
+        ) from None
     return TableAsked(settings, tuple(_as_typed(said)))
+
+
+def _told(problem: Problem) -> str:
+    return problem._replace(path=problem.path[1:]).told("options")
+
+
+def _hints(error: InputError) -> list[str]:
+    return list(dict.fromkeys(option_of(str(problem.path[0])) for problem in error.problems))
 
 
 def _as_typed(said: Mapping[str, Any]) -> Iterable[str]:

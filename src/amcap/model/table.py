@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
-from amcap.messages import Message
+from amcap.messages import Message, Speech
 from amcap.model.fields import NOT_REFUSED, Model, Name, Refused, Text, placed, unknown_field, unknown_word
 from amcap.model.table_words import (
     ACCOUNT_FIELDS,
@@ -155,6 +155,8 @@ class TableReport(NamedTuple):
     """Field -> value of the file that says nothing to amcap -> accounts."""
     notes: tuple[Message, ...] = ()
     """What a reader of the result should know about how the file was read."""
+    speech: Speech = "portfolio"
+    """In whose words it is told how to put things right."""
 
 
 OTHERS = "(others)"

@@ -48,6 +48,11 @@ class Loaded(NamedTuple):
         return None in self.files.values()
 
     @property
+    def is_table(self) -> bool:
+        """Whether there is no portfolio, but a table of accounts alone."""
+        return self.tables is not None and self.tables.alone
+
+    @property
     def reports(self) -> "tuple[TableReport, ...]":
         """What was read from each table of accounts, complete after a full pass over the records."""
         return () if self.tables is None else self.tables.reports
