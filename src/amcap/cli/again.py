@@ -31,11 +31,10 @@ class Same(NamedTuple):
         ]
         return command_line(command, *arguments)
 
-    def imported(self, *more: str) -> str:
+    def imported(self) -> str:
         """The command that makes a portfolio of a table."""
-        return command_line(
-            "import", file_argument(self.portfolio), *option("rulebook", self.rulebook), *self.table, *more
-        )
+        file, book = file_argument(self.portfolio), option("rulebook", self.rulebook)
+        return command_line("import", file, *book, *self.table)
 
 
 def option(name: str, value: object) -> list[str]:

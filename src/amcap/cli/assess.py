@@ -81,7 +81,7 @@ def assess(
     ] = False,
     everything: Everything = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="On standard error, errors and the gate only.")] = False,
-    table: TableAsked = NOTHING_SAID,
+    tables: TableAsked = NOTHING_SAID,
 ) -> None:
     """Judge every manager's load: who is over the line, by how much, and what to do about it.
 
@@ -114,7 +114,7 @@ def assess(
             rulebook=rulebook,
             accounts=accounts,
             managers=managers,
-            table=table.settings,
+            table=tables.settings,
             confined=confine,
             read=read,
         )
@@ -128,7 +128,7 @@ def assess(
                 with_accounts=not no_accounts and (loaded.tables is None or _needs_accounts(reports, rows)),
                 watch=watched,
             )
-    same = Same(path, as_of, rulebook, accounts, managers, confine, table.options)
+    same = Same(path, as_of, rulebook, accounts, managers, confine, tables.options)
     is_repeatable = not (loaded.reads_stdin or rulebook == STDIN)
     look = Look(
         everything=everything,

@@ -31,7 +31,7 @@ def import_table(
         bool, typer.Option("--keep-csv", help="Leave the accounts in their file, and point the portfolio at it.")
     ] = False,
     rulebook: RulebookFile = None,
-    table: TableAsked = NOTHING_SAID,
+    tables: TableAsked = NOTHING_SAID,
 ) -> None:
     """Turn a CRM's export into a portfolio to go on with: managers from the owners, an account from every row.
 
@@ -55,7 +55,7 @@ def import_table(
     _check_files(files, keep_csv=keep_csv)
     _check_output(files, output, rulebook, force=force)
     book = load_rulebook(rulebook)
-    settings = table.settings or AccountsFile(file=files[0])
+    settings = tables.settings or AccountsFile(file=files[0])
     with in_options():
         if keep_csv:
             imported = intake.import_managers(files, output, settings, book, watched)

@@ -44,15 +44,17 @@ def option_of(key: str) -> str:
 
 
 def takes_tables(command: Callable[..., None]) -> Callable[..., None]:
-    """A command with these options, whose parameter `table` is handed what they say, as a TableAsked."""
+    """A command with these options, whose parameter `tables` is handed what they say, as a TableAsked."""
 
     @wraps(command)
     def taking(**given: Any) -> None:
         said = {key: given.pop(name) for key, name in _NAMES.items()}
-        command(**given, table=_asked({key: value for key, value in said.items() if value is not None and value != []}))
+        command(
+            **given, tables=_asked({key: value for key, value in said.items() if value is not None and value != []})
+        )
 
     own = [each.replace(kind=Parameter.KEYWORD_ONLY) for each in signature(command).parameters.values()]
-    kept = [each for each in own if each.name != "table"]
+    kept = [each for each in own if each.name != "tables"]
     options = [
         Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=_annotation(key))
         for key, name in _NAMES.items()
