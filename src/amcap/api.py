@@ -80,7 +80,7 @@ def load(
         book,
         accounts=_text(accounts),
         managers=_text(managers),
-        settings=_settings(table),
+        settings=table,
         confined=confined,
         read=read,
     )
@@ -245,14 +245,6 @@ def _known(evaluation: Evaluation) -> list[Named]:
     return managers + [
         Named("account", entry.name, place, entry.line, entry.manager) for place, entry in enumerate(evaluation.entries)
     ]
-
-
-def _settings(table: "TableFile | Mapping[str, object] | None") -> "TableFile | None":
-    if not isinstance(table, Mapping):
-        return table
-    from amcap.reading.table_settings import table_settings
-
-    return table_settings(table)
 
 
 def _book(rulebook: RuleBook | AnyPath | None) -> RuleBook:

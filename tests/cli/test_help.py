@@ -104,8 +104,8 @@ def test_amcap_alone_shows_its_help(call: Run) -> None:
         (["portfolio.yaml"], "amcap assess portfolio.yaml"),
         (["north portfolio.YML", "--fail-on", "load>110%"], 'amcap assess "north portfolio.YML" --fail-on "load>110%"'),
         (["no-suffix"], "amcap assess no-suffix"),
-        (["accounts.csv"], "amcap import accounts.csv"),
-        (["export.xlsx", "--from", "zoho"], "amcap import export.xlsx --from zoho"),
+        (["accounts.csv"], "amcap assess accounts.csv"),
+        (["export.xlsx", "--from", "zoho"], "amcap assess export.xlsx --from zoho"),
     ],
 )
 def test_a_file_in_the_place_of_a_command_is_met_with_the_command(

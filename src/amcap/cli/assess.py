@@ -29,10 +29,11 @@ from amcap.cli.options import (
 from amcap.cli.problems import reported_problems
 from amcap.cli.reports import Report, parse_report, planned, refuse_overwriting
 from amcap.cli.table_options import NOTHING_SAID, TableAsked, takes_tables
+from amcap.cli.terminal import decimal_sign
 from amcap.reading.files_read import FilesRead
 from amcap.reading.opening import STDIN
 from amcap.rendering.formats import FORMATS
-from amcap.rendering.parts.look import Look, Order, Rows
+from amcap.rendering.parts.look import Cells, Look, Order, Rows, for_excel
 
 if TYPE_CHECKING:
     from amcap.model.assessment import Assessment
@@ -61,6 +62,14 @@ def assess(
     rows: Annotated[
         Rows | None, typer.Option(help="What the rows of csv stand for; default: managers.", show_default=False)
     ] = None,
+    excel: Annotated[
+        bool,
+        typer.Option(
+            "--excel",
+            help="Write csv as Excel opens it: with a mark that says UTF-8 and, where your country writes 1,5, with "
+            "semicolons and decimal commas.",
+        ),
+    ] = False,
     sort: Annotated[
         Order | None,
         typer.Option(
@@ -105,7 +114,7 @@ def assess(
     path = asked_portfolio(portfolio)
     asked = asked_format(form, as_json, output, FORMATS)
     reports = planned(asked, output, report or [], read=[path, rulebook, accounts, managers])
-    _check_rows(reports, rows, no_accounts=no_accounts)
+    _check_rows(reports, rows, no_accounts=no_accounts, excel=excel)
     _check_order(reports, sort)
     read = FilesRead([rulebook])
     with reported_problems(reports, read):
@@ -133,6 +142,7 @@ def assess(
     look = Look(
         everything=everything,
         rows=rows or "managers",
+        cells=for_excel(decimal_sign()) if excel else Cells(),
         order=sort or "load",
         explains=same.asked("explain") if is_repeatable else None,
         numbers=command_line("rules", *option("rulebook", rulebook)),
@@ -145,10 +155,11 @@ def assess(
         raise SystemExit(GATE_TRIPPED)
 
 
-def _check_rows(reports: list[Report], rows: Rows | None, *, no_accounts: bool) -> None:
-    if rows and not any(FORMATS[form].rows for form, _ in reports):
+def _check_rows(reports: list[Report], rows: Rows | None, *, no_accounts: bool, excel: bool) -> None:
+    if (rows or excel) and not any(FORMATS[form].rows for form, _ in reports):
         flat = " or ".join(name for name, form in FORMATS.items() if form.rows)
-        raise typer.BadParameter(f"only {flat} has rows to choose; add --format {flat}", param_hint="--rows")
+        what, option_of_it = ("has rows to choose", "--rows") if rows else ("is written for Excel", "--excel")
+        raise typer.BadParameter(f"only {flat} {what}; add --format {flat}", param_hint=option_of_it)
     if rows == "accounts" and no_accounts:
         raise typer.BadParameter("contradicts --no-accounts", param_hint="--rows")
 
@@ -192,7 +203,9 @@ def _look(path: str | None, asked: Look) -> Look:
     from amcap.cli.terminal import look_of
 
     place = look_of(path, everything=asked.everything)
-    return place._replace(rows=asked.rows, order=asked.order, explains=asked.explains, numbers=asked.numbers)
+    return place._replace(
+        rows=asked.rows, cells=asked.cells, order=asked.order, explains=asked.explains, numbers=asked.numbers
+    )
 
 
 def _say_why(result: "Assessment") -> None:

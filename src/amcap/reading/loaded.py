@@ -87,7 +87,7 @@ def load(
     *,
     accounts: str | None = None,
     managers: str | None = None,
-    settings: "TableFile | None" = None,
+    settings: "TableFile | Mapping[str, object] | None" = None,
     confined: bool = False,
     read: FilesRead | None = None,
 ) -> Loaded:
@@ -102,6 +102,10 @@ def load(
     """
     read = read or FilesRead()
     read.add(path)
+    if isinstance(settings, Mapping):
+        from amcap.reading.table_settings import table_settings
+
+        settings = table_settings(settings)
     document = load_portfolio_document(path)
     if isinstance(document, TableInstead):
         if accounts is not None:
