@@ -203,8 +203,12 @@ def _look(path: str | None, asked: Look) -> Look:
     from amcap.cli.terminal import look_of
 
     place = look_of(path, everything=asked.everything)
-    return place._replace(
-        rows=asked.rows, cells=asked.cells, order=asked.order, explains=asked.explains, numbers=asked.numbers
+    return asked._replace(
+        width=place.width,
+        colour=place.colour,
+        unicode=place.unicode,
+        repository=place.repository,
+        folder=place.folder,
     )
 
 

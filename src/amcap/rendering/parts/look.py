@@ -29,10 +29,10 @@ def for_excel(decimal: str) -> Cells:
 class Look(NamedTuple):
     """Width in columns, ANSI colour, letters beyond ASCII, whether to show every row however many there are.
 
-    `rows` and `cells` are for formats that are one flat table; `order` is that of the managers in reports for people. `repository`
-    and `folder` are the root of the repository, empty where nothing says which, and the folder that paths start from;
-    both absolute. `explains` is the command that explains a figure of the report, up to whose it is, None where there
-    is none; `numbers` shows what it is reckoned with.
+    `rows` and `cells` are for formats that are one flat table; `order` is that of the managers in reports for people.
+    `repository` and `folder` are the root of the repository, empty where nothing says which, and the folder that paths
+    start from; both absolute. `explains` is the command that explains a figure of the report, up to whose it is, None
+    where there is none; `numbers` shows what it is reckoned with.
     """
 
     width: int = 80
