@@ -12,7 +12,7 @@ _WORD_COMPARED = 200
 Speech = Literal["portfolio", "options"]
 """Who is spoken to: someone who writes a portfolio, or someone who imports a table with options."""
 
-OPTIONS = ("from", "columns", "where", "numbers", "encoding")
+OPTIONS = ("from", "columns", "where", "numbers", "encoding", "sheet", "header_row")
 """The settings of a table that are options of an import, too."""
 
 
@@ -65,7 +65,7 @@ def _setting(cure: Cure) -> str:
 def _option(cure: Cure) -> str:
     if cure.setting not in OPTIONS:
         return f"{_setting(cure)} in a portfolio that points at the file"
-    name = f"--{cure.setting}"
+    name = f"--{cure.setting.replace('_', '-')}"
     if cure.field is not None:
         given = f"{cure.field}={cure.value or 'HEADER'}"
         return f"{name} {given}" if given.replace("=", "").isalnum() else f"{name} '{given}'"

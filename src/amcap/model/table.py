@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, NamedTuple
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.messages import Message
@@ -36,6 +36,16 @@ def _texts(given: object) -> object:
 Kept = Annotated[str | Annotated[tuple[str, ...], Field(strict=False)], BeforeValidator(_texts)]
 
 
+def _as_text(given: object) -> object:
+    """A sheet's number may stand without quotes, and so may a name that is a year."""
+    return str(given) if isinstance(given, int) and not isinstance(given, bool) else given
+
+
+Sheet = Annotated[Text, BeforeValidator(_as_text), WithJsonSchema({"type": ["string", "integer"], "pattern": r"\S"})]
+LAST_LINE = 1_000_000_000
+"""No table that is read has as many lines."""
+
+
 class TableFile(Model):
     """Accounts or managers kept in a CSV file or a spreadsheet, and how to read it."""
 
@@ -57,6 +67,8 @@ class TableFile(Model):
     units: dict[str, Annotated[Unit, NOT_REFUSED]] = Field(default_factory=dict, description=TABLE_KEYS["units"])
     encoding: Encoding | None = Field(None, description=TABLE_KEYS["encoding"])
     delimiter: Delimiter | None = Field(None, description=TABLE_KEYS["delimiter"])
+    sheet: Sheet | None = Field(None, description=TABLE_KEYS["sheet"])
+    header_row: Annotated[int, Field(ge=1, le=LAST_LINE)] | None = Field(None, description=TABLE_KEYS["header_row"])
 
     @field_validator("columns", "values", "units", mode="before")
     @classmethod

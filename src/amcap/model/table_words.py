@@ -88,5 +88,8 @@ TABLE_KEYS: Mapping[str, str] = {
     "from its bytes.",
     "delimiter": "What stands between cells, where it is not found rightly: , or ; or | or tab. "
     "Absent: as the header shows.",
+    "sheet": "Name of a spreadsheet's sheet, or its number from 1. Absent: the sheet whose header fits best.",
+    "header_row": "Line on which the header stands; rows above it are not read. Absent: the first row that names two "
+    "columns that amcap knows.",
 }
 """The keys of `accounts: {file: ...}` and `managers: {file: ...}`, with what they mean: for schema, help and README."""
