@@ -93,3 +93,19 @@ TABLE_KEYS: Mapping[str, str] = {
     "columns that amcap knows.",
 }
 """The keys of `accounts: {file: ...}` and `managers: {file: ...}`, with what they mean: for schema, help and README."""
+
+TABLE_FORMS: Mapping[str, str] = {
+    "from": "NAME",
+    "columns": "FIELD=HEADER",
+    "values": "FIELD.VALUE=WORD",
+    "where": "HEADER=VALUE",
+    "owners": "OWNER=NAME",
+    "numbers": "1,234.56|1.234,56",
+    "dates": "ymd|dmy|mdy",
+    "units": "FIELD=UNIT",
+    "encoding": "NAME",
+    "delimiter": ",|;|tab",
+    "sheet": "NAME|NUMBER",
+    "header_row": "NUMBER",
+}
+"""How each key but `file` is given as an option; with a = between words, it is given once for each entry of a group."""
