@@ -128,8 +128,8 @@ def assess(
         numbers=_command("rules", rulebook=rulebook),
     )
     _write(result, reports, look)
-    if loaded.table is not None and not quiet:
-        say_table_briefly(loaded.table.report)
+    if loaded.report is not None and not quiet:
+        say_table_briefly(loaded.report)
     if result.gate.tripped:
         _say_why(result)
         raise SystemExit(GATE_TRIPPED)

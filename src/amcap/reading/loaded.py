@@ -10,16 +10,19 @@ from amcap.model.rulebook import RuleBook
 from amcap.quantities import counted
 from amcap.reading.document import Document
 from amcap.reading.files_read import FilesRead
+from amcap.reading.intake_wording import in_options, report_in_options
 from amcap.reading.named_rulebook import named_rulebook
-from amcap.reading.opening import STDIN
+from amcap.reading.opening import STDIN, source_name
+from amcap.reading.owners import owned
 from amcap.reading.pointers import Pointers, pointers_in
-from amcap.reading.portfolio import load_portfolio_document, parse_portfolio
+from amcap.reading.portfolio import TableInstead, load_portfolio_document, parse_portfolio
 from amcap.reading.problems import InputError, Problem
 from amcap.reading.rulebook import load_rulebook
 from amcap.reading.segments import check_segments, segment_problems
 
 if TYPE_CHECKING:
     # Most portfolios hold their accounts themselves; what reads tables is loaded when one is met.
+    from amcap.model.table import TableReport
     from amcap.reading.tables import AccountTable
 
 
@@ -27,7 +30,8 @@ class Loaded(NamedTuple):
     """A Portfolio, or its head where a `table` holds the accounts, and the rule book that tables are read with.
 
     `files` are the paths of the portfolio ('') and of the tables it points at, by key; None: no file, such
-    as standard input.
+    as standard input. `spellings` are those of owners that stand for another, where the table is `alone`, without a
+    portfolio.
     """
 
     portfolio: PortfolioHead
@@ -36,6 +40,8 @@ class Loaded(NamedTuple):
     table: "AccountTable | None"
     managers_lines: tuple[int, ...] | None
     files: Mapping[str, str | None]
+    spellings: Mapping[str, str] = {}
+    alone: bool = False
 
     @property
     def source(self) -> str:
@@ -67,7 +73,18 @@ class Loaded(NamedTuple):
         if self.table is None:
             return None
         records = _checked(self.table)
+        if self.spellings:
+            records = _spelled(records, self.spellings)
+        if self.alone:
+            records = _told_in_options(records)
         return records if watch is None else watch(records, self.table.name)
+
+    @property
+    def report(self) -> "TableReport | None":
+        """What was read from the table, complete after a full pass over the records; None where there is none."""
+        if self.table is None:
+            return None
+        return report_in_options(self.table.report) if self.alone else self.table.report
 
 
 def load(
@@ -89,6 +106,8 @@ def load(
     read = read or FilesRead()
     read.add(path)
     document = load_portfolio_document(path)
+    if isinstance(document, TableInstead):
+        return _alone(path, document.data, rulebook, accounts, managers, read)
     pointers = pointers_in(document, path, {"accounts": accounts, "managers": managers}, confined=confined)
     paths = {"": path, "accounts": pointers.path("accounts"), "managers": pointers.path("managers")}
     for file in filter(None, paths.values()):
@@ -109,6 +128,38 @@ def load(
         portfolio = _head(whole)
     files = {key: None if file == STDIN else file for key, file in paths.items() if file is not None}
     return Loaded(portfolio, book, document._replace(data=None), table, lines, files)
+
+
+def _alone(
+    path: str,
+    data: bytes | None,
+    rulebook: RuleBook | None,
+    accounts: str | None,
+    managers: str | None,
+    read: FilesRead,
+) -> Loaded:
+    """A table as the portfolio that an import would make of it."""
+    from amcap.model.table import AccountsFile
+    from amcap.reading.table_alone import open_alone
+
+    if accounts is not None:
+        raise InputError.single(source_name(path), "is a table of accounts itself; leave --accounts out")
+    if managers is not None:
+        read.add(managers)
+    book = rulebook or load_rulebook()
+    opened = open_alone(path, AccountsFile(file=path), book, managers, data=data)
+    file = None if path == STDIN else path
+    files = {"": file, "accounts": file} | ({} if managers is None else {"managers": managers})
+    return Loaded(
+        portfolio=opened.portfolio,
+        rulebook=book,
+        document=Document(source_name(path), None, None),
+        table=opened.table,
+        managers_lines=opened.managers_lines,
+        files=files,
+        spellings=opened.spellings,
+        alone=True,
+    )
 
 
 def in_memory(portfolio: Portfolio, rulebook: RuleBook) -> Loaded:
@@ -163,6 +214,16 @@ def _portfolio(
     if problems:
         raise InputError(problems)
     return portfolio, lines
+
+
+def _spelled(records: Iterable[Record], spellings: Mapping[str, str]) -> Iterator[Record]:
+    for key, *rest in records:
+        yield owned(key, spellings), *rest  # type: ignore[misc]
+
+
+def _told_in_options(records: Iterable[Record]) -> Iterator[Record]:
+    with in_options():
+        yield from records
 
 
 def _checked(table: "AccountTable") -> Iterator[Record]:
