@@ -113,7 +113,7 @@ def assess(
                 as_of=as_of,
                 only=manager or (),
                 fail_on=conditions,
-                with_accounts=not no_accounts and (loaded.table is None or _needs_accounts(reports, rows)),
+                with_accounts=not no_accounts and (loaded.tables is None or _needs_accounts(reports, rows)),
                 watch=watched,
             )
     look = Look(
@@ -128,8 +128,9 @@ def assess(
         numbers=_command("rules", rulebook=rulebook),
     )
     _write(result, reports, look)
-    if loaded.report is not None and not quiet:
-        say_table_briefly(loaded.report)
+    if not quiet:
+        for table in loaded.reports:
+            say_table_briefly(table)
     if result.gate.tripped:
         _say_why(result)
         raise SystemExit(GATE_TRIPPED)

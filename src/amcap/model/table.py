@@ -1,7 +1,7 @@
 """A table of accounts or managers, such as a CRM's export: how a portfolio points at it, and what was read from it."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple, Self
 
 from pydantic import BeforeValidator, Field, field_validator
 from pydantic_core import PydanticCustomError
@@ -76,6 +76,17 @@ class TableFile(Model):
             else meanings
             for field, meanings in given.items()
         }
+
+    def over(self, settings: "TableFile") -> Self:
+        """This file read with other settings before its own; groups of keys are joined."""
+        given = {field: getattr(settings, field) for field in settings.model_fields_set - {"file"}}
+        return self.model_copy(update={field: _joined(getattr(self, field), value) for field, value in given.items()})
+
+
+def _joined(mine: Any, before: Any) -> Any:
+    if not (isinstance(mine, dict) and isinstance(before, dict)):
+        return before
+    return {**mine, **{key: _joined(mine.get(key), value) for key, value in before.items()}}
 
 
 def _of_words(meanings: dict[str, object], words: tuple[str, ...]) -> dict[str, object]:
