@@ -134,6 +134,12 @@ class TableReport(NamedTuple):
     missing: Mapping[str, int] = {}
     unknown_owners: Mapping[str, int] = {}
     """Owners who are none of the managers -> their accounts."""
+    nobody: Mapping[str, int] = {}
+    """Owners who are no person, such as TBD -> their accounts, which nobody has."""
+    shared: Mapping[str, int] = {}
+    """Two owners in one cell -> their accounts, of which each has half."""
+    translated: Mapping[str, Mapping[str, int]] = {}
+    """Field -> what a word of the file was taken for, such as 'Strategic' as key -> accounts."""
     unmapped: Mapping[str, Mapping[str, int]] = {}
     """Field -> value of the file that says nothing to amcap -> accounts."""
     notes: tuple[Message, ...] = ()

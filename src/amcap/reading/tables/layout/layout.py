@@ -1,8 +1,9 @@
 """How one table of accounts is read: which preset, which column is which field, and a converter for each."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from amcap.messages import Cure, Message
@@ -17,12 +18,15 @@ from amcap.reading.tables.cells.number import NumberColumn
 from amcap.reading.tables.cells.size_band import SizeColumn, limits_of
 from amcap.reading.tables.cells.words import IndustryColumn, WordColumn
 from amcap.reading.tables.faults import Faults
+from amcap.reading.tables.layout.common_words import common_meanings
 from amcap.reading.tables.layout.columns import columns_of, note_slips, require, unused_headers
 from amcap.reading.tables.layout.header import Header, inverted
 from amcap.reading.tables.layout.preset import Preset, fold_value, load_preset
 from amcap.reading.tables.rows.where import Where
 
 HOURS = PROFILE[-1]
+KINDS = ("segment", "tier", "size")
+"""Fields that say what kind of account it is; a column of one holds words of the others, too."""
 _REMEMBERED = 20_000
 _UNITS = {"thousands": 1e3, "millions": 1e6}
 _UNIT_WORDS = {
@@ -34,8 +38,17 @@ _UNIT_WORDS = {
 class Cells(dict[str, Any]):
     """What the cells of one column mean: each distinct cell is converted once, as long as there are not too many."""
 
-    def __init__(self, index: int, header: str, field: str, convert: Callable[[str], Any], unmapped: set[str]) -> None:
+    def __init__(
+        self,
+        index: int,
+        header: str,
+        field: str,
+        convert: Callable[[str], Any],
+        unmapped: set[str],
+        translated: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.index = index
+        self.translated = translated
         self.header = header
         self.field = field
         self.unmapped = unmapped
@@ -56,6 +69,8 @@ class Layout:
     id: int | None
     headers: tuple[str, ...]
     owner: Cells
+    people: OwnerColumn
+    """What the owners' cells were taken for."""
     cells: tuple[Cells, ...]
     """Columns that a profile is made of, but for hours, which may differ in every row; then those of `where`."""
     wheres: Mapping[int, Where]
@@ -107,14 +122,17 @@ class LayoutBuilder:
         faults.settle()
         self._note_undecided()
         cells = [self._cells(field) for field in PROFILE if field in self._columns and field != HOURS]
+        cells += self._told_elsewhere()
         tests = {len(cells) + offset: where for offset, (_, where) in enumerate(wheres)}
         cells += [Cells(index, header.names[index], "where", where.keeps, set()) for index, where in wheres]
+        people = self._people()
         used = {*self._columns.values(), *(index for index, _ in wheres)}
         return Layout(
             name=self._columns["name"],
             id=self._columns.get("id"),
             headers=header.names,
-            owner=self._cells("manager"),
+            owner=self._remembering("manager", people.convert, people.unmapped),
+            people=people,
             cells=tuple(cells),
             wheres=tests,
             employees=self._size("employees"),
@@ -160,31 +178,73 @@ class LayoutBuilder:
                 )
 
     def _cells(self, field: str) -> Cells:
-        column: OwnerColumn | WordColumn | IndustryColumn
-        if field == "manager":
-            nobody = (*self._generic.nobody, *self._preset.nobody)
-            prefixes, strict = self._preset.id_prefixes, self._preset.name == OWN
-            column = OwnerColumn(self._table.owners, self._managers, nobody=nobody, id_prefixes=prefixes, strict=strict)
-        elif field == "industry":
-            column = self._industry()
-        else:
-            column = self._words(field)
-        return self._remembering(field, column.convert, column.unmapped)
+        if field == "industry":
+            industry = self._industry()
+            return self._remembering(field, industry.convert, industry.unmapped)
+        words = self._words(field)
+        return self._remembering(field, words.convert, words.unmapped, words.translated)
 
-    def _remembering(self, field: str, convert: Callable[[str], Any], unmapped: set[str]) -> Cells:
-        blanks, index = self._blanks, self._columns[field]
+    def _remembering(
+        self,
+        field: str,
+        convert: Callable[[str], Any],
+        unmapped: set[str],
+        translated: Mapping[str, str] = MappingProxyType({}),
+        *,
+        column: str | None = None,
+    ) -> Cells:
+        """The cells of a field's column, or of another field's that tells it, too."""
+        blanks, index = self._blanks, self._columns[column or field]
 
         def unless_blank(raw: str) -> Any:
             return None if raw.strip().casefold() in blanks else convert(raw)
 
-        return Cells(index, self._header.names[index], field, unless_blank, unmapped)
+        return Cells(index, self._header.names[index], field, unless_blank, unmapped, translated)
+
+    def _people(self) -> OwnerColumn:
+        index = self._columns["manager"]
+        return OwnerColumn(
+            self._table.owners,
+            self._managers,
+            meanings=self._table.values.get("manager", {}),
+            nobody=(*self._generic.nobody, *self._preset.nobody),
+            id_prefixes=self._preset.id_prefixes,
+            strict=self._preset.name == OWN,
+            all_cells=lambda: self._all_cells(index),
+        )
 
     def _words(self, field: str) -> WordColumn:
         given = {fold_value(value): word for value, word in self._table.values.get(field, {}).items()}
         known = self._preset.meanings(field)
         own_words = self._preset.name == OWN or field in self._table.columns
-        words = tuple(self._rulebook.segments) if field == "segment" else ACCOUNT_WORDS[field]
-        return WordColumn(field, words, {**known, **given}, strict=own_words and not (given or known))
+        others = {word for other in KINDS if field in KINDS and other != field for word in self._common(other)}
+        return WordColumn(
+            field,
+            self._own_words(field),
+            {**dict.fromkeys(others), **self._common(field), **known, **given},
+            strict=own_words and not (given or known),
+        )
+
+    def _own_words(self, field: str) -> tuple[str, ...]:
+        return tuple(self._rulebook.segments) if field == "segment" else ACCOUNT_WORDS[field]
+
+    def _common(self, field: str) -> dict[str, str | None]:
+        """Folded word of any table -> the word of amcap that it tells in a field; amcap's own words among them."""
+        own = self._own_words(field)
+        told = {folded: word for folded, word in common_meanings(field).items() if word is None or word in own}
+        return {**told, **{fold_value(word): word for word in own}}
+
+    def _told_elsewhere(self) -> Iterator[Cells]:
+        """What the kind of account tells beside its own field: of a column of tiers, 'SMB' tells the size."""
+        columns = [field for field in KINDS if field in self._columns]
+        for field in KINDS:
+            if field not in self._columns and columns:
+                column = columns[0]
+                given = {fold_value(value) for value in self._table.values.get(column, {})}
+                meanings = {word: told for word, told in self._common(field).items() if word not in given}
+                own = {fold_value(word) for word in self._own_words(column)}
+                words = WordColumn(field, (), {word: told for word, told in meanings.items() if word not in own})
+                yield self._remembering(field, words.convert, set(), words.translated, column=column)
 
     def _industry(self) -> IndustryColumn:
         return IndustryColumn(self._rulebook.level_of_industry, self._table.values.get("industry", {}))

@@ -14,6 +14,7 @@ from amcap.reading.tables.file.row_reader import RowReader, UnreadableError
 from amcap.reading.tables.layout.layout import Layout
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.kinds import Kinds
+from amcap.reading.tables.rows.shared import halves, sharers
 from amcap.reading.tables.rows.tally import Tally
 
 
@@ -89,9 +90,12 @@ class Pass:
                     continue
                 row = fitted
             try:
-                owner = owners.get(row[owner_at]) or self._owner(row, line, held)
+                owner, both = owners.get(row[owner_at]), None
                 if owner is None:
-                    continue
+                    owner = self._owner(row, line, held)
+                    if owner is None:
+                        continue
+                    both = sharers(owner)
                 entry = kinds.get(raw := pick(row)) or self._kind(row, raw, line)
                 if entry is None:
                     continue
@@ -119,7 +123,10 @@ class Pass:
             rows += 1
             if hours is not None:
                 measured += accounts
-            yield owner[0] + entry[0], name, accounts, revenue, hours, line
+            if both is None:
+                yield owner[0] + entry[0], name, accounts, revenue, hours, line
+            else:
+                yield from halves(both, entry[0], name, accounts, (revenue, hours), line)
         self.tally.rows += rows
         self.tally.add_measured(measured)
 

@@ -8,6 +8,7 @@ from amcap.model.record import Key
 from amcap.model.table import OTHERS
 from amcap.model.table_words import PROFILE
 from amcap.reading.problems import shown
+from amcap.reading.tables.cells.answerable import Answerable
 from amcap.reading.tables.cells.size_band import size_of
 
 SIZE = PROFILE.index("size")
@@ -26,10 +27,13 @@ class Tally:
         self._inferred: Counter[str] = Counter()
         self._missing: Counter[str] = Counter()
         self._unmapped: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._translated: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._nobody: Counter[str] = Counter()
+        self._shared: Counter[str] = Counter()
         self._profiles: Counter[tuple[Key, int]] = Counter()
 
-    def add_owner(self, manager: str | None, accounts: int) -> None:
-        """Count the accounts of a manager, or of nobody."""
+    def add_owner(self, manager: Answerable, accounts: int) -> None:
+        """Count the accounts of a manager, of two, or of nobody."""
         self.accounts += accounts
         (self._missing if manager is None else self._given)["manager"] += accounts
 
@@ -46,9 +50,19 @@ class Tally:
 
     def add_unmapped(self, field: str, value: str, accounts: int) -> None:
         """Count accounts with a cell that means nothing to amcap."""
-        kept = self._unmapped[field]
-        text = shown(unguarded(value.strip()))
-        kept[text if text in kept or len(kept) < _SHOWN else OTHERS] += accounts
+        _keep(self._unmapped[field], shown(unguarded(value.strip())), accounts)
+
+    def add_translated(self, field: str, value: str, word: str, accounts: int) -> None:
+        """Count accounts with a cell that means a word of amcap, but is another one."""
+        _keep(self._translated[field], f"{shown(unguarded(value.strip()))!r} as {word}", accounts)
+
+    def add_nobody(self, owner: str, accounts: int) -> None:
+        """Count accounts whose owner is said to be nobody."""
+        _keep(self._nobody, shown(unguarded(owner.strip())), accounts)
+
+    def add_shared(self, owners: str, accounts: int) -> None:
+        """Count accounts that two managers share."""
+        _keep(self._shared, shown(unguarded(owners.strip())), accounts)
 
     def _sum_up(self) -> None:
         for (profile, code), accounts in self._profiles.items():
@@ -79,10 +93,29 @@ class Tally:
         self._sum_up()
         return {"size": _ordered(self._inferred)} if self._inferred else {}
 
+    @property
+    def nobody(self) -> dict[str, int]:
+        """Owner who is nobody -> accounts."""
+        return _ordered(self._nobody)
+
+    @property
+    def shared(self) -> dict[str, int]:
+        """Cell that holds two owners -> accounts."""
+        return _ordered(self._shared)
+
+    @property
+    def translated(self) -> dict[str, dict[str, int]]:
+        """Field -> 'cell' as word -> accounts."""
+        return {field: _ordered(values) for field, values in self._translated.items()}
+
     def unmapped(self) -> Iterator[tuple[str, dict[str, int]]]:
         """Field -> value -> accounts, the most frequent first; owners under 'manager'."""
         for field, values in self._unmapped.items():
             yield field, _ordered(values)
+
+
+def _keep(kept: Counter[str], text: str, accounts: int) -> None:
+    kept[text if text in kept or len(kept) < _SHOWN else OTHERS] += accounts
 
 
 def _ordered(counts: Counter[str]) -> dict[str, int]:
