@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,14 +12,12 @@ from amcap.model.record import Record, Watch
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
 from amcap.reading.account_names import Row, unique_names
-from amcap.reading.document import Document
 from amcap.reading.intake_wording import report_in_options
 from amcap.reading.opening import STDIN
 from amcap.reading.owners import owned, owners_of
 from amcap.reading.problems import InputError
 from amcap.reading.tables import AccountTable, open_accounts
 from amcap.reading.text import MAX_BYTES, load_bytes
-from amcap.reading.validate import validate
 
 
 class _Opened(NamedTuple):
@@ -28,33 +26,6 @@ class _Opened(NamedTuple):
     path: str
     data: bytes | None
     table: AccountTable
-
-
-def table_settings(
-    file: str,
-    system: str,
-    columns: Iterable[tuple[str, str]],
-    where: Iterable[tuple[str, str]],
-    *,
-    numbers: str | None = None,
-    encoding: str | None = None,
-) -> TableFile:
-    """How to read tables, from what an option gives of each setting; a header of `where` may come several times.
-
-    Raises InputError.
-    """
-    kept: defaultdict[str, list[str]] = defaultdict(list)
-    for header, value in where:
-        kept[header].append(value)
-    given = {
-        "file": file,
-        "from": system.casefold(),
-        "columns": dict(columns),
-        "where": {header: values[0] if len(values) == 1 else values for header, values in kept.items()},
-        "numbers": numbers,
-        "encoding": encoding,
-    }
-    return validate(TableFile, Document("options", {key: value for key, value in given.items() if value}, None))
 
 
 def import_accounts(
@@ -81,32 +52,35 @@ def import_accounts(
         reports=reports,
         merged=owners.spellings,
         renamed=renamed,
-        table=None,
+        tables=(),
     )
 
 
 def import_managers(
-    path: str,
+    paths: Sequence[str],
     portfolio: str,
     settings: TableFile,
     rulebook: RuleBook,
     watch: Watch = lambda records, _: records,
 ) -> Imported:
-    """The managers of a table, for a portfolio at a path (or '-') that points at it. Raises InputError.
+    """The managers of tables, for a portfolio at a path (or '-') that points at them. Raises InputError.
 
     Memory does not grow with the number of accounts.
     """
-    file = _path_from(portfolio, path)
-    table = open_accounts(path, settings, rulebook, None)
-    owners = owners_of(watch(table.records(), table.name))
-    pointer = settings.model_copy(update={"file": file, "from_": table.preset})
+    pointers, tables = [], []
+    for path in paths:
+        file = _path_from(portfolio, path)
+        table = open_accounts(path, settings, rulebook, None)
+        tables.append(table)
+        pointers.append(settings.model_copy(update={"file": file, "from_": table.preset}))
+    owners = owners_of(record for table in tables for record in watch(table.records(), table.name))
     return Imported(
         managers=owners.managers,
         accounts=(),
-        reports=(report_in_options(table.report),),
+        reports=tuple(report_in_options(table.report) for table in tables),
         merged=owners.spellings,
         renamed=(),
-        table=pointer,
+        tables=tuple(pointers),
     )
 
 

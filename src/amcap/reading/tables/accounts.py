@@ -8,11 +8,10 @@ from amcap.model.record import Record
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile, TableReport
 from amcap.model.table_words import AUTO, GENERIC, OWN
-from amcap.reading.problems import InputError
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.file.grid import Grid
 from amcap.reading.tables.file.row_reader import UnreadableError
 from amcap.reading.tables.layout.header import Header
+from amcap.reading.tables.layout.heading import Heading
 from amcap.reading.tables.layout.layout import LayoutBuilder
 from amcap.reading.tables.layout.preset import load_preset
 from amcap.reading.tables.layout.recognition import Recognition, recognise
@@ -23,17 +22,15 @@ from amcap.reading.tables.rows.records import Pass
 class AccountTable:
     """Accounts in a file, as a stream of records. Memory does not grow with the number of rows."""
 
-    def __init__(self, grid: Grid, table: TableFile, rulebook: RuleBook, managers: Sequence[str] | None) -> None:
+    def __init__(self, heading: Heading, table: TableFile, rulebook: RuleBook, managers: Sequence[str] | None) -> None:
+        self._grid = grid = heading.grid
         self.name = grid.name
-        self._grid = grid
         faults = Faults(grid.name)
-        self._header_row, self._header_line = first_row(grid)
-        self._recognition = _recognition(table, Header(self._header_row, self._header_line, faults))
-        self.preset = self._recognition.preset
-        self.reason = self._recognition.reason
+        self._header_row, self._header_line, self._header_note = heading.row, heading.line, heading.note
+        self.preset, self.reason = _recognition(table, Header(heading.row, heading.line, faults))
         preset, generic = load_preset(self.preset), load_preset(GENERIC)
-        header = Header(self._header_row, self._header_line, faults, preset.objects)
-        self._layout = LayoutBuilder(header, preset, table, rulebook, managers, faults, self._cells).build()
+        header = Header(heading.row, heading.line, faults, preset.loose(generic))
+        self._layout = LayoutBuilder(header, preset, table, rulebook, managers, faults, self._cells, heading).build()
         self._totals = (*generic.totals, *preset.totals)
         self._footers = (*generic.footers, *preset.footers)
         self._report: TableReport | None = None
@@ -61,8 +58,8 @@ class AccountTable:
 
     @property
     def _notes(self) -> tuple[Message, ...]:
-        recognised = (self._recognition.note,) if self._recognition.note else ()
-        return (*self._grid.notes, *recognised, *self._layout.notes)
+        below = (self._header_note,) if self._header_note else ()
+        return (*self._grid.notes, *below, *self._layout.notes)
 
     def _reported(self, one: Pass) -> TableReport:
         tally = one.tally
@@ -93,18 +90,6 @@ class AccountTable:
             for row in reader:
                 if reader.line_num > self._header_line and len(row) > index:
                     yield row[index]
-
-
-def first_row(grid: Grid) -> tuple[list[str], int]:
-    """The first row that is not blank, and the last line of it. Raises InputError where there is none."""
-    try:
-        with grid.reading() as reader:
-            for row in reader:
-                if any(cell.strip(" \t\ufeff") for cell in row):
-                    return row, reader.line_num
-    except UnreadableError as error:
-        raise Faults(grid.name).fail(error.line, error.message) from None
-    raise InputError.single(grid.name, "is empty")
 
 
 def _recognition(table: TableFile, header: Header) -> Recognition:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -20,8 +21,12 @@ from amcap.reading.tables.cells.words import IndustryColumn, WordColumn
 from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.layout.common_words import common_meanings
 from amcap.reading.tables.layout.columns import columns_of, note_slips, require, unused_headers
+from amcap.reading.tables.layout.fitting import NEARLY_ALL, Fitting
 from amcap.reading.tables.layout.header import Header, inverted
+from amcap.reading.tables.layout.heading import Heading
+from amcap.reading.tables.layout.matters import unread
 from amcap.reading.tables.layout.preset import Preset, fold_value, load_preset
+from amcap.reading.tables.layout.sample import Sample
 from amcap.reading.tables.rows.where import Where
 
 HOURS = PROFILE[-1]
@@ -97,6 +102,7 @@ class LayoutBuilder:
         managers: Sequence[str] | None,
         faults: Faults,
         all_cells: Callable[[int], Iterable[str]],
+        heading: Heading,
     ) -> None:
         self._header = header
         self._preset = preset
@@ -106,27 +112,31 @@ class LayoutBuilder:
         self._managers = managers
         self._faults = faults
         self._all_cells = all_cells
-        self._blanks = {blank.casefold() for blank in ("", *self._generic.blanks, *preset.blanks)}
+        self._blanks = frozenset(blank.casefold() for blank in ("", *self._generic.blanks, *preset.blanks))
+        self._sample = Sample(heading, self._blanks)
         self._notes: list[Message] = []
         self._columns: dict[str, int] = {}
 
     def build(self) -> Layout:
         """The layout. Raises InputError where the header or the settings leave it open."""
         header, preset, faults = self._header, self._preset, self._faults
-        self._columns = columns_of(header, preset.columns, ACCOUNT_FIELDS, self._table, faults)
-        require("name", "the account's name", self._columns, header, preset.columns, faults)
-        require("manager", "the account's manager", self._columns, header, preset.columns, faults)
+        aliases = (preset.columns, self._generic.columns)
+        fits = Fitting(self._sample, tuple(self._rulebook.segments)).fits
+        self._columns = columns_of(header, aliases, ACCOUNT_FIELDS, self._table, faults, fits)
+        self._guess_name()
+        require("name", "the account's name", self._columns, header, chain(*aliases), faults)
+        require("manager", "the account's manager", self._columns, header, chain(*aliases), faults)
         note_slips(header, self._columns, ACCOUNT_FIELDS, preset, faults)
         self._check_owners()
         wheres = self._wheres()
         faults.settle()
-        self._note_undecided()
         cells = [self._cells(field) for field in PROFILE if field in self._columns and field != HOURS]
         cells += self._told_elsewhere()
         tests = {len(cells) + offset: where for offset, (_, where) in enumerate(wheres)}
         cells += [Cells(index, header.names[index], "where", where.keeps, set()) for index, where in wheres]
         people = self._people()
         used = {*self._columns.values(), *(index for index, _ in wheres)}
+        self._notes += unread(header, self._columns, used, (preset, self._generic), self._sample)
         return Layout(
             name=self._columns["name"],
             id=self._columns.get("id"),
@@ -162,20 +172,19 @@ class LayoutBuilder:
                 found.append((index, Where(self._header.names[index], values)))
         return found
 
-    def _note_undecided(self) -> None:
-        for name in self._preset.undecided:
-            index = self._header.index_of(name)
-            if index is not None and index not in self._columns.values():
-                header = shown(self._header.names[index])
-                self._notes.append(
-                    (
-                        f"column {header!r} is not read: say ",
-                        Cure("columns", header, "revenue"),
-                        " if it is what the account pays you a year, or ",
-                        Cure("columns", header, "turnover"),
-                        " if it is the account's own sales",
-                    )
-                )
+    def _guess_name(self) -> None:
+        """Where no header is known for the names, the only column of texts that are nearly all different holds them."""
+        if "name" in self._columns or not self._columns:
+            return
+        free = (index for index, name in enumerate(self._header.names) if name and index not in self._columns.values())
+        likely = [index for index in free if self._sample.differs(index, NEARLY_ALL)]
+        if len(likely) == 1:
+            self._columns["name"] = likely[0]
+            header = shown(self._header.names[likely[0]])
+            self._notes.append(
+                (f"column {header!r} is taken for the name, as its cells differ; another column: ",
+                 Cure("columns", field="name"))
+            )  # fmt: skip
 
     def _cells(self, field: str) -> Cells:
         if field == "industry":

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from amcap.model.fields import Errors, Model, Name, Texts, placed, unknown_word
 from amcap.model.table_words import ACCOUNT_FIELDS, ACCOUNT_WORDS, GENERIC, MANAGER_FIELDS, OWN, PRESETS
 from amcap.reading.load import load_document
-from amcap.reading.tables.layout.header import fold
+from amcap.reading.tables.layout.header import Loose, fold
 from amcap.reading.validate import validate
 
 _AND = re.compile(r"(?:\band\b|_and(?=_)|&)", re.IGNORECASE)
@@ -34,6 +34,7 @@ class Alias(Fact):
 
     field: Name
     headers: Texts
+    doubtful: bool = Field(False, description="Whether these words head other columns, too: tried after all others.")
 
 
 class Meaning(Fact):
@@ -45,10 +46,16 @@ class Meaning(Fact):
 
 
 class Mark(Fact):
-    """Headers that tell the system apart from others, and how much each counts."""
+    """Headers that tell the system apart: those that no other preset knows."""
 
     headers: Texts
-    weight: Annotated[int, Field(ge=1, le=9)] = 1
+
+
+class Matter(Fact):
+    """Headers of columns that should not stay unread without a word."""
+
+    headers: Texts
+    field: Name | None = Field(None, description="The field to propose. Absent: `where` is proposed.")
 
 
 class Quirk(Fact):
@@ -73,7 +80,10 @@ class Preset(Model):
     blanks: Texts = Field((), description="Cells that say nothing.")
     nobody: Texts = Field((), description="Owners that are nobody.")
     managers: Annotated[tuple[Alias, ...], Field(strict=False)] = ()
+    endings: Texts = Field((), description="How the headers of an organisation's own fields end, in no other system.")
     undecided: Texts = Field((), description="Headers that can mean several fields and are taken for none.")
+    matters: Annotated[tuple[Matter, ...], Field(strict=False)] = ()
+    noise: Texts = Field((), description="Words of headers that say nothing of what a column holds.")
     quirks: Annotated[tuple[Quirk, ...], Field(strict=False)] = ()
 
     @model_validator(mode="after")
@@ -82,16 +92,17 @@ class Preset(Model):
         return self
 
     def _unknown_sources(self) -> Errors:
-        for section in ("marks", "columns", "values", "managers", "quirks"):
+        for section in ("marks", "columns", "values", "managers", "matters", "quirks"):
             for index, fact in enumerate(getattr(self, section)):
                 for number, source in enumerate(fact.source):
                     if source not in self.sources:
                         yield (section, index, "source", number), unknown_word(self.sources)
 
     def _unknown_fields(self) -> Errors:
-        for section, known in (("columns", ACCOUNT_FIELDS), ("values", ACCOUNT_FIELDS), ("managers", MANAGER_FIELDS)):
+        accounts = dict.fromkeys(("columns", "values", "matters"), ACCOUNT_FIELDS)
+        for section, known in {**accounts, "managers": MANAGER_FIELDS}.items():
             for index, fact in enumerate(getattr(self, section)):
-                if fact.field not in known:
+                if fact.field not in (*known, None):
                     yield (section, index, "field"), unknown_word(known)
 
     def _unknown_words(self) -> Errors:
@@ -103,6 +114,10 @@ class Preset(Model):
     def aliases(self, field: str) -> list[str]:
         """The headers of a field of accounts, the surest first."""
         return [header for alias in self.columns if alias.field == field for header in alias.headers]
+
+    def loose(self, generic: "Preset") -> Loose:
+        """What headers of this system may have besides the words they are known by."""
+        return Loose(self.objects, frozenset(map(fold, (*generic.noise, *self.noise))))
 
     def meanings(self, field: str) -> dict[str, str | None]:
         """Folded value -> amcap's word, or None where it says nothing to amcap."""
