@@ -55,6 +55,12 @@ def table_lines(report: "TableReport") -> Iterator[str]:
     for field, sources in report.inferred.items():
         if sources:
             yield f"  inferred: {field} from {_counts(sources)}"
+    for field, words in report.translated.items():
+        yield f"  taken for {field}: {_counts(words)}"
+    if report.nobody:
+        yield f"  owners that are nobody, so unassigned: {_counts(report.nobody)}"
+    if report.shared:
+        yield f"  shared by two managers, half each: {_counts(report.shared)}"
     yield from _not_understood(report)
     for note in report.notes:
         yield f"  note: {worded(note)}"

@@ -57,6 +57,26 @@ class OwnerColumn:
         self._strict = strict
         self._all_cells = all_cells
 
+    @property
+    def lists_managers(self) -> bool:
+        """Whether there is a list of managers, so that other owners are a problem."""
+        return self._managers is not None
+
+    @property
+    def shown_pairs(self) -> set[str]:
+        """Cells that may be two owners, as reports show them."""
+        return {shown(unguarded(cell.strip())) for cell in self.perhaps_two}
+
+    def unknown_of(self, owners: Mapping[str, int]) -> dict[str, int]:
+        """Owners who are none of the managers, with their accounts; of a cell that may be two, those who are none."""
+        unknown: dict[str, int] = {}
+        for owner, accounts in owners.items():
+            people = parted_by_sign(owner) if owner in self.shown_pairs else [owner]
+            for person in people:
+                if self._known(person) is None:
+                    unknown[person] = unknown.get(person, 0) + accounts
+        return unknown
+
     def convert(self, raw: str) -> Answerable:
         """Whose the account is; None for nobody, and for an owner who is none of the managers."""
         text = clean_as_name(raw)

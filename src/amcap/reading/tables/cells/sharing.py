@@ -16,7 +16,9 @@ def parted_by_sign(owner: str) -> list[str]:
 
 def pairs(owner: str) -> list[tuple[str, str]]:
     """The two people that an owner may be, parted by a sign, a comma or a word such as 'and'."""
-    found = [(owner[: part.start()].strip(), part[0], owner[part.end() :].strip()) for part in _between().finditer(owner)]
+    found = [
+        (owner[: part.start()].strip(), part[0], owner[part.end() :].strip()) for part in _between().finditer(owner)
+    ]
     # 'Lee, Ann' is one person, as a list of people would give first names, too.
     return [(first, second) for first, sign, second in found if first and second and ("," not in sign or " " in first)]
 

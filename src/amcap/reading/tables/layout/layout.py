@@ -1,7 +1,7 @@
 """How one table of accounts is read: which preset, which column is which field, and a converter for each."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
@@ -11,27 +11,25 @@ from amcap.messages import Cure, Message
 from amcap.model.portfolio import Account
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
-from amcap.model.table_words import ACCOUNT_FIELDS, ACCOUNT_WORDS, GENERIC, OWN, PROFILE
+from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, OWN, PROFILE
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.amount import AmountColumn
 from amcap.reading.tables.cells.answerable import OwnerColumn
 from amcap.reading.tables.cells.number import NumberColumn
 from amcap.reading.tables.cells.size_band import SizeColumn, limits_of
-from amcap.reading.tables.cells.words import IndustryColumn, WordColumn
+from amcap.reading.tables.cells.words import IndustryColumn
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.layout.common_words import common_meanings
-from amcap.reading.tables.layout.columns import columns_of, note_slips, require, unused_headers
+from amcap.reading.tables.layout.columns import columns_of, no_owner, note_slips, require, unused_headers
 from amcap.reading.tables.layout.fitting import NEARLY_ALL, Fitting
 from amcap.reading.tables.layout.header import Header, inverted
 from amcap.reading.tables.layout.heading import Heading
 from amcap.reading.tables.layout.matters import unread
 from amcap.reading.tables.layout.preset import Preset, fold_value, load_preset
 from amcap.reading.tables.layout.sample import Sample
+from amcap.reading.tables.layout.telling import Telling
 from amcap.reading.tables.rows.where import Where
 
 HOURS = PROFILE[-1]
-KINDS = ("segment", "tier", "size")
-"""Fields that say what kind of account it is; a column of one holds words of the others, too."""
 _REMEMBERED = 20_000
 _UNITS = {"thousands": 1e3, "millions": 1e6}
 _UNIT_WORDS = {
@@ -73,7 +71,8 @@ class Layout:
     name: int
     id: int | None
     headers: tuple[str, ...]
-    owner: Cells
+    owner: Cells | None
+    """None: the table tells nobody's, and all accounts are unassigned."""
     people: OwnerColumn
     """What the owners' cells were taken for."""
     cells: tuple[Cells, ...]
@@ -114,6 +113,7 @@ class LayoutBuilder:
         self._all_cells = all_cells
         self._blanks = frozenset(blank.casefold() for blank in ("", *self._generic.blanks, *preset.blanks))
         self._sample = Sample(heading, self._blanks)
+        self._telling = Telling(rulebook, preset, table)
         self._notes: list[Message] = []
         self._columns: dict[str, int] = {}
 
@@ -121,27 +121,30 @@ class LayoutBuilder:
         """The layout. Raises InputError where the header or the settings leave it open."""
         header, preset, faults = self._header, self._preset, self._faults
         aliases = (preset.columns, self._generic.columns)
-        fits = Fitting(self._sample, tuple(self._rulebook.segments)).fits
+        fits = Fitting(self._sample, self._telling.kind_words()).fits
         self._columns = columns_of(header, aliases, ACCOUNT_FIELDS, self._table, faults, fits)
         self._guess_name()
         require("name", "the account's name", self._columns, header, chain(*aliases), faults)
-        require("manager", "the account's manager", self._columns, header, chain(*aliases), faults)
         note_slips(header, self._columns, ACCOUNT_FIELDS, preset, faults)
         self._check_owners()
         wheres = self._wheres()
         faults.settle()
         cells = [self._cells(field) for field in PROFILE if field in self._columns and field != HOURS]
-        cells += self._told_elsewhere()
+        cells += [
+            self._remembering(words.field, words.convert, set(), words.translated, column=column)
+            for column, words in self._telling.elsewhere(self._columns)
+        ]
         tests = {len(cells) + offset: where for offset, (_, where) in enumerate(wheres)}
         cells += [Cells(index, header.names[index], "where", where.keeps, set()) for index, where in wheres]
         people = self._people()
+        owner = self._owner(people)
         used = {*self._columns.values(), *(index for index, _ in wheres)}
         self._notes += unread(header, self._columns, used, (preset, self._generic), self._sample)
         return Layout(
             name=self._columns["name"],
             id=self._columns.get("id"),
             headers=header.names,
-            owner=self._remembering("manager", people.convert, people.unmapped),
+            owner=owner,
             people=people,
             cells=tuple(cells),
             wheres=tests,
@@ -190,7 +193,7 @@ class LayoutBuilder:
         if field == "industry":
             industry = self._industry()
             return self._remembering(field, industry.convert, industry.unmapped)
-        words = self._words(field)
+        words = self._telling.column(field)
         return self._remembering(field, words.convert, words.unmapped, words.translated)
 
     def _remembering(
@@ -210,8 +213,14 @@ class LayoutBuilder:
 
         return Cells(index, self._header.names[index], field, unless_blank, unmapped, translated)
 
+    def _owner(self, people: OwnerColumn) -> Cells | None:
+        if "manager" in self._columns:
+            return self._remembering("manager", people.convert, people.unmapped)
+        self._notes.append(no_owner(self._header))
+        return None
+
     def _people(self) -> OwnerColumn:
-        index = self._columns["manager"]
+        index = self._columns.get("manager", 0)
         return OwnerColumn(
             self._table.owners,
             self._managers,
@@ -221,39 +230,6 @@ class LayoutBuilder:
             strict=self._preset.name == OWN,
             all_cells=lambda: self._all_cells(index),
         )
-
-    def _words(self, field: str) -> WordColumn:
-        given = {fold_value(value): word for value, word in self._table.values.get(field, {}).items()}
-        known = self._preset.meanings(field)
-        own_words = self._preset.name == OWN or field in self._table.columns
-        others = {word for other in KINDS if field in KINDS and other != field for word in self._common(other)}
-        return WordColumn(
-            field,
-            self._own_words(field),
-            {**dict.fromkeys(others), **self._common(field), **known, **given},
-            strict=own_words and not (given or known),
-        )
-
-    def _own_words(self, field: str) -> tuple[str, ...]:
-        return tuple(self._rulebook.segments) if field == "segment" else ACCOUNT_WORDS[field]
-
-    def _common(self, field: str) -> dict[str, str | None]:
-        """Folded word of any table -> the word of amcap that it tells in a field; amcap's own words among them."""
-        own = self._own_words(field)
-        told = {folded: word for folded, word in common_meanings(field).items() if word is None or word in own}
-        return {**told, **{fold_value(word): word for word in own}}
-
-    def _told_elsewhere(self) -> Iterator[Cells]:
-        """What the kind of account tells beside its own field: of a column of tiers, 'SMB' tells the size."""
-        columns = [field for field in KINDS if field in self._columns]
-        for field in KINDS:
-            if field not in self._columns and columns:
-                column = columns[0]
-                given = {fold_value(value) for value in self._table.values.get(column, {})}
-                meanings = {word: told for word, told in self._common(field).items() if word not in given}
-                own = {fold_value(word) for word in self._own_words(column)}
-                words = WordColumn(field, (), {word: told for word, told in meanings.items() if word not in own})
-                yield self._remembering(field, words.convert, set(), words.translated, column=column)
 
     def _industry(self) -> IndustryColumn:
         return IndustryColumn(self._rulebook.level_of_industry, self._table.values.get("industry", {}))

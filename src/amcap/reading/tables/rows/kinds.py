@@ -30,6 +30,8 @@ class Kinds:
         self._faults = faults
         self._nobody: dict[str, Entry] = {}
         self._shared: dict[str, Entry] = {}
+        self.without_owner: Entry = [(None,), 0]
+        """The entry of all accounts of a table that has no column of owners."""
         self._refused: dict[Any, str] = {}
         self._single = len(layout.cells) == 1
         self._places = [PROFILE.index(cells.field) for cells in layout.cells if cells.field in PROFILE]
@@ -39,15 +41,18 @@ class Kinds:
 
         Only managers who have an account alone are among the `owners` that are looked up without a call of this.
         """
-        raw = row[self._layout.owner.index]
+        owner = self._layout.owner
+        if owner is None:
+            return self.without_owner
+        raw = row[owner.index]
         entry = self._nobody.get(raw) or self._shared.get(raw)
         if entry is None:
             if len(self.owners) + len(self._nobody) + len(self._shared) >= MOST:
                 self._sum_up_owners()
             try:
-                manager = self._layout.owner[raw]
+                manager = owner[raw]
             except BadCellError as error:
-                self._note(line, error, self._layout.owner)
+                self._note(line, error, owner)
                 return None
             entry = [(manager,), 0]
             if manager is None:
@@ -111,6 +116,8 @@ class Kinds:
                 elif isinstance(manager[0], tuple):
                     tally.add_shared(raw, accounts)
             owners.clear()
+        tally.add_owner(None, self.without_owner[1])
+        self.without_owner[1] = 0
 
     def _sum_up_kinds(self) -> None:
         tally = self._tally

@@ -76,7 +76,7 @@ class Pass:
 
     def _read(self, reader: RowReader, *, held: bool = False) -> Iterator[Record]:  # noqa: C901 - flat, for speed
         layout, width, kinds, owners = self._layout, self._width, self._kinds.known, self._kinds.owners
-        pick, owner_at, name_at = self._kinds.pick, layout.owner.index, layout.name
+        pick, owner_at, name_at = self._kinds.pick, layout.owner.index if layout.owner else 0, layout.name
         code_of = _coder(layout)
         count_at, read_count = (layout.count.index, layout.count.read) if layout.count else (0, None)
         revenue_at, read_revenue = (layout.revenue.index, layout.revenue.read) if layout.revenue else (0, None)

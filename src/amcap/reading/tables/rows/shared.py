@@ -14,7 +14,12 @@ def sharers(owner: Sequence[Any]) -> tuple[str, str] | None:
 
 
 def halves(
-    managers: tuple[str, str], key: Key, name: str, accounts: float, amounts: tuple[float | None, float | None], line: int
+    managers: tuple[str, str],
+    key: Key,
+    name: str,
+    accounts: float,
+    amounts: tuple[float | None, float | None],
+    line: int,
 ) -> Iterator[Record]:
     """Two records for one, each of half as many accounts; `amounts` are the revenue and the hours of one account."""
     half = accounts / 2
