@@ -19,7 +19,7 @@ class Cure(NamedTuple):
     """A setting of a table that puts something right, such as `columns: {manager: Rep}`.
 
     `field` is a key within the setting; where the setting holds groups of keys, it is both, as in
-    Cure("values", "key", ("tier", "Gold")), or the value is such a group. A value of None leaves the value to the reader.
+    Cure("values", "key", ("tier", "Gold")), or the value is a group. A value of None leaves the value to the reader.
     """
 
     setting: str

@@ -76,7 +76,7 @@ def _not_understood(report: "TableReport") -> Iterator[str]:
             yield f"  not understood in {field}: {_counts(values)}"
 
 
-def _counts(counts: Mapping[str, int]) -> str:
+def _counts(counts: Mapping[str, float]) -> str:
     ranked = sorted(counts.items(), key=lambda item: -item[1])
     shown = ", ".join(f"{name} ({number:,})" for name, number in ranked[: _VALUES_SHOWN * 3])
     return shown + (f" and {len(ranked) - _VALUES_SHOWN * 3:,} more" if len(ranked) > _VALUES_SHOWN * 3 else "")

@@ -67,9 +67,9 @@ class OwnerColumn:
         """Cells that may be two owners, as reports show them."""
         return {shown(unguarded(cell.strip())) for cell in self.perhaps_two}
 
-    def unknown_of(self, owners: Mapping[str, int]) -> dict[str, int]:
+    def unknown_of(self, owners: Mapping[str, float]) -> dict[str, float]:
         """Owners who are none of the managers, with their accounts; of a cell that may be two, those who are none."""
-        unknown: dict[str, int] = {}
+        unknown: dict[str, float] = {}
         for owner, accounts in owners.items():
             people = parted_by_sign(owner) if owner in self.shown_pairs else [owner]
             for person in people:
@@ -156,7 +156,7 @@ class OwnerColumn:
             kept.add(raw)
 
 
-def owners_snippet(unknown: Mapping[str, int]) -> str:
+def owners_snippet(unknown: Mapping[str, float]) -> str:
     """Lines to add to a portfolio for owners who are none of its managers: names as managers, the rest as owners."""
     names = [owner for owner in unknown if not is_id(owner)]
     ids = [owner for owner in unknown if is_id(owner)]

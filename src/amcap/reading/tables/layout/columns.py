@@ -93,7 +93,7 @@ def require(
 
 
 def no_owner(header: Header) -> Message:
-    """What is said of a table that tells nobody's accounts; a column of the managers' own managers is none of owners."""
+    """What is said of a table that tells nobody's accounts; a column of their bosses is no column of them."""
     told = "no column tells the account's manager, so that all accounts are unassigned"
     boss = next((header.names[found.column] for found in header.found(common_words().bosses.words)), None)
     if boss is not None:

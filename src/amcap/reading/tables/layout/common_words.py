@@ -1,4 +1,4 @@
-"""The words that tables of any system use, in ten languages: owners that are nobody, kinds of accounts, their health."""
+"""The words that tables of any system use, in ten languages: owners that are nobody, kinds and health of accounts."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache

@@ -257,7 +257,10 @@ class LayoutBuilder:
     def _amount(self, field: str) -> AmountColumn | None:
         if field not in self._columns:
             return None
-        return AmountColumn(Account.model_fields[field], self._number(field), self.blank, whole=field == "count")
+        is_count = field == "count"
+        return AmountColumn(
+            Account.model_fields[field], self._number(field), self.blank, whole=is_count, halves=is_count
+        )
 
     def _size(self, field: str) -> SizeColumn | None:
         limits = limits_of(self._rulebook)

@@ -13,7 +13,7 @@ _KEY, _STANDARD = "key", "standard"
 _SHOWN = 3
 
 
-def grades_asked(unmapped: Mapping[str, Mapping[str, int]], columns: Mapping[str, str]) -> Iterator[Message]:
+def grades_asked(unmapped: Mapping[str, Mapping[str, float]], columns: Mapping[str, str]) -> Iterator[Message]:
     """A proposal for each column of grades that nothing is known of: the best ones are key accounts, the others not.
 
     `unmapped` are the cells that were not understood, by field, with how many accounts have them.
@@ -34,7 +34,7 @@ def grades_asked(unmapped: Mapping[str, Mapping[str, int]], columns: Mapping[str
             yield (told, "Say so with ", Cure("columns", header, "tier"), " and ", Cure("values", proposal, "tier"))
 
 
-def pairs_asked(owners: Mapping[str, int], perhaps_two: Collection[str]) -> Iterator[Message]:
+def pairs_asked(owners: Mapping[str, float], perhaps_two: Collection[str]) -> Iterator[Message]:
     """What to say of owners that may be two people, of whom one at least has no account alone."""
     for owner in [owner for owner in owners if owner in perhaps_two][:_SHOWN]:
         first, *_ = people = parted_by_sign(owner)

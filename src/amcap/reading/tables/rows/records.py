@@ -5,6 +5,7 @@ from typing import Any
 
 from amcap.characters import MAX_NAME
 from amcap.model.record import Record
+from amcap.quantities import plain
 from amcap.reading.tables.cells.number import BadCellError
 from amcap.reading.tables.cells.size_band import TURNOVER_SHIFT
 from amcap.reading.tables.cells.words import clean_as_name
@@ -81,7 +82,8 @@ class Pass:
         count_at, read_count = (layout.count.index, layout.count.read) if layout.count else (0, None)
         revenue_at, read_revenue = (layout.revenue.index, layout.revenue.read) if layout.revenue else (0, None)
         hours_at, read_hours = (layout.hours.index, layout.hours.read) if layout.hours else (0, None)
-        start, rows, measured, accounts, revenue, hours = reader.line_num + 1, 0, 0, 1, None, None
+        accounts: float = 1
+        start, rows, measured, revenue, hours = reader.line_num + 1, 0, 0.0, None, None
         for row in reader:
             line, start = start, reader.line_num + 1
             if len(row) != width:
@@ -100,8 +102,8 @@ class Pass:
                 if entry is None:
                     continue
                 name = row[name_at].strip()
-                plain = len(name) <= MAX_NAME and name.isascii() and name.isprintable() and "'" not in name
-                if not (name and plain):
+                is_plain = len(name) <= MAX_NAME and name.isascii() and name.isprintable() and "'" not in name
+                if not (name and is_plain):
                     cleaned = self._name(name, row)
                     if cleaned is None:
                         continue
@@ -109,7 +111,7 @@ class Pass:
                 if read_revenue is not None:
                     revenue = read_revenue(row[revenue_at])
                 if read_count is not None:
-                    accounts = int(read_count(row[count_at]) or 1)
+                    accounts = plain(read_count(row[count_at]) or 1)
                 if read_hours is not None:
                     hours = read_hours(row[hours_at])
                 if code_of is not None:

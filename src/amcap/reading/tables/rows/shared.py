@@ -5,6 +5,7 @@ from typing import Any
 
 from amcap.characters import MAX_NAME
 from amcap.model.record import Key, Record
+from amcap.quantities import plain
 
 
 def sharers(owner: Sequence[Any]) -> tuple[str, str] | None:
@@ -14,16 +15,11 @@ def sharers(owner: Sequence[Any]) -> tuple[str, str] | None:
 
 
 def halves(
-    managers: tuple[str, str],
-    key: Key,
-    name: str,
-    accounts: float,
-    amounts: tuple[float | None, float | None],
-    line: int,
+    managers: tuple[str, str], key: Key, name: str, accounts: float, amounts: Sequence[float | None], line: int
 ) -> Iterator[Record]:
     """Two records for one, each of half as many accounts; `amounts` are the revenue and the hours of one account."""
-    half = accounts / 2
+    revenue, hours = amounts
     for manager in managers:
         beside = f" ({manager})"
         unique = f"{name[: MAX_NAME - len(beside)]}{beside}"[:MAX_NAME]
-        yield (manager, *key), unique, int(half) if half.is_integer() else half, *amounts, line
+        yield (manager, *key), unique, plain(accounts / 2), revenue, hours, line
