@@ -4,9 +4,10 @@ import re
 from functools import cache
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from amcap.industries import LANGUAGES, words_of
 from amcap.model.fields import Errors, Model, Name, Texts, placed, unknown_word
 from amcap.model.table_words import ACCOUNT_FIELDS, ACCOUNT_WORDS, GENERIC, MANAGER_FIELDS, OWN, PRESETS
 from amcap.reading.load import load_document
@@ -14,6 +15,19 @@ from amcap.reading.tables.layout.header import Loose, fold
 from amcap.reading.validate import validate
 
 _AND = re.compile(r"(?:\band\b|_and(?=_)|&)", re.IGNORECASE)
+
+
+def _of_all_languages(given: object) -> object:
+    """Language -> words, which semicolons part; or a list of words."""
+    if not (
+        isinstance(given, dict) and set(given) <= set(LANGUAGES) and all(isinstance(v, str) for v in given.values())
+    ):
+        return given
+    return tuple(dict.fromkeys(word for words in given.values() for word in words_of(words)))
+
+
+Headers = Annotated[Texts, BeforeValidator(_of_all_languages)]
+"""Headers, the surest first; by language, where people write them in their own."""
 
 
 class Fact(Model):
@@ -33,7 +47,7 @@ class Alias(Fact):
     """Headers under which a field is found, the surest first."""
 
     field: Name
-    headers: Texts
+    headers: Headers
     doubtful: bool = Field(False, description="Whether these words head other columns, too: tried after all others.")
 
 
@@ -48,13 +62,13 @@ class Meaning(Fact):
 class Mark(Fact):
     """Headers that tell the system apart: those that no other preset knows."""
 
-    headers: Texts
+    headers: Headers
 
 
 class Matter(Fact):
     """Headers of columns that should not stay unread without a word."""
 
-    headers: Texts
+    headers: Headers
     field: Name | None = Field(None, description="The field to propose. Absent: `where` is proposed.")
 
 
@@ -81,9 +95,9 @@ class Preset(Model):
     nobody: Texts = Field((), description="Owners that are nobody.")
     managers: Annotated[tuple[Alias, ...], Field(strict=False)] = ()
     endings: Texts = Field((), description="How the headers of an organisation's own fields end, in no other system.")
-    undecided: Texts = Field((), description="Headers that can mean several fields and are taken for none.")
+    undecided: Headers = Field((), description="Headers that can mean several fields and are taken for none.")
     matters: Annotated[tuple[Matter, ...], Field(strict=False)] = ()
-    noise: Texts = Field((), description="Words of headers that say nothing of what a column holds.")
+    noise: Headers = Field((), description="Words of headers that say nothing of what a column holds.")
     quirks: Annotated[tuple[Quirk, ...], Field(strict=False)] = ()
 
     @model_validator(mode="after")
