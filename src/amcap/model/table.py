@@ -138,20 +138,26 @@ class TableReport(NamedTuple):
     preset: str
     reason: Message
     rows: int = 0
-    accounts: int = 0
-    left_out: Mapping[str, int] = {}
+    accounts: float = 0
+    left_out: Mapping[str, float] = {}
     """Why rows were left out -> how many."""
     columns: Mapping[str, str] = {}
     """Field -> header it was read from."""
     unused: tuple[str, ...] = ()
     """Headers that nothing was read from."""
-    given: Mapping[str, int] = {}
-    inferred: Mapping[str, Mapping[str, int]] = {}
+    given: Mapping[str, float] = {}
+    inferred: Mapping[str, Mapping[str, float]] = {}
     """Field -> what it was inferred from, such as 'employees' -> accounts."""
-    missing: Mapping[str, int] = {}
-    unknown_owners: Mapping[str, int] = {}
+    missing: Mapping[str, float] = {}
+    unknown_owners: Mapping[str, float] = {}
     """Owners who are none of the managers -> their accounts."""
-    unmapped: Mapping[str, Mapping[str, int]] = {}
+    nobody: Mapping[str, float] = {}
+    """Owners who are no person, such as TBD -> their accounts, which nobody has."""
+    shared: Mapping[str, float] = {}
+    """Two owners in one cell -> their accounts, of which each has half."""
+    translated: Mapping[str, Mapping[str, float]] = {}
+    """Field -> what a word of the file was taken for, such as 'Strategic' as key -> accounts."""
+    unmapped: Mapping[str, Mapping[str, float]] = {}
     """Field -> value of the file that says nothing to amcap -> accounts."""
     notes: tuple[Message, ...] = ()
     """What a reader of the result should know about how the file was read."""

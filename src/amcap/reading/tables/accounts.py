@@ -15,6 +15,7 @@ from amcap.reading.tables.layout.heading import Heading
 from amcap.reading.tables.layout.layout import LayoutBuilder
 from amcap.reading.tables.layout.preset import load_preset
 from amcap.reading.tables.layout.recognition import Recognition, recognise
+from amcap.reading.tables.rows.asking import grades_asked, pairs_asked
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.records import Pass
 
@@ -64,6 +65,12 @@ class AccountTable:
     def _reported(self, one: Pass) -> TableReport:
         tally = one.tally
         unmapped = dict(tally.unmapped())
+        people = self._layout.people
+        owners = unmapped.get("manager", {})
+        asked = (*grades_asked(unmapped, self._layout.columns), *pairs_asked(owners, people.shown_pairs))
+        unknown = people.unknown_of(owners) if people.lists_managers else {}
+        if unknown:
+            del unmapped["manager"]
         return TableReport(
             name=self.name,
             preset=self.preset,
@@ -76,9 +83,12 @@ class AccountTable:
             given=tally.given,
             inferred=tally.inferred,
             missing=tally.missing,
-            unknown_owners=unmapped.pop("manager", {}),
+            nobody=tally.nobody,
+            shared=tally.shared,
+            translated=tally.translated,
+            unknown_owners=unknown,
             unmapped=unmapped,
-            notes=self._notes,
+            notes=(*self._notes, *asked),
         )
 
     def _cells(self, index: int) -> Iterator[str]:

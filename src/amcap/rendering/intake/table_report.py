@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from amcap.messages import Cure, as_option, worded
+from amcap.messages import Cure, Message, as_options, worded
 from amcap.model.table import TableReport
 from amcap.quantities import counted
 
@@ -21,7 +21,7 @@ def import_lines(report: TableReport) -> Iterator[str]:
 
 def verdict_lines(report: TableReport) -> Iterator[str]:
     """What is told after a verdict on a table alone: a line where all was understood, else what an import tells."""
-    if report.notes or any(report.unmapped.values()):
+    if report.notes or report.translated or report.nobody or report.shared or any(report.unmapped.values()):
         yield from import_lines(report)
     else:
         left_out = f"; left out: {_counts(report.left_out)}" if report.left_out else ""
@@ -40,17 +40,17 @@ def brief_lines(report: TableReport) -> Iterator[str]:
 
 def proposals(reports: Iterable[TableReport]) -> tuple[str, ...]:
     """The options that the notes of reports propose, to be pasted; not those between which a note leaves a choice."""
-    cures = [cure for report in reports for note in report.notes for cure in _proposed(note)]
-    return tuple(part for cure in dict.fromkeys(cures) for part in as_option(cure))
+    options = [as_options(cure) for report in reports for note in report.notes for cure in _proposed(note)]
+    return tuple(part for each in dict.fromkeys(options) for part in each)
 
 
-def _proposed(note: object) -> list[Cure]:
-    cures = [part for part in note if isinstance(part, Cure)] if isinstance(note, tuple) else []
-    choice = len({cure.value for cure in cures if cure.setting == "columns"}) < len(
-        [cure for cure in cures if cure.setting == "columns"]
-    )
-    fit = [cure for cure in cures if cure.setting in _PROPOSED and cure.value is not None and cure.field is not None]
-    return [] if choice else fit
+def _proposed(note: Message) -> list[Cure]:
+    cures = [] if isinstance(note, str) else [part for part in note if isinstance(part, Cure)]
+    columns = [cure.value for cure in cures if cure.setting == "columns"]
+    if any(columns.count(header) > 1 for header in columns):
+        # Which of the fields it is, the reader knows.
+        return []
+    return [cure for cure in cures if cure.setting in _PROPOSED and cure.value is not None]
 
 
 def _read_as(report: TableReport) -> str:
@@ -71,6 +71,12 @@ def _details(report: TableReport) -> Iterator[str]:
     for field, sources in report.inferred.items():
         if sources:
             yield f"  inferred: {field} from {_counts(sources)}"
+    for field, words in report.translated.items():
+        yield f"  taken for {field}: {_counts(words)}"
+    if report.nobody:
+        yield f"  owners that are nobody, so unassigned: {_counts(report.nobody)}"
+    if report.shared:
+        yield f"  shared by two managers, half each: {_counts(report.shared)}"
     yield from _not_understood(report)
     for note in report.notes:
         yield f"  note: {worded(note, report.speech)}"
@@ -86,7 +92,7 @@ def _not_understood(report: TableReport) -> Iterator[str]:
             yield f"  not understood in {field}: {_counts(values)}"
 
 
-def _counts(counts: Mapping[str, int]) -> str:
+def _counts(counts: Mapping[str, float]) -> str:
     ranked = sorted(counts.items(), key=lambda item: -item[1])
     shown = ", ".join(f"{name} ({number:,})" for name, number in ranked[:_VALUES_SHOWN])
     return shown + (f" and {len(ranked) - _VALUES_SHOWN:,} more" if len(ranked) > _VALUES_SHOWN else "")

@@ -14,12 +14,20 @@ class AmountColumn:
     """A column of amounts of one field, with that field's limits."""
 
     def __init__(
-        self, field: FieldInfo, number: NumberColumn, blank: Callable[[str], bool], *, whole: bool = False
+        self,
+        field: FieldInfo,
+        number: NumberColumn,
+        blank: Callable[[str], bool],
+        *,
+        whole: bool = False,
+        halves: bool = False,
     ) -> None:
+        """`whole` ones are in whole numbers, and `halves` in halves of these."""
         self.index = number.index
         self._number = number
         self._blank = blank
         self._whole = whole
+        self._step = 0.5 if halves else 1
         self._low, self._above, self._high = limits(field)
 
     def read(self, raw: str) -> float | None:
@@ -36,7 +44,7 @@ class AmountColumn:
             if self._blank(raw):
                 return None
             value = self._slowly(raw)
-        if not self._low <= value <= self._high or value == self._above or (self._whole and value % 1):
+        if not self._low <= value <= self._high or value == self._above or (self._whole and value % self._step):
             raise BadCellError(f"{self._expected()}, not {shown(raw)!r}", self.index)
         return value
 

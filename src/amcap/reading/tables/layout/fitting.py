@@ -12,9 +12,10 @@ NEARLY_ALL = 0.95
 class Fitting:
     """Judges columns by a sample of their cells."""
 
-    def __init__(self, sample: Sample, segments: Collection[str]) -> None:
+    def __init__(self, sample: Sample, kinds: Collection[str]) -> None:
+        """`kinds` are the folded words that tell what kind of account it is."""
         self._sample = sample
-        self._segments = {fold_value(word) for word in segments}
+        self._kinds = kinds
 
     def fits(self, field: str, index: int, doubtful: bool) -> bool:
         """Whether a column holds a field, given whether it is headed by a doubtful word."""
@@ -23,5 +24,5 @@ class Fitting:
         if field == "manager":
             return not self._sample.is_blank(index)
         if field == "segment":
-            return any(fold_value(cell) in self._segments for cell in self._sample.cells(index))
+            return any(fold_value(cell) in self._kinds for cell in self._sample.cells(index))
         return True

@@ -4,27 +4,29 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from types import MappingProxyType
 from typing import Any
 
 from amcap.messages import Cure, Message
 from amcap.model.portfolio import Account
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
-from amcap.model.table_words import ACCOUNT_FIELDS, ACCOUNT_WORDS, GENERIC, OWN, PROFILE
+from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, OWN, PROFILE
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.amount import AmountColumn
 from amcap.reading.tables.cells.answerable import OwnerColumn
 from amcap.reading.tables.cells.number import NumberColumn
 from amcap.reading.tables.cells.size_band import SizeColumn, limits_of
-from amcap.reading.tables.cells.words import IndustryColumn, WordColumn
+from amcap.reading.tables.cells.words import IndustryColumn
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.layout.columns import columns_of, note_slips, require, unused_headers
+from amcap.reading.tables.layout.columns import columns_of, no_owner, note_slips, require, unused_headers
 from amcap.reading.tables.layout.fitting import NEARLY_ALL, Fitting
 from amcap.reading.tables.layout.header import Header, inverted
 from amcap.reading.tables.layout.heading import Heading
 from amcap.reading.tables.layout.matters import unread
 from amcap.reading.tables.layout.preset import Preset, fold_value, load_preset
 from amcap.reading.tables.layout.sample import Sample
+from amcap.reading.tables.layout.telling import Telling
 from amcap.reading.tables.rows.where import Where
 
 HOURS = PROFILE[-1]
@@ -39,8 +41,17 @@ _UNIT_WORDS = {
 class Cells(dict[str, Any]):
     """What the cells of one column mean: each distinct cell is converted once, as long as there are not too many."""
 
-    def __init__(self, index: int, header: str, field: str, convert: Callable[[str], Any], unmapped: set[str]) -> None:
+    def __init__(
+        self,
+        index: int,
+        header: str,
+        field: str,
+        convert: Callable[[str], Any],
+        unmapped: set[str],
+        translated: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.index = index
+        self.translated = translated
         self.header = header
         self.field = field
         self.unmapped = unmapped
@@ -60,7 +71,10 @@ class Layout:
     name: int
     id: int | None
     headers: tuple[str, ...]
-    owner: Cells
+    owner: Cells | None
+    """None: the table tells nobody's, and all accounts are unassigned."""
+    people: OwnerColumn
+    """What the owners' cells were taken for."""
     cells: tuple[Cells, ...]
     """Columns that a profile is made of, but for hours, which may differ in every row; then those of `where`."""
     wheres: Mapping[int, Where]
@@ -99,6 +113,7 @@ class LayoutBuilder:
         self._all_cells = all_cells
         self._blanks = frozenset(blank.casefold() for blank in ("", *self._generic.blanks, *preset.blanks))
         self._sample = Sample(heading, self._blanks)
+        self._telling = Telling(rulebook, preset, table)
         self._notes: list[Message] = []
         self._columns: dict[str, int] = {}
 
@@ -106,25 +121,31 @@ class LayoutBuilder:
         """The layout. Raises InputError where the header or the settings leave it open."""
         header, preset, faults = self._header, self._preset, self._faults
         aliases = (preset.columns, self._generic.columns)
-        fits = Fitting(self._sample, tuple(self._rulebook.segments)).fits
+        fits = Fitting(self._sample, self._telling.kind_words()).fits
         self._columns = columns_of(header, aliases, ACCOUNT_FIELDS, self._table, faults, fits)
         self._guess_name()
         require("name", "the account's name", self._columns, header, chain(*aliases), faults)
-        require("manager", "the account's manager", self._columns, header, chain(*aliases), faults)
         note_slips(header, self._columns, ACCOUNT_FIELDS, preset, faults)
         self._check_owners()
         wheres = self._wheres()
         faults.settle()
         cells = [self._cells(field) for field in PROFILE if field in self._columns and field != HOURS]
+        cells += [
+            self._remembering(words.field, words.convert, set(), words.translated, column=column)
+            for column, words in self._telling.elsewhere(self._columns)
+        ]
         tests = {len(cells) + offset: where for offset, (_, where) in enumerate(wheres)}
         cells += [Cells(index, header.names[index], "where", where.keeps, set()) for index, where in wheres]
+        people = self._people()
+        owner = self._owner(people)
         used = {*self._columns.values(), *(index for index, _ in wheres)}
         self._notes += unread(header, self._columns, used, (preset, self._generic), self._sample)
         return Layout(
             name=self._columns["name"],
             id=self._columns.get("id"),
             headers=header.names,
-            owner=self._cells("manager"),
+            owner=owner,
+            people=people,
             cells=tuple(cells),
             wheres=tests,
             employees=self._size("employees"),
@@ -169,31 +190,46 @@ class LayoutBuilder:
             )  # fmt: skip
 
     def _cells(self, field: str) -> Cells:
-        column: OwnerColumn | WordColumn | IndustryColumn
-        if field == "manager":
-            nobody = (*self._generic.nobody, *self._preset.nobody)
-            prefixes, strict = self._preset.id_prefixes, self._preset.name == OWN
-            column = OwnerColumn(self._table.owners, self._managers, nobody=nobody, id_prefixes=prefixes, strict=strict)
-        elif field == "industry":
-            column = self._industry()
-        else:
-            column = self._words(field)
-        return self._remembering(field, column.convert, column.unmapped)
+        if field == "industry":
+            industry = self._industry()
+            return self._remembering(field, industry.convert, industry.unmapped)
+        words = self._telling.column(field)
+        return self._remembering(field, words.convert, words.unmapped, words.translated)
 
-    def _remembering(self, field: str, convert: Callable[[str], Any], unmapped: set[str]) -> Cells:
-        blanks, index = self._blanks, self._columns[field]
+    def _remembering(
+        self,
+        field: str,
+        convert: Callable[[str], Any],
+        unmapped: set[str],
+        translated: Mapping[str, str] = MappingProxyType({}),
+        *,
+        column: str | None = None,
+    ) -> Cells:
+        """The cells of a field's column, or of another field's that tells it, too."""
+        blanks, index = self._blanks, self._columns[column or field]
 
         def unless_blank(raw: str) -> Any:
             return None if raw.strip().casefold() in blanks else convert(raw)
 
-        return Cells(index, self._header.names[index], field, unless_blank, unmapped)
+        return Cells(index, self._header.names[index], field, unless_blank, unmapped, translated)
 
-    def _words(self, field: str) -> WordColumn:
-        given = {fold_value(value): word for value, word in self._table.values.get(field, {}).items()}
-        known = self._preset.meanings(field)
-        own_words = self._preset.name == OWN or field in self._table.columns
-        words = tuple(self._rulebook.segments) if field == "segment" else ACCOUNT_WORDS[field]
-        return WordColumn(field, words, {**known, **given}, strict=own_words and not (given or known))
+    def _owner(self, people: OwnerColumn) -> Cells | None:
+        if "manager" in self._columns:
+            return self._remembering("manager", people.convert, people.unmapped)
+        self._notes.append(no_owner(self._header))
+        return None
+
+    def _people(self) -> OwnerColumn:
+        index = self._columns.get("manager", 0)
+        return OwnerColumn(
+            self._table.owners,
+            self._managers,
+            meanings=self._table.values.get("manager", {}),
+            nobody=(*self._generic.nobody, *self._preset.nobody),
+            id_prefixes=self._preset.id_prefixes,
+            strict=self._preset.name == OWN,
+            all_cells=lambda: self._all_cells(index),
+        )
 
     def _industry(self) -> IndustryColumn:
         return IndustryColumn(self._rulebook.level_of_industry, self._table.values.get("industry", {}))
@@ -221,7 +257,10 @@ class LayoutBuilder:
     def _amount(self, field: str) -> AmountColumn | None:
         if field not in self._columns:
             return None
-        return AmountColumn(Account.model_fields[field], self._number(field), self.blank, whole=field == "count")
+        is_count = field == "count"
+        return AmountColumn(
+            Account.model_fields[field], self._number(field), self.blank, whole=is_count, halves=is_count
+        )
 
     def _size(self, field: str) -> SizeColumn | None:
         limits = limits_of(self._rulebook)

@@ -5,6 +5,7 @@ from typing import Any
 
 from amcap.characters import MAX_NAME
 from amcap.model.record import Record
+from amcap.quantities import plain
 from amcap.reading.tables.cells.number import BadCellError
 from amcap.reading.tables.cells.size_band import TURNOVER_SHIFT
 from amcap.reading.tables.cells.words import clean_as_name
@@ -14,6 +15,7 @@ from amcap.reading.tables.file.row_reader import RowReader, UnreadableError
 from amcap.reading.tables.layout.layout import Layout
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.kinds import Kinds
+from amcap.reading.tables.rows.shared import halves, sharers
 from amcap.reading.tables.rows.tally import Tally
 
 
@@ -75,12 +77,13 @@ class Pass:
 
     def _read(self, reader: RowReader, *, held: bool = False) -> Iterator[Record]:  # noqa: C901 - flat, for speed
         layout, width, kinds, owners = self._layout, self._width, self._kinds.known, self._kinds.owners
-        pick, owner_at, name_at = self._kinds.pick, layout.owner.index, layout.name
+        pick, owner_at, name_at = self._kinds.pick, layout.owner.index if layout.owner else 0, layout.name
         code_of = _coder(layout)
         count_at, read_count = (layout.count.index, layout.count.read) if layout.count else (0, None)
         revenue_at, read_revenue = (layout.revenue.index, layout.revenue.read) if layout.revenue else (0, None)
         hours_at, read_hours = (layout.hours.index, layout.hours.read) if layout.hours else (0, None)
-        start, rows, measured, accounts, revenue, hours = reader.line_num + 1, 0, 0, 1, None, None
+        accounts: float = 1
+        start, rows, measured, revenue, hours = reader.line_num + 1, 0, 0.0, None, None
         for row in reader:
             line, start = start, reader.line_num + 1
             if len(row) != width:
@@ -89,15 +92,18 @@ class Pass:
                     continue
                 row = fitted
             try:
-                owner = owners.get(row[owner_at]) or self._owner(row, line, held)
+                owner, both = owners.get(row[owner_at]), None
                 if owner is None:
-                    continue
+                    owner = self._owner(row, line, held)
+                    if owner is None:
+                        continue
+                    both = sharers(owner)
                 entry = kinds.get(raw := pick(row)) or self._kind(row, raw, line)
                 if entry is None:
                     continue
                 name = row[name_at].strip()
-                plain = len(name) <= MAX_NAME and name.isascii() and name.isprintable() and "'" not in name
-                if not (name and plain):
+                is_plain = len(name) <= MAX_NAME and name.isascii() and name.isprintable() and "'" not in name
+                if not (name and is_plain):
                     cleaned = self._name(name, row)
                     if cleaned is None:
                         continue
@@ -105,7 +111,7 @@ class Pass:
                 if read_revenue is not None:
                     revenue = read_revenue(row[revenue_at])
                 if read_count is not None:
-                    accounts = int(read_count(row[count_at]) or 1)
+                    accounts = plain(read_count(row[count_at]) or 1)
                 if read_hours is not None:
                     hours = read_hours(row[hours_at])
                 if code_of is not None:
@@ -119,7 +125,10 @@ class Pass:
             rows += 1
             if hours is not None:
                 measured += accounts
-            yield owner[0] + entry[0], name, accounts, revenue, hours, line
+            if both is None:
+                yield owner[0] + entry[0], name, accounts, revenue, hours, line
+            else:
+                yield from halves(both, entry[0], name, accounts, (revenue, hours), line)
         self.tally.rows += rows
         self.tally.add_measured(measured)
 
