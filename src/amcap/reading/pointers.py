@@ -129,13 +129,18 @@ def _pointers(
     return pointers
 
 
-def _fitting(folder: str, pattern: str, *, confined: bool) -> list[str]:
+def files_fitting(pattern: str, folder: str = os.curdir) -> list[str]:
     """The files that a pattern such as exports/*.csv fits, by name; what is no pattern, or fits nothing, as it is."""
-    path = os.path.join(folder, pattern)
-    # A pattern that leads elsewhere would tell the names of files there.
-    if not has_magic(pattern) or os.path.lexists(path) or (confined and not _lies_in(folder, path)):
+    if not has_magic(pattern) or os.path.lexists(os.path.join(folder, pattern)):
         return [pattern]
     return sorted(glob(pattern, root_dir=folder)) or [pattern]
+
+
+def _fitting(folder: str, pattern: str, *, confined: bool) -> list[str]:
+    # A pattern that leads elsewhere would tell the names of files there.
+    if confined and not _lies_in(folder, os.path.join(folder, pattern)):
+        return [pattern]
+    return files_fitting(pattern, folder)
 
 
 def _is_a_block(told: object) -> bool:
