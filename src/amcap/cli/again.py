@@ -45,7 +45,7 @@ class Same(NamedTuple):
 
 
 def _free_name(table: str) -> str:
-    stem = PurePath(table).stem
+    stem = file_argument(PurePath(table).stem)
     names = (f"{stem}-{number}.yaml" for number in count(2))
     return next(name for name in chain((DEFAULT_PORTFOLIO, f"{stem}.yaml"), names) if not os.path.lexists(name))
 

@@ -3,7 +3,6 @@
 import os
 from collections import Counter
 from collections.abc import Mapping
-from glob import glob, has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +15,10 @@ from amcap.reading.problems import InputError, Problem, shown
 if TYPE_CHECKING:
     # Most portfolios hold their accounts themselves; what describes tables is loaded when one is met.
     from amcap.model.table import TableFile
+
+
+_MAGIC = frozenset("*?[")
+"""What makes a path a pattern."""
 
 
 class Pointer(NamedTuple):
@@ -131,8 +134,10 @@ def _pointers(
 
 def files_fitting(pattern: str, folder: str = os.curdir) -> list[str]:
     """The files that a pattern such as exports/*.csv fits, by name; what is no pattern, or fits nothing, as it is."""
-    if not has_magic(pattern) or os.path.lexists(os.path.join(folder, pattern)):
+    if _MAGIC.isdisjoint(pattern) or os.path.lexists(os.path.join(folder, pattern)):
         return [pattern]
+    from glob import glob
+
     return sorted(glob(pattern, root_dir=folder)) or [pattern]
 
 
