@@ -88,7 +88,9 @@ def _repeated(document: Document, loc: Loc, pointers: list[Pointer]) -> list[Pro
     """A problem for each file that is named more than once, also by a pattern."""
     times = Counter(os.path.realpath(pointer.path) for pointer in pointers if pointer.path != STDIN)
     return [
-        document.problem(loc, f"{shown(path)!r} is named {number} times; its accounts would count as often")
+        document.problem(
+            loc, f"{shown(os.path.basename(path))!r} is named {number} times; its accounts would count as often"
+        )
         for path, number in times.items()
         if number > 1
     ]
