@@ -77,13 +77,13 @@ class Pass:
 
     def _read(self, reader: RowReader, *, held: bool = False) -> Iterator[Record]:  # noqa: C901 - flat, for speed
         layout, width, kinds, owners = self._layout, self._width, self._kinds.known, self._kinds.owners
-        pick, owner_at, name_at = self._kinds.pick, layout.owner.index if layout.owner else 0, layout.name
+        pick, owner_at, name_at = self._kinds.pick, 0 if layout.owner is None else layout.owner.index, layout.name
         code_of = _coder(layout)
         count_at, read_count = (layout.count.index, layout.count.read) if layout.count else (0, None)
         revenue_at, read_revenue = (layout.revenue.index, layout.revenue.read) if layout.revenue else (0, None)
         hours_at, read_hours = (layout.hours.index, layout.hours.read) if layout.hours else (0, None)
         accounts: float = 1
-        start, rows, measured, revenue, hours = reader.line_num + 1, 0, 0.0, None, None
+        start, rows, measured, revenue, hours = reader.line_num + 1, 0, 0, None, None
         for row in reader:
             line, start = start, reader.line_num + 1
             if len(row) != width:
