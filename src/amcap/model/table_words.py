@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 from amcap.model.factor_table import ACCOUNT_INPUTS, MANAGER_INPUTS
 
 PRESETS = Path(__file__).parents[1] / "presets" / "crm"
+WORDS_FILE = PRESETS.parent / "words.yaml"
+"""The words that tables of any system use."""
 
 NumberStyle = Literal["1,234.56", "1.234,56"]
 DateStyle = Literal["ymd", "dmy", "mdy"]
