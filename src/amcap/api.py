@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from amcap.model.catalogue import Catalogue, PackList
     from amcap.model.estimate import Estimate
     from amcap.model.explanation import Explanation
+    from amcap.model.table import TableFile
     from amcap.model.validation import Validation
 
 AnyPath = str | os.PathLike[str]
@@ -60,10 +61,14 @@ def load(
     rulebook: RuleBook | AnyPath | None = None,
     accounts: AnyPath | None = None,
     managers: AnyPath | None = None,
+    table: "TableFile | Mapping[str, object] | None" = None,
     confined: bool = False,
     read: FilesRead | None = None,
 ) -> Loaded:
     """A portfolio with all that it points at; `accounts` and `managers` name tables to use instead.
+
+    A table of accounts is taken for a portfolio whose managers are its owners. `table` says how to read accounts that
+    are in a table, by the keys of its block, such as {'columns': {'tier': 'Segment'}}.
 
     Confined, the portfolio may point only at files in its own folder or below, for portfolios that others wrote. The
     rows of a table of accounts are read when they are asked for, so that any number of them fits. `read` remembers
@@ -71,7 +76,13 @@ def load(
     """
     book = None if rulebook is None else _book(rulebook)
     return load_portfolio(
-        os.fspath(path), book, accounts=_text(accounts), managers=_text(managers), confined=confined, read=read
+        os.fspath(path),
+        book,
+        accounts=_text(accounts),
+        managers=_text(managers),
+        settings=_settings(table),
+        confined=confined,
+        read=read,
     )
 
 
@@ -234,6 +245,14 @@ def _known(evaluation: Evaluation) -> list[Named]:
     return managers + [
         Named("account", entry.name, place, entry.line, entry.manager) for place, entry in enumerate(evaluation.entries)
     ]
+
+
+def _settings(table: "TableFile | Mapping[str, object] | None") -> "TableFile | None":
+    if not isinstance(table, Mapping):
+        return table
+    from amcap.reading.table_settings import table_settings
+
+    return table_settings(table)
 
 
 def _book(rulebook: RuleBook | AnyPath | None) -> RuleBook:

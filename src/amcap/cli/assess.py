@@ -28,6 +28,7 @@ from amcap.cli.options import (
 )
 from amcap.cli.problems import reported_problems
 from amcap.cli.reports import Report, parse_report, planned, refuse_overwriting
+from amcap.cli.table_options import NOTHING_SAID, TableAsked, takes_tables
 from amcap.naming import pasted
 from amcap.reading.files_read import FilesRead
 from amcap.reading.opening import STDIN
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 REASONS_SHOWN = 10
 
 
+@takes_tables
 def assess(
     portfolio: PortfolioHere = None,
     form: Annotated[str | None, form_option(FORMATS)] = None,
@@ -79,6 +81,7 @@ def assess(
     ] = False,
     everything: Everything = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="On standard error, errors and the gate only.")] = False,
+    table: TableAsked = NOTHING_SAID,
 ) -> None:
     """Judge every manager's load: who is over the line, by how much, and what to do about it.
 
@@ -87,8 +90,10 @@ def assess(
     amcap assess portfolio.yaml --json | jq '.managers[] | {name, load}'
     amcap assess portfolio.yaml --fail-on overloaded
     amcap assess portfolio.yaml -f github --report markdown=summary.md --report junit=amcap.xml
+    amcap assess accounts.csv --columns tier=Segment --values tier.Strategic=key
 
-    A portfolio may point at a table of accounts: `amcap import --help` lists the keys.
+    A table of accounts, such as a CRM's export, is assessed as `amcap import` would read it; a portfolio may point at
+    one, too.
 
     Exit codes: 0 assessed; 1 assessed, and --fail-on tripped; 2 no verdict (usage, input, rule book or
     output failed); 3 a defect in amcap.
@@ -105,7 +110,15 @@ def assess(
     _check_order(reports, sort)
     read = FilesRead([rulebook])
     with reported_problems(reports, read):
-        loaded = api.load(path, rulebook=rulebook, accounts=accounts, managers=managers, confined=confine, read=read)
+        loaded = api.load(
+            path,
+            rulebook=rulebook,
+            accounts=accounts,
+            managers=managers,
+            table=table.settings,
+            confined=confine,
+            read=read,
+        )
         refuse_overwriting(reports, read)
         with asked_rightly("--manager"):
             result = api.assess(
@@ -113,7 +126,7 @@ def assess(
                 as_of=as_of,
                 only=manager or (),
                 fail_on=conditions,
-                with_accounts=not no_accounts and (loaded.table is None or _needs_accounts(reports, rows)),
+                with_accounts=not no_accounts and (loaded.tables is None or _needs_accounts(reports, rows)),
                 watch=watched,
             )
     look = Look(
@@ -123,13 +136,21 @@ def assess(
         explains=None
         if loaded.reads_stdin or rulebook == STDIN
         else _command(
-            "explain", path, as_of=as_of, rulebook=rulebook, accounts=accounts, managers=managers, confine=confine
+            "explain",
+            path,
+            *table.options,
+            as_of=as_of,
+            rulebook=rulebook,
+            accounts=accounts,
+            managers=managers,
+            confine=confine,
         ),
         numbers=_command("rules", rulebook=rulebook),
     )
     _write(result, reports, look)
-    if loaded.table is not None and not quiet:
-        say_table_briefly(loaded.table.report)
+    if not quiet:
+        for report_of_table in loaded.reports:
+            say_table_briefly(report_of_table)
     if result.gate.tripped:
         _say_why(result)
         raise SystemExit(GATE_TRIPPED)

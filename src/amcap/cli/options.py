@@ -80,12 +80,11 @@ def asked_portfolio(path: str | None) -> str:
     return DEFAULT_PORTFOLIO if path is None else path
 
 
-PortfolioFile = Annotated[str, typer.Argument(metavar="PORTFOLIO", help="A YAML or JSON file, or - for stdin.")]
+_PORTFOLIO = "A YAML or JSON file, a table of accounts (CSV or a spreadsheet), or - for stdin"
+PortfolioFile = Annotated[str, typer.Argument(metavar="PORTFOLIO", help=f"{_PORTFOLIO}.")]
 PortfolioHere = Annotated[
     str | None,
-    typer.Argument(
-        metavar="[PORTFOLIO]", help=f"A YAML or JSON file, or - for stdin; default: {DEFAULT_PORTFOLIO}, if it is here."
-    ),
+    typer.Argument(metavar="[PORTFOLIO]", help=f"{_PORTFOLIO}; default: {DEFAULT_PORTFOLIO}, if it is here."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Output = Annotated[

@@ -36,11 +36,11 @@ class Imported(NamedTuple):
     managers: Mapping[str, int]
     """Name -> accounts, by name."""
     accounts: Sequence[ImportedAccount]
-    """In the order of the tables; none where the portfolio points at its table."""
+    """In the order of the tables; none where the portfolio points at its tables."""
     reports: tuple[TableReport, ...]
     """What was read from each table."""
     merged: Mapping[str, str]
     """Spelling of an owner -> the more frequent one of the same name, whose accounts both are."""
     renamed: Sequence[Renamed]
-    table: TableFile | None
-    """Where and how to read the accounts, if they stay in their table."""
+    tables: Sequence[TableFile]
+    """Where and how to read the accounts, if they stay in their tables."""

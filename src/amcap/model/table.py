@@ -1,9 +1,9 @@
 """A table of accounts or managers, such as a CRM's export: how a portfolio points at it, and what was read from it."""
 
-from collections.abc import Mapping
-from typing import Annotated, ClassVar, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, NamedTuple, Self
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.messages import Message
@@ -36,6 +36,16 @@ def _texts(given: object) -> object:
 Kept = Annotated[str | Annotated[tuple[str, ...], Field(strict=False)], BeforeValidator(_texts)]
 
 
+def _as_text(given: object) -> object:
+    """A sheet's number may stand without quotes, and so may a name that is a year."""
+    return str(given) if isinstance(given, int) and not isinstance(given, bool) else given
+
+
+Sheet = Annotated[Text, BeforeValidator(_as_text), WithJsonSchema({"type": ["string", "integer"], "pattern": r"\S"})]
+LAST_LINE = 1_000_000_000
+"""No table that is read has as many lines."""
+
+
 class TableFile(Model):
     """Accounts or managers kept in a CSV file or a spreadsheet, and how to read it."""
 
@@ -57,6 +67,8 @@ class TableFile(Model):
     units: dict[str, Annotated[Unit, NOT_REFUSED]] = Field(default_factory=dict, description=TABLE_KEYS["units"])
     encoding: Encoding | None = Field(None, description=TABLE_KEYS["encoding"])
     delimiter: Delimiter | None = Field(None, description=TABLE_KEYS["delimiter"])
+    sheet: Sheet | None = Field(None, description=TABLE_KEYS["sheet"])
+    header_row: Annotated[int, Field(ge=1, le=LAST_LINE)] | None = Field(None, description=TABLE_KEYS["header_row"])
 
     @field_validator("columns", "values", "units", mode="before")
     @classmethod
@@ -76,6 +88,22 @@ class TableFile(Model):
             else meanings
             for field, meanings in given.items()
         }
+
+    @classmethod
+    def fields_and_keys(cls) -> Iterator[tuple[str, str]]:
+        """Every setting by its field and by its key in a portfolio."""
+        return ((name, field.alias or name) for name, field in cls.model_fields.items())
+
+    def over(self, settings: "TableFile") -> Self:
+        """This file read with other settings before its own; groups of keys are joined."""
+        given = {field: getattr(settings, field) for field in settings.model_fields_set - {"file"}}
+        return self.model_copy(update={field: _joined(getattr(self, field), value) for field, value in given.items()})
+
+
+def _joined(mine: Any, before: Any) -> Any:
+    if not (isinstance(mine, dict) and isinstance(before, dict)):
+        return before
+    return {**mine, **{key: _joined(mine.get(key), value) for key, value in before.items()}}
 
 
 def _of_words(meanings: dict[str, object], words: tuple[str, ...]) -> dict[str, object]:

@@ -90,5 +90,24 @@ TABLE_KEYS: Mapping[str, str] = {
     "from its bytes.",
     "delimiter": "What stands between cells, where it is not found rightly: , or ; or | or tab. "
     "Absent: as the header shows.",
+    "sheet": "Name of a spreadsheet's sheet, or its number from 1. Absent: the sheet whose header fits best.",
+    "header_row": "Line on which the header stands; rows above it are not read. Absent: the first row that names two "
+    "columns that amcap knows.",
 }
 """The keys of `accounts: {file: ...}` and `managers: {file: ...}`, with what they mean: for schema, help and README."""
+
+TABLE_FORMS: Mapping[str, str] = {
+    "from": "NAME",
+    "columns": "FIELD=HEADER",
+    "values": "FIELD.VALUE=WORD",
+    "where": "HEADER=VALUE",
+    "owners": "OWNER=NAME",
+    "numbers": "1,234.56|1.234,56",
+    "dates": "ymd|dmy|mdy",
+    "units": "FIELD=UNIT",
+    "encoding": "NAME",
+    "delimiter": ",|;|tab",
+    "sheet": "NAME|NUMBER",
+    "header_row": "NUMBER",
+}
+"""How each key but `file` is given as an option; with a = between words, it is given once for each entry of a group."""

@@ -65,4 +65,4 @@ class Evaluation(NamedTuple):
         """Where an entry, or a field of it, stands: in the portfolio, or in a row of the table of accounts."""
         if entry.line is None:
             return self.place_of(("accounts", entry.position, *field))
-        return Place(self.place_of(("accounts",)).file, entry.line)
+        return self.place_of(("rows", entry.line))

@@ -65,8 +65,10 @@ def _lines(imported: Imported, next_command: str) -> Iterator[str]:
     yield ""
     yield from _managers(imported.managers)
     yield ""
-    if imported.table is not None:
-        yield from _table(imported.table, imported.managers)
+    if imported.tables:
+        yield "accounts:"
+        for table in imported.tables:
+            yield from _table(table, imported.managers, listed=len(imported.tables) > 1)
     elif imported.accounts:
         yield "accounts:"
         yield from _accounts(imported)
@@ -76,7 +78,7 @@ def _lines(imported: Imported, next_command: str) -> Iterator[str]:
 
 def _head(imported: Imported, next_command: str) -> Iterator[str]:
     accounts = sum(report.accounts for report in imported.reports)
-    stay = ", which stay in their file" if imported.table is not None else ""
+    stay = ", which stay in their file" + "s" * (len(imported.tables) > 1) if imported.tables else ""
     yield f"A portfolio that `amcap import` made: {counted(len(imported.managers), 'manager')}, " + (
         f"{counted(accounts, 'account')}{stay}."
     )
@@ -114,28 +116,35 @@ def _with_remark(line: str, remark: str) -> str:
     return f"{line:<{_REMARKS_FROM}} # {remark}"
 
 
-def _table(table: TableFile, managers: Mapping[str, int]) -> Iterator[str]:
-    yield "accounts:"
-    yield f"  file: {text(table.file)}"
-    if table.from_ is not None:
-        yield f"  from: {text(table.from_)}"
-    for key, mapping in (("columns", table.columns), ("where", table.where)):
-        if mapping:
-            yield f"  {key}:"
-            yield from (f"    {text(name)}: {_one_or_more(value)}" for name, value in mapping.items())
-    for setting in ("numbers", "encoding"):
-        value = getattr(table, setting)
-        if value is not None:
-            yield f"  {setting}: {text(value)}"
+def _table(table: TableFile, managers: Mapping[str, int], *, listed: bool) -> Iterator[str]:
+    """The block of a table, as an entry of a list or alone."""
+    lines = [f"file: {text(table.file)}"]
+    for field, key in TableFile.fields_and_keys():
+        value = getattr(table, field)
+        if field != "file" and value:
+            lines += _setting(key, value)
     ids = [name for name in managers if is_id(name)]
-    if ids:
-        yield "  # owners:                    # to call managers by name: owner in the file -> name as above"
-        yield from (f"  #   {text(name)}: name of the manager" for name in ids)
+    if ids and not table.owners:
+        lines.append("# owners:                    # to call managers by name: owner in the file -> name as above")
+        lines += (f"#   {text(name)}: name of the manager" for name in ids)
+    for number, line in enumerate(lines):
+        yield f"  {'- ' if listed and not number else '  ' * listed}{line}"
 
 
-def _one_or_more(value: str | tuple[str, ...]) -> str:
+def _setting(key: str, value: object) -> Iterator[str]:
+    if not isinstance(value, Mapping):
+        yield f"{key}: {_one_or_more(value)}"
+        return
+    yield f"{key}:"
+    for name, inner in value.items():
+        yield from (f"  {line}" for line in _setting(text(name), inner))
+
+
+def _one_or_more(value: object) -> str:
     # Within brackets, commas would part a plain text.
-    return text(value) if isinstance(value, str) else f"[{', '.join(map(_quoted, value))}]"
+    if isinstance(value, str):
+        return text(value)
+    return f"[{', '.join(map(_quoted, value))}]" if isinstance(value, tuple) else str(value)
 
 
 def _accounts(imported: Imported) -> Iterator[str]:

@@ -1,0 +1,43 @@
+"""Owners of accounts in tables as the managers that they are: one for all spellings of a name."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from amcap.model.record import Key, Record
+
+
+class Owners(NamedTuple):
+    """Who has accounts, and which spellings are taken for which."""
+
+    managers: Mapping[str, int]
+    """Name -> accounts, by name."""
+    spellings: Mapping[str, str]
+    """Rarer spelling of an owner -> the most frequent one, where only case and spaces differ."""
+
+
+def owners_of(records: Iterable[Record]) -> Owners:
+    """The owners of accounts. Memory does not grow with the number of accounts."""
+    owners: Counter[str] = Counter()
+    for (manager, *_), _, count, _, _, _ in records:
+        if manager is not None:
+            owners[manager] += count
+    spellings = _spellings(owners)
+    managers: Counter[str] = Counter()
+    for owner, accounts in owners.items():
+        managers[spellings.get(owner, owner)] += accounts
+    ordered = sorted(managers.items(), key=lambda item: (item[0].casefold(), item[0]))
+    return Owners(managers=dict(ordered), spellings=spellings)
+
+
+def owned(key: Key, spellings: Mapping[str, str]) -> Key:
+    """The key of an account with its manager in the spelling that stands for all."""
+    owner = key[0]
+    return (spellings[owner], *key[1:]) if owner is not None and owner in spellings else key
+
+
+def _spellings(owners: Mapping[str, int]) -> dict[str, str]:
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for owner in sorted(owners, key=lambda owner: (-owners[owner], owner)):
+        alike[" ".join(owner.casefold().split())].append(owner)
+    return {other: first for first, *others in alike.values() for other in others}
