@@ -16,8 +16,15 @@ class AmountColumn:
     """A column of amounts of one field, with that field's limits."""
 
     def __init__(
-        self, field: FieldInfo, number: NumberColumn, blank: Callable[[str], bool], *, whole: bool = False
+        self,
+        field: FieldInfo,
+        number: NumberColumn,
+        blank: Callable[[str], bool],
+        *,
+        name: str = "",
+        whole: bool = False,
     ) -> None:
+        self.field = name
         self.index = number.index
         self.odd: Message | None = None
         """What is wrong with the cell read last, where it was not understood. Whoever takes it up empties it."""
@@ -46,7 +53,10 @@ class AmountColumn:
             try:
                 value = number.read(raw)
             except OtherStyleError:
-                self.odd = (f"{shown(raw)!r} is written in another style than the column; correct it, or say ", Cure("numbers"))
+                self.odd = (
+                    f"{shown(raw)!r} is written in another style than the column; correct it, or say ",
+                    Cure("numbers"),
+                )
                 return None
             except NotANumberError:
                 self.odd = f"should be a number such as 1200.50, not {shown(raw)!r}"

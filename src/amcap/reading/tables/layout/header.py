@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from amcap.characters import normal, visible
 from amcap.messages import Guess
 from amcap.reading.problems import shown
+from amcap.reading.tables.cells.amount_words import without_amounts
 from amcap.reading.tables.faults import Faults
 
 # Salesforce ends the names of an organisation's own fields and relationships so.
 _OWN_FIELD = re.compile(r"__(?:c|r|pc)(?=$|\.)", re.IGNORECASE)
-_CURRENCY = re.compile(r"\([A-Z]{3}\)$")
 
 _HEADERS_SHOWN = 12
 
@@ -56,6 +56,10 @@ class Header:
                     return self._one(free, alias)
         return None
 
+    def find_plainly(self, aliases: Iterable[str]) -> int | None:
+        """The column of the first alias there is, but for case, accents and punctuation."""
+        return next((index for alias in aliases if (index := self.plain_index(alias)) is not None), None)
+
     def given(self, header: str, what: str) -> int | None:
         """The column that a person named; a problem where there is none or there are two."""
         exact = [index for index, name in enumerate(self.names) if name == header]
@@ -99,7 +103,7 @@ def _forms(name: str, objects: Iterable[str]) -> tuple[str, str, str, str]:
     """A header as it stands; without the mark of an own field; without its object; without a currency."""
     plain = _OWN_FIELD.sub("", name)
     bare = next((plain[len(part) :] for part in objects if plain.casefold().startswith(part)), plain)
-    return fold(name), fold(plain), fold(bare), fold(_CURRENCY.sub("", bare))
+    return fold(name), fold(plain), fold(bare), fold(without_amounts(bare))
 
 
 def clean_header(name: str) -> str:

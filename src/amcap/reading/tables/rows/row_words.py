@@ -34,6 +34,11 @@ class Telling(Model):
         """The headers of such columns, the surest first."""
         return _all(self.columns)
 
+    @property
+    def texts(self) -> list[str]:
+        """The cells."""
+        return _all(self.values)
+
     def folded(self) -> frozenset[str]:
         """The cells, folded."""
         return frozenset(map(fold_value, _all(self.values)))

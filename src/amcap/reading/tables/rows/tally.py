@@ -13,6 +13,7 @@ from amcap.reading.tables.cells.size_band import size_of
 SIZE = PROFILE.index("size")
 _PROFILES = 20_000
 _SHOWN = 1000
+_PLACES = 5
 
 
 class Tally:
@@ -27,6 +28,10 @@ class Tally:
         self._missing: Counter[str] = Counter()
         self._unmapped: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._profiles: Counter[tuple[Key, int]] = Counter()
+        self._odd_lines: defaultdict[str, list[int]] = defaultdict(list)
+        self.broken_names: list[int] = []
+        """The first lines of names with line breaks or tabs."""
+        self.broken_names_in_all = 0
 
     def add_owner(self, manager: str | None, accounts: int) -> None:
         """Count the accounts of a manager, or of nobody."""
@@ -49,6 +54,23 @@ class Tally:
         kept = self._unmapped[field]
         text = shown(unguarded(value.strip()))
         kept[text if text in kept or len(kept) < _SHOWN else OTHERS] += accounts
+
+    def add_odd(self, field: str, value: str, line: int, accounts: int) -> None:
+        """Count a cell of an amount that was not understood."""
+        self.add_unmapped(field, value, accounts)
+        if len(self._odd_lines[field]) < _PLACES:
+            self._odd_lines[field].append(line)
+
+    def add_broken_name(self, line: int) -> None:
+        """Count a name that was put on one line."""
+        self.broken_names_in_all += 1
+        if len(self.broken_names) < _PLACES:
+            self.broken_names.append(line)
+
+    @property
+    def odd_lines(self) -> dict[str, tuple[int, ...]]:
+        """Field of amounts -> the first lines on which a cell was not understood."""
+        return {field: tuple(lines) for field, lines in self._odd_lines.items()}
 
     def _sum_up(self) -> None:
         for (profile, code), accounts in self._profiles.items():
