@@ -124,10 +124,10 @@ class AccountTable:
         if wanted == "row" or not (found or wanted):
             return None
         if wanted is None:
-            told = ask_about(found[0], sample, layout.headers[found[0].index])
+            told = ask_about(found[0], sample, layout.headers[found[0].column])
             raise faults.fail(self._header_line, told)
         if found:
-            return found[0].index
+            return found[0].column
         return layout.name if layout.id is None else layout.id
 
     def _family_in(self, sample: Sample) -> Family | None:

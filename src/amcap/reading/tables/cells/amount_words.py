@@ -112,7 +112,7 @@ def header_of(text: str) -> Header:
 
 
 def without_amounts(text: str) -> str:
-    """A header without what it tells of amounts in brackets or after 'in': ARR of 'ARR (k$)', Umsatz of 'Umsatz TEUR'."""
+    """A header without what it tells of amounts: ARR of 'ARR (k$)', Umsatz of 'Umsatz in TEUR'."""
     bare = _BRACKETS.sub(lambda found: "" if _says_amounts(found[0]) else found[0], text).strip()
     words = bare.split()
     while len(words) > 1 and (_of_header(words[-1]) != Header() or words[-1].casefold() == _IN):
@@ -140,7 +140,7 @@ def _parts(text: str) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _of_header(part: str) -> Header:
-    """What a word of a header tells. Codes of currencies that hardly anybody has are words in capitals there: ALL, TOP."""
+    """What a word of a header tells. Codes of rare currencies are mere words there, in capitals: ALL, TOP."""
     if periods := _factors("periods").get(part.casefold(), 0.0):
         return Header(periods=periods)
     told = beside(part)

@@ -1,6 +1,7 @@
 """Columns that tell what a row is to the company: customer, prospect, partner, former customer, test."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from itertools import islice
 
 from amcap.messages import Cure, Message
@@ -20,14 +21,21 @@ _SHOWN = 8
 
 def standing_columns(header: Header, sample: Sample, used: Collection[int]) -> Iterator[Cells]:
     """The columns among those not used whose cells are to be counted where they say: no customer."""
-    words = row_words()
-    both = {fold(name): words.standing.folded() for name in words.standing.headers}
-    for name in words.active.headers:
-        both[fold(name)] = both.get(fold(name), frozenset()) | words.active.folded()
     for index, name in enumerate(header.names):
-        values = both.get(fold(name))
+        values = _values().get(fold(name))
         if values and index not in used and len(set(sample.column(index))) <= _MOST_DIFFERENT:
             yield _column(index, name, values)
+
+
+@cache
+def _values() -> Mapping[str, frozenset[str]]:
+    """Folded header -> the cells, folded, that say: no customer."""
+    words = row_words()
+    standing, active = words.standing.folded(), words.active.folded()
+    found = dict.fromkeys(map(fold, words.standing.headers), standing)
+    for name in map(fold, words.active.headers):
+        found[name] = found.get(name, frozenset()) | active
+    return found
 
 
 def _column(index: int, name: str, values: Collection[str]) -> Cells:

@@ -40,8 +40,8 @@ class Family(NamedTuple):
         some = ", ".join(repr(shown(name)) for name in list(self.parents.values())[:_SHOWN])
         more = f" and {len(self.parents) - _SHOWN:,} more" if len(self.parents) > _SHOWN else ""
         return (
-            f"{counted(len(self.parents), 'row')} stand above {counted(len(self.children), 'other')} by {shown(header)!r} "
-            f"({some}{more}), and each counts as an account. Where the work is on one level only, say ",
+            f"by {shown(header)!r}, {counted(len(self.parents), 'row')} ({some}{more}) stand above "
+            f"{counted(len(self.children), 'other')}, and each counts. Where the work is on one level only, say ",
             Cure("parents", "only"),
             " or ",
             Cure("parents", "children only"),
@@ -71,10 +71,10 @@ def family_of(rows: Iterable[tuple[int, Sequence[str]]], name_at: int, id_at: in
         parents={kept[index].line: kept[index].name for index in sorted(parents)},
         children=frozenset(kept[index].line for index, parent in enumerate(above) if parent is not None),
         groups={
-            row.line: name
+            row.line: group
             for row, top in zip(kept, tops, strict=True)
             if sizes[top] > 1
-            and (name := _group_name(kept[top].name if isinstance(top, int) else told[top])) is not None
+            and (group := _group_name(kept[top].name if isinstance(top, int) else told[top])) is not None
         },
     )
 

@@ -52,7 +52,7 @@ class Ids:
             return None
         more = f" and {self.times - len(self._again):,} more" if self.times > len(self._again) else ""
         return (
-            f"{counted(self.times, 'row')} with the {shown(header)!r} of an earlier row, so the same account, counted once: "
+            f"{counted(self.times, 'row')} with the {shown(header)!r} of an earlier row, so one account, counted once: "
             f"{'; '.join(self._again)}{more}"
         )
 
@@ -110,7 +110,7 @@ class OneRow:
         """Whether all rows of an account say the same revenue, so that it is the account's."""
 
     def take(self, row: Sequence[str], line: int, revenue: float | None, hours: float | None) -> Amounts | None:
-        """While rows are gathered, and for a row that stands for no account, None; else what its account's rows give."""
+        """What the rows of a row's account give; None for one that stands for none, and while rows are gathered."""
         if self._chosen is not None:
             return self._chosen.get(line)
         key, owner = plain(row[self.index]) or f"\n{line}", row[self._owner]

@@ -1,5 +1,6 @@
 """The words by which rows that are no accounts are told, in every language that amcap reads: `presets/rows.yaml`."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Self
 
@@ -57,17 +58,21 @@ class RowWords(Model):
 
     @model_validator(mode="after")
     def _sources_are_known(self) -> Self:
-        lists = [(name, getattr(self, name)) for name in ("subtotals", "counted", "footers")]
-        for name in ("deleted", "standing", "active"):
-            telling = getattr(self, name)
-            lists += [((name, "columns"), telling.columns), ((name, "values"), telling.values)]
         placed(
-            ((place if isinstance(place, tuple) else (place,)) + (index, "source"), unknown_word(self.sources))
-            for place, words in lists
+            ((*place, index, "source"), unknown_word(self.sources))
+            for place, words in self._lists()
             for index, one in enumerate(words)
             if not set(one.source) <= set(self.sources)
         )
         return self
+
+    def _lists(self) -> Iterator[tuple[tuple[str, ...], tuple[Words, ...]]]:
+        for name in ("subtotals", "counted", "footers"):
+            yield (name,), getattr(self, name)
+        for name in ("deleted", "standing", "active"):
+            telling: Telling = getattr(self, name)
+            yield (name, "columns"), telling.columns
+            yield (name, "values"), telling.values
 
     def texts(self, name: str) -> list[str]:
         """The words of a list."""

@@ -27,7 +27,7 @@ class Sample(NamedTuple):
 class Repeats(NamedTuple):
     """A column whose cells stand on several rows each."""
 
-    index: int
+    column: int
     rows: int
     different: int
 
