@@ -1,6 +1,6 @@
 """What is said of an input, in parts: plain words, and what is worded only where it is told, and to whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -19,11 +19,11 @@ class Cure(NamedTuple):
     """A setting of a table that puts something right, such as `columns: {manager: Rep}`.
 
     `field` is a key within the setting; where the setting holds groups of keys, it is both, as in
-    Cure("values", "key", ("tier", "Gold")). A value of None leaves the value to the reader.
+    Cure("values", "key", ("tier", "Gold")), or the value is a group. A value of None leaves the value to the reader.
     """
 
     setting: str
-    value: str | None = None
+    value: str | Mapping[str, str] | None = None
     field: str | tuple[str, str] | None = None
 
 
@@ -51,13 +51,13 @@ def _part(part: Part, speech: Speech, *, guessing: bool) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, Cure):
-        return _option(part) if speech == "options" else _setting(part)
+        return " ".join(map(pasted, as_options(part))) if speech == "options" else _setting(part)
     near = suggestion(part.word, part.choices) if guessing else ""
     return f".{near}" if near else worded(part.otherwise, speech)
 
 
 def _setting(cure: Cure) -> str:
-    value = "..." if cure.value is None else plain_or_quoted(cure.value)
+    value = "..." if cure.value is None else _in_yaml(cure.value)
     if cure.field is None:
         return f"`{cure.setting}:`" if cure.value is None else f"`{cure.setting}: {value}`"
     fields = (cure.field,) if isinstance(cure.field, str) else cure.field
@@ -65,12 +65,21 @@ def _setting(cure: Cure) -> str:
     return f"`{cure.setting}: {opened}{value}{'}' * len(fields)}`"
 
 
-def _option(cure: Cure) -> str:
+def _in_yaml(value: str | Mapping[str, str]) -> str:
+    if isinstance(value, str):
+        return plain_or_quoted(value)
+    return f"{{{', '.join(f'{plain_or_quoted(key)}: {plain_or_quoted(word)}' for key, word in value.items())}}}"
+
+
+def as_options(cure: Cure) -> tuple[str, ...]:
+    """The option or options, each before what it is given, that put the same right where settings are options."""
     name = f"--{cure.setting.replace('_', '-')}"
-    if cure.field is None:
-        return name if cure.value is None else f"{name} {pasted(cure.value)}"
-    field = cure.field if isinstance(cure.field, str) else ".".join(cure.field)
-    return f"{name} {pasted(f'{field}={cure.value or _LEFT_OPEN.get(cure.setting, VALUE)}')}"
+    field = ".".join(cure.field) if isinstance(cure.field, tuple) else cure.field
+    if isinstance(cure.value, Mapping):
+        return tuple(part for key, word in cure.value.items() for part in (name, f"{field}.{key}={word}"))
+    if field is None:
+        return (name,) if cure.value is None else (name, cure.value)
+    return name, f"{field}={_LEFT_OPEN.get(cure.setting, VALUE) if cure.value is None else cure.value}"
 
 
 VALUE = "VALUE"

@@ -14,7 +14,7 @@ class ImportedAccount(NamedTuple):
 
     name: str
     key: Key
-    alike: int
+    alike: float
     """How many accounts it stands for, as `count` in a portfolio."""
     revenue: float | None
 
@@ -33,7 +33,7 @@ class Renamed(NamedTuple):
 class Imported(NamedTuple):
     """Managers and accounts from one table or several."""
 
-    managers: Mapping[str, int]
+    managers: Mapping[str, float]
     """Name -> accounts, by name."""
     accounts: Sequence[ImportedAccount]
     """In the order of the tables; none where the portfolio points at its tables."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
-from amcap.messages import Message
+from amcap.messages import Message, Speech
 from amcap.model.fields import NOT_REFUSED, Model, Name, Refused, Text, placed, unknown_field, unknown_word
 from amcap.model.table_words import (
     ACCOUNT_FIELDS,
@@ -165,20 +165,26 @@ class TableReport(NamedTuple):
     preset: str
     reason: Message
     rows: int = 0
-    accounts: int = 0
-    left_out: Mapping[str, int] = {}
+    accounts: float = 0
+    left_out: Mapping[str, float] = {}
     """Why rows were left out -> how many."""
     columns: Mapping[str, str] = {}
     """Field -> header it was read from."""
     unused: tuple[str, ...] = ()
     """Headers that nothing was read from."""
-    given: Mapping[str, int] = {}
-    inferred: Mapping[str, Mapping[str, int]] = {}
+    given: Mapping[str, float] = {}
+    inferred: Mapping[str, Mapping[str, float]] = {}
     """Field -> what it was inferred from, such as 'employees' -> accounts."""
-    missing: Mapping[str, int] = {}
-    unknown_owners: Mapping[str, int] = {}
+    missing: Mapping[str, float] = {}
+    unknown_owners: Mapping[str, float] = {}
     """Owners who are none of the managers -> their accounts."""
-    unmapped: Mapping[str, Mapping[str, int]] = {}
+    nobody: Mapping[str, float] = {}
+    """Owners who are no person, such as TBD -> their accounts, which nobody has."""
+    shared: Mapping[str, float] = {}
+    """Two owners in one cell -> their accounts, of which each has half."""
+    translated: Mapping[str, Mapping[str, float]] = {}
+    """Field -> what a word of the file was taken for, such as 'Strategic' as key -> accounts."""
+    unmapped: Mapping[str, Mapping[str, float]] = {}
     """Field -> value of the file that says nothing to amcap -> accounts."""
     odd_lines: Mapping[str, tuple[int, ...]] = {}
     """Field of amounts -> the first lines on which a cell was not understood."""
@@ -186,6 +192,8 @@ class TableReport(NamedTuple):
     """Code of the currency that amounts are in, where that is known."""
     notes: tuple[Message, ...] = ()
     """What a reader of the result should know about how the file was read."""
+    speech: Speech = "portfolio"
+    """In whose words it is told how to put things right."""
 
 
 OTHERS = "(others)"

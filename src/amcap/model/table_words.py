@@ -73,8 +73,11 @@ if TYPE_CHECKING:
 else:
     System = Literal[CHOICES]
 
+SEVERAL = ("accounts",)
+"""What a portfolio may keep in several tables."""
+
 TABLE_KEYS: Mapping[str, str] = {
-    "file": "Path of the file, relative to this one; - reads standard input.",
+    "file": "Path of the file, relative to this one; - reads standard input, exports/*.csv every file that fits.",
     "from": "The system that the file comes from, such as salesforce; generic: any other; amcap: amcap's own "
     "field names; auto: what its header tells. Absent: auto.",
     "columns": "Field of amcap -> header of the file's column, where amcap does not find it. revenue is what an "

@@ -1,16 +1,17 @@
 """Owners of accounts in tables as the managers that they are: one for all spellings of a name."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from amcap.model.record import Key, Record
+from amcap.quantities import plain
 
 
 class Owners(NamedTuple):
     """Who has accounts, and which spellings are taken for which."""
 
-    managers: Mapping[str, int]
+    managers: Mapping[str, float]
     """Name -> accounts, by name."""
     spellings: Mapping[str, str]
     """Rarer spelling of an owner -> the most frequent one, where only case and spaces differ."""
@@ -18,16 +19,16 @@ class Owners(NamedTuple):
 
 def owners_of(records: Iterable[Record]) -> Owners:
     """The owners of accounts. Memory does not grow with the number of accounts."""
-    owners: Counter[str] = Counter()
+    owners: defaultdict[str, float] = defaultdict(int)
     for (manager, *_), _, count, _, _, _ in records:
         if manager is not None:
             owners[manager] += count
     spellings = _spellings(owners)
-    managers: Counter[str] = Counter()
+    managers: defaultdict[str, float] = defaultdict(int)
     for owner, accounts in owners.items():
         managers[spellings.get(owner, owner)] += accounts
     ordered = sorted(managers.items(), key=lambda item: (item[0].casefold(), item[0]))
-    return Owners(managers=dict(ordered), spellings=spellings)
+    return Owners(managers={name: plain(accounts) for name, accounts in ordered}, spellings=spellings)
 
 
 def owned(key: Key, spellings: Mapping[str, str]) -> Key:
@@ -36,7 +37,7 @@ def owned(key: Key, spellings: Mapping[str, str]) -> Key:
     return (spellings[owner], *key[1:]) if owner is not None and owner in spellings else key
 
 
-def _spellings(owners: Mapping[str, int]) -> dict[str, str]:
+def _spellings(owners: Mapping[str, float]) -> dict[str, str]:
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for owner in sorted(owners, key=lambda owner: (-owners[owner], owner)):
         alike[" ".join(owner.casefold().split())].append(owner)

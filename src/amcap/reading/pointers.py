@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from amcap.model.loc import Loc
+from amcap.model.table_words import SEVERAL
 from amcap.reading.document import Document
 from amcap.reading.opening import STDIN, as_on_disk, refuse_empty_path, trouble_with, why_unreadable
 from amcap.reading.problems import InputError, Problem, shown
@@ -15,10 +16,6 @@ from amcap.reading.problems import InputError, Problem, shown
 if TYPE_CHECKING:
     # Most portfolios hold their accounts themselves; what describes tables is loaded when one is met.
     from amcap.model.table import TableFile
-
-
-_SEVERAL = ("accounts",)
-"""The keys that may hold a list of tables."""
 
 
 class Pointer(NamedTuple):
@@ -79,7 +76,7 @@ def pointers_in(
 def _blocks(document: Document, key: str) -> list[tuple[Loc, object]]:
     """Where a key points at tables: it holds one block, or a list of nothing else."""
     told = document.value_at((key,))
-    if isinstance(told, list) and key in _SEVERAL and any(map(_is_a_block, told)):
+    if isinstance(told, list) and key in SEVERAL and any(map(_is_a_block, told)):
         return [((key, index), each) for index, each in enumerate(told)]
     return [((key,), told)] if isinstance(told, dict) and told and not _is_an_entry(told) else []
 

@@ -10,7 +10,7 @@ from tests.cli.process import Ran, call_amcap
 from tests.reading.intake.build import portfolio_in
 from tests.reading.tables.right.expected import RIGHT, Expected, expected_of, placed_in, tables
 
-ASSESSES_TABLES = False
+ASSESSES_TABLES = True
 """Whether `amcap assess` takes a table with the options of `amcap import`."""
 TABLES = [pytest.param(path, id=path.relative_to(RIGHT).as_posix()) for path in tables()]
 

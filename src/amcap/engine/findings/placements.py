@@ -27,12 +27,12 @@ class Placed(NamedTuple):
 
     name: str | None
     position: int | None
-    accounts: int
+    accounts: float
     work: float
     offers: tuple[Offer, ...]
 
     @property
-    def left(self) -> int:
+    def left(self) -> float:
         """How many of them nobody has room for."""
         return self.accounts - sum(offer.accounts for offer in self.offers)
 
@@ -114,7 +114,7 @@ class Placements:
             kept = post.holding.shortlisted("expertise-mismatch")
             self.mismatched_rest[post.name] = tuple(self._rest(kept, groups, experts_only=True))
 
-    def _of_entry(self, entry: Entry, number: int, *, experts_only: bool = False) -> Placed:
+    def _of_entry(self, entry: Entry, number: float, *, experts_only: bool = False) -> Placed:
         account = self._evaluation.account_of(entry)
         barred = frozenset[str]() if account is None else frozenset(account.not_with)
         need = Need(entry.profile, number, entry.manager, entry.revenue, barred, experts_only)
@@ -122,7 +122,7 @@ class Placements:
         offers = self._takers.place(need)
         return Placed(entry.name, entry.position, number, entry.workload.share * number, offers)
 
-    def _of_group(self, group: Group, number: int, share: float, *, experts_only: bool = False) -> Placed:
+    def _of_group(self, group: Group, number: float, share: float, *, experts_only: bool = False) -> Placed:
         holding = group.holding
         manager = None if group.post is None else group.post.name
         book = holding.book
@@ -134,7 +134,7 @@ class Placements:
 
     def _rest(self, named: Iterable[Entry], groups: Iterable[Group], *, experts_only: bool = False) -> Iterator[Placed]:
         """Those of some groups that are not named, group by group."""
-        less: dict[int, int] = {}
+        less: dict[int, float] = {}
         for entry in named:
             less[id(entry.group)] = less.get(id(entry.group), 0) + entry.accounts
         shares = [(_mean_share(group), group) for group in groups]

@@ -7,16 +7,16 @@ from amcap.messages import Cure, Message
 from amcap.model.record import Record
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile, TableReport
-from amcap.model.table_words import AUTO, OWN
-from amcap.reading.problems import InputError
+from amcap.model.table_words import AUTO, GENERIC, OWN
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.file.grid import Grid
 from amcap.reading.tables.file.row_reader import UnreadableError
 from amcap.reading.tables.layout.header import Header
+from amcap.reading.tables.layout.heading import Heading
 from amcap.reading.tables.layout.layout import LayoutBuilder
 from amcap.reading.tables.layout.preset import load_preset
 from amcap.reading.tables.layout.recognition import Recognition, recognise
 from amcap.reading.tables.layout.standing import STANDING, standing_note
+from amcap.reading.tables.rows.asking import grades_asked, pairs_asked
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.parents import Family, family_of
 from amcap.reading.tables.rows.records import Pass, Way
@@ -30,24 +30,24 @@ class AccountTable:
 
     def __init__(
         self,
-        grid: Grid,
+        heading: Heading,
         table: TableFile,
         rulebook: RuleBook,
         managers: Sequence[str] | None,
         currency: str | None = None,
     ) -> None:
+        self._grid = grid = heading.grid
         self.name = grid.name
-        self._grid = grid
         self._table = table
         faults = Faults(grid.name)
-        self._header_row, self._header_line = first_row(grid)
-        self._recognition = _recognition(table, Header(self._header_row, self._header_line, faults))
-        self.preset = self._recognition.preset
-        self.reason = self._recognition.reason
-        preset = load_preset(self.preset)
-        header = Header(self._header_row, self._header_line, faults, preset.objects)
+        self._header_row, self._header_line, self._header_note = heading.row, heading.line, heading.note
+        self.preset, self.reason = _recognition(table, Header(heading.row, heading.line, faults))
+        preset, generic = load_preset(self.preset), load_preset(GENERIC)
+        header = Header(heading.row, heading.line, faults, preset.loose(generic))
         sample = sample_of(grid, self._header_line, len(self._header_row))
-        builder = LayoutBuilder(header, preset, table, rulebook, managers, faults, self._cells, sample, currency)
+        builder = LayoutBuilder(
+            header, preset, table, rulebook, managers, faults, self._cells, heading, sample, currency
+        )
         self._layout = builder.build()
         self.currency = self._layout.told_currency
         """Code of the currency that revenue is in, as far as the first rows tell."""
@@ -63,7 +63,7 @@ class AccountTable:
         self._report = None
         one_row = None
         if self._one_row is not None:
-            one_row = OneRow(self._one_row, self._layout.owner.index)
+            one_row = OneRow(self._one_row, self._layout.owner.index if self._layout.owner else None)
             for _ in self._pass(one_row, gathers=True).records(self._header_line):
                 pass
             one_row.choose()
@@ -94,8 +94,8 @@ class AccountTable:
 
     @property
     def _notes(self) -> tuple[Message, ...]:
-        recognised = (self._recognition.note,) if self._recognition.note else ()
-        return (*self._grid.notes, *recognised, *self._layout.notes)
+        below = (self._header_note,) if self._header_note else ()
+        return (*self._grid.notes, *below, *self._layout.notes)
 
     def _pass(self, one_row: OneRow | None, *, gathers: bool = False) -> Pass:
         parents = self._table.parents
@@ -141,8 +141,14 @@ class AccountTable:
     def _reported(self, one: Pass, one_row: OneRow | None) -> TableReport:
         tally = one.tally
         unmapped = dict(tally.unmapped())
+        people = self._layout.people
+        owners = unmapped.get("manager", {})
+        asked = (*grades_asked(unmapped, self._layout.columns), *pairs_asked(owners, people.shown_pairs))
+        unknown = people.unknown_of(owners) if people.lists_managers else {}
+        if unknown:
+            del unmapped["manager"]
         standing = [field for field in unmapped if field.startswith(STANDING)]
-        notes = [*self._notes, *(standing_note(field, unmapped.pop(field)) for field in standing)]
+        notes = [*self._notes, *asked, *(standing_note(field, unmapped.pop(field)) for field in standing)]
         notes += filter(None, (*self._told_of_rows(one, one_row), *self._told_of_cells(tally)))
         return TableReport(
             name=self.name,
@@ -156,7 +162,10 @@ class AccountTable:
             given=tally.given,
             inferred=tally.inferred,
             missing=tally.missing,
-            unknown_owners=unmapped.pop("manager", {}),
+            nobody=tally.nobody,
+            shared=tally.shared,
+            translated=tally.translated,
+            unknown_owners=unknown,
             unmapped=unmapped,
             odd_lines=tally.odd_lines,
             currency=self.currency,
@@ -185,18 +194,6 @@ class AccountTable:
             for row in reader:
                 if reader.line_num > self._header_line and len(row) > index:
                     yield row[index]
-
-
-def first_row(grid: Grid) -> tuple[list[str], int]:
-    """The first row that is not blank, and the last line of it. Raises InputError where there is none."""
-    try:
-        with grid.reading() as reader:
-            for row in reader:
-                if any(cell.strip(" \t\ufeff") for cell in row):
-                    return row, reader.line_num
-    except UnreadableError as error:
-        raise Faults(grid.name).fail(error.line, error.message) from None
-    raise InputError.single(grid.name, "is empty")
 
 
 def _recognition(table: TableFile, header: Header) -> Recognition:

@@ -8,7 +8,6 @@ from amcap.model.portfolio import Manager
 from amcap.model.table import TableFile
 from amcap.model.table_words import GENERIC, MANAGER_FIELDS, MANAGER_WORDS, OWN
 from amcap.reading.problems import shown
-from amcap.reading.tables.accounts import first_row
 from amcap.reading.tables.cells.amount import AmountColumn
 from amcap.reading.tables.cells.day import DayColumn
 from amcap.reading.tables.cells.number import BadCellError, NumberColumn
@@ -18,6 +17,7 @@ from amcap.reading.tables.file.grid import Grid
 from amcap.reading.tables.file.row_reader import UnreadableError
 from amcap.reading.tables.layout.columns import columns_of, note_slips, require
 from amcap.reading.tables.layout.header import Header
+from amcap.reading.tables.layout.heading import Heading
 from amcap.reading.tables.layout.preset import fold_value, load_preset
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.where import Where
@@ -29,13 +29,13 @@ _LIST = re.compile(r"[;,|\n]")
 _UNITS = {"thousands": 1e3, "millions": 1e6}
 
 
-def managers_in(grid: Grid, table: TableFile) -> list[ManagerRow]:
+def managers_in(heading: Heading, table: TableFile) -> list[ManagerRow]:
     """The managers of a table. Raises InputError with every problem."""
+    grid, header_row, header_line = heading.grid, heading.row, heading.line
     faults = Faults(grid.name)
-    header_row, header_line = first_row(grid)
-    header = Header(header_row, header_line, faults)
     generic, own = load_preset(GENERIC), load_preset(OWN)
-    columns = columns_of(header, generic.managers, MANAGER_FIELDS, table, faults)
+    header = Header(header_row, header_line, faults, generic.loose(generic))
+    columns = columns_of(header, [generic.managers], MANAGER_FIELDS, table, faults)
     require("name", "the manager's name", columns, header, generic.managers, faults)
     note_slips(header, columns, MANAGER_FIELDS, own, faults)
     tests = [

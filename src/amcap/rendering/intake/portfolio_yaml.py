@@ -83,7 +83,7 @@ def _head(imported: Imported, next_command: str) -> Iterator[str]:
         f"{counted(accounts, 'account')}{stay}."
     )
     for report in imported.reports:
-        yield f"From {report.name}, read as {report.preset} ({worded(report.reason)})."
+        yield f"From {report.name}, read as {report.preset} ({worded(report.reason, report.speech)})."
         for field, sources in report.inferred.items():
             told = ", ".join(f"{source} ({count:,})" for source, count in sources.items())
             if told:
@@ -102,7 +102,7 @@ def _head(imported: Imported, next_command: str) -> Iterator[str]:
 _TELLING = frozenset(PROFILE) - {"hours_per_month"}
 
 
-def _managers(managers: Mapping[str, int]) -> Iterator[str]:
+def _managers(managers: Mapping[str, float]) -> Iterator[str]:
     if not managers:
         yield "managers: []                   # the file names no owner: add your managers, and give them accounts"
         return
@@ -116,7 +116,7 @@ def _with_remark(line: str, remark: str) -> str:
     return f"{line:<{_REMARKS_FROM}} # {remark}"
 
 
-def _table(table: TableFile, managers: Mapping[str, int], *, listed: bool) -> Iterator[str]:
+def _table(table: TableFile, managers: Mapping[str, float], *, listed: bool) -> Iterator[str]:
     """The block of a table, as an entry of a list or alone."""
     lines = [f"file: {text(table.file)}"]
     for field, key in TableFile.fields_and_keys():

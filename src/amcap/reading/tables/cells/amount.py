@@ -23,7 +23,9 @@ class AmountColumn:
         *,
         name: str = "",
         whole: bool = False,
+        halves: bool = False,
     ) -> None:
+        """`whole` ones are in whole numbers, and `halves` in halves of these."""
         self.field = name
         self.index = number.index
         self.odd: Message | None = None
@@ -31,6 +33,7 @@ class AmountColumn:
         self._number = number
         self._blank = blank
         self._whole = whole
+        self._step = 0.5 if halves else 1
         self._low, self._above, self._high = limits(field)
 
     def allow_less_than_nothing(self) -> None:
@@ -61,7 +64,7 @@ class AmountColumn:
             except NotANumberError:
                 self.odd = f"should be a number such as 1200.50, not {shown(raw)!r}"
                 return None
-        if not self._low <= value <= self._high or value == self._above or (self._whole and value % 1):
+        if not self._low <= value <= self._high or value == self._above or (self._whole and value % self._step):
             self.odd = f"{self._expected()}, not {shown(raw)!r}"
             return None
         return value

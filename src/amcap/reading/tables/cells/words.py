@@ -53,6 +53,8 @@ class WordColumn:
     ) -> None:
         self.field = field
         self.unmapped: set[str] = set()
+        self.translated: dict[str, str] = {}
+        """Cell -> the word of amcap that it means, where it is another one."""
         self._words = words
         self._meanings = {**{fold_value(word): word for word in words}, **meanings}
         self._strict = strict
@@ -61,7 +63,10 @@ class WordColumn:
         """amcap's word for a cell, None where it has none."""
         folded = fold_value(clean(raw))
         if folded in self._meanings:
-            return self._meanings[folded]
+            word = self._meanings[folded]
+            if word is not None and fold_value(word) != folded and len(self.translated) < MOST_KEPT:
+                self.translated[raw] = word
+            return word
         if self._strict:
             near = Guess(raw.strip(), tuple(self._words), (". ", Cure("values"), " can give it a meaning."))
             raise BadCellError((f"{shown(raw.strip())!r} is not one of {', '.join(self._words)}", near))

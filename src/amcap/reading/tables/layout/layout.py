@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from types import MappingProxyType
 from typing import Any
 
 from amcap.messages import Cure, Message
 from amcap.model.portfolio import Account
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
-from amcap.model.table_words import ACCOUNT_FIELDS, ACCOUNT_WORDS, GENERIC, OWN, PROFILE
+from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, OWN, PROFILE
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.amount import AmountColumn
 from amcap.reading.tables.cells.amount_words import Header as AmountsHeader
@@ -18,16 +20,21 @@ from amcap.reading.tables.cells.money import Money
 from amcap.reading.tables.cells.number import BadCellError, NotANumberError, NumberColumn
 from amcap.reading.tables.cells.sales import SalesByCurrency
 from amcap.reading.tables.cells.size_band import SizeColumn, limits_of
-from amcap.reading.tables.cells.words import IndustryColumn, WordColumn
+from amcap.reading.tables.cells.words import IndustryColumn
 from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.layout.cells_of import Cells
-from amcap.reading.tables.layout.columns import columns_of, note_slips, require, unused_headers
+from amcap.reading.tables.layout.columns import columns_of, no_owner, note_slips, require, unused_headers
+from amcap.reading.tables.layout.fitting import NEARLY_ALL, Fitting
 from amcap.reading.tables.layout.header import Header, inverted
+from amcap.reading.tables.layout.heading import Heading
+from amcap.reading.tables.layout.matters import unread
 from amcap.reading.tables.layout.monies import Monies
 from amcap.reading.tables.layout.preset import Preset, fold_value, load_preset
+from amcap.reading.tables.layout.sample import Sample
 from amcap.reading.tables.layout.standing import standing_columns
+from amcap.reading.tables.layout.telling import Telling
 from amcap.reading.tables.rows.row_words import row_words
-from amcap.reading.tables.rows.sample import Sample
+from amcap.reading.tables.rows.sample import Sample as FirstRows
 from amcap.reading.tables.rows.where import Where
 
 HOURS = PROFILE[-1]
@@ -44,7 +51,10 @@ class Layout:
     name: int
     id: int | None
     headers: tuple[str, ...]
-    owner: Cells
+    owner: Cells | None
+    """None: the table tells nobody's, and all accounts are unassigned."""
+    people: OwnerColumn
+    """What the owners' cells were taken for."""
     cells: tuple[Cells, ...]
     """Columns that a profile is made of, but for hours, which may differ in every row; then those of `where`."""
     wheres: Mapping[int, Where]
@@ -80,7 +90,8 @@ class LayoutBuilder:
         managers: Sequence[str] | None,
         faults: Faults,
         all_cells: Callable[[int], Iterable[str]],
-        sample: Sample,
+        heading: Heading,
+        rows: FirstRows,
         currency: str | None = None,
     ) -> None:
         self._header = header
@@ -91,34 +102,47 @@ class LayoutBuilder:
         self._managers = managers
         self._faults = faults
         self._all_cells = all_cells
-        self._sample = sample
+        self._first_rows = rows
         self._currency = currency
-        self._blanks = {blank.casefold() for blank in ("", *self._generic.blanks, *preset.blanks)}
+        self._blanks = frozenset(blank.casefold() for blank in ("", *self._generic.blanks, *preset.blanks))
+        self._sample = Sample(heading, self._blanks)
+        self._telling = Telling(rulebook, preset, table)
         self._notes: list[Message] = []
         self._columns: dict[str, int] = {}
 
     def build(self) -> Layout:
         """The layout. Raises InputError where the header or the settings leave it open."""
         header, preset, faults = self._header, self._preset, self._faults
-        self._columns = columns_of(header, preset.columns, ACCOUNT_FIELDS, self._table, faults)
-        require("name", "the account's name", self._columns, header, preset.columns, faults)
-        require("manager", "the account's manager", self._columns, header, preset.columns, faults)
+        aliases = (preset.columns, self._generic.columns)
+        fits = Fitting(self._sample, self._telling.kind_words()).fits
+        self._columns = columns_of(header, aliases, ACCOUNT_FIELDS, self._table, faults, fits)
+        self._guess_name()
+        require("name", "the account's name", self._columns, header, chain(*aliases), faults)
         note_slips(header, self._columns, ACCOUNT_FIELDS, preset, faults)
         self._check_owners()
         wheres = [*self._wheres(), *self._deleted()]
         faults.settle()
-        self._note_undecided()
         cells = [self._cells(field) for field in PROFILE if field in self._columns and field != HOURS]
+        cells += [
+            self._remembering(words.field, words.convert, set(), words.translated, column=column)
+            for column, words in self._telling.elsewhere(self._columns)
+        ]
         tests = {len(cells) + offset: where for offset, (_, where) in enumerate(wheres)}
         cells += [Cells(index, header.names[index], "where", where.keeps, set()) for index, where in wheres]
+        people = self._people()
+        owner = self._owner(people)
         used = {*self._columns.values(), *(index for index, _ in wheres)}
-        cells += standing_columns(header, self._sample, used)
-        money = Monies(header, self._columns, self._table, self._sample, self._currency, faults)
+        standing = list(standing_columns(header, self._first_rows, used))
+        cells += standing
+        told = used | {each.index for each in standing if each.unmapped}
+        self._notes += unread(header, self._columns, told, (preset, self._generic), self._sample)
+        money = Monies(header, self._columns, self._table, self._first_rows, self._currency, faults)
         layout = Layout(
             name=self._columns["name"],
             id=self._columns.get("id"),
             headers=header.names,
-            owner=self._cells("manager"),
+            owner=owner,
+            people=people,
             cells=tuple(cells),
             wheres=tests,
             employees=self._size("employees"),
@@ -164,47 +188,61 @@ class LayoutBuilder:
         where.reason = "deleted"
         return [(index, where)]
 
-    def _note_undecided(self) -> None:
-        for name in self._preset.undecided:
-            index = self._header.index_of(name)
-            if index is not None and index not in self._columns.values():
-                header = shown(self._header.names[index])
-                self._notes.append(
-                    (
-                        f"column {header!r} is not read: say ",
-                        Cure("columns", header, "revenue"),
-                        " if it is what the account pays you a year, or ",
-                        Cure("columns", header, "turnover"),
-                        " if it is the account's own sales",
-                    )
-                )
+    def _guess_name(self) -> None:
+        """Where no header is known for the names, the only column of texts that are nearly all different holds them."""
+        if "name" in self._columns or not self._columns:
+            return
+        free = (index for index, name in enumerate(self._header.names) if name and index not in self._columns.values())
+        likely = [index for index in free if self._sample.differs(index, NEARLY_ALL)]
+        if len(likely) == 1:
+            self._columns["name"] = likely[0]
+            header = shown(self._header.names[likely[0]])
+            self._notes.append(
+                (f"column {header!r} is taken for the name, as its cells differ; another column: ",
+                 Cure("columns", field="name"))
+            )  # fmt: skip
 
     def _cells(self, field: str) -> Cells:
-        column: OwnerColumn | WordColumn | IndustryColumn
-        if field == "manager":
-            nobody = (*self._generic.nobody, *self._preset.nobody)
-            prefixes, strict = self._preset.id_prefixes, self._preset.name == OWN
-            column = OwnerColumn(self._table.owners, self._managers, nobody=nobody, id_prefixes=prefixes, strict=strict)
-        elif field == "industry":
-            column = self._industry()
-        else:
-            column = self._words(field)
-        return self._remembering(field, column.convert, column.unmapped)
+        if field == "industry":
+            industry = self._industry()
+            return self._remembering(field, industry.convert, industry.unmapped)
+        words = self._telling.column(field)
+        return self._remembering(field, words.convert, words.unmapped, words.translated)
 
-    def _remembering(self, field: str, convert: Callable[[str], Any], unmapped: set[str]) -> Cells:
-        blanks, index = self._blanks, self._columns[field]
+    def _remembering(
+        self,
+        field: str,
+        convert: Callable[[str], Any],
+        unmapped: set[str],
+        translated: Mapping[str, str] = MappingProxyType({}),
+        *,
+        column: str | None = None,
+    ) -> Cells:
+        """The cells of a field's column, or of another field's that tells it, too."""
+        blanks, index = self._blanks, self._columns[column or field]
 
         def unless_blank(raw: str) -> Any:
             return None if raw.strip().casefold() in blanks else convert(raw)
 
-        return Cells(index, self._header.names[index], field, unless_blank, unmapped)
+        return Cells(index, self._header.names[index], field, unless_blank, unmapped, translated)
 
-    def _words(self, field: str) -> WordColumn:
-        given = {fold_value(value): word for value, word in self._table.values.get(field, {}).items()}
-        known = self._preset.meanings(field)
-        own_words = self._preset.name == OWN or field in self._table.columns
-        words = tuple(self._rulebook.segments) if field == "segment" else ACCOUNT_WORDS[field]
-        return WordColumn(field, words, {**known, **given}, strict=own_words and not (given or known))
+    def _owner(self, people: OwnerColumn) -> Cells | None:
+        if "manager" in self._columns:
+            return self._remembering("manager", people.convert, people.unmapped)
+        self._notes.append(no_owner(self._header))
+        return None
+
+    def _people(self) -> OwnerColumn:
+        index = self._columns.get("manager", 0)
+        return OwnerColumn(
+            self._table.owners,
+            self._managers,
+            meanings=self._table.values.get("manager", {}),
+            nobody=(*self._generic.nobody, *self._preset.nobody),
+            id_prefixes=self._preset.id_prefixes,
+            strict=self._preset.name == OWN,
+            all_cells=lambda: self._all_cells(index),
+        )
 
     def _industry(self) -> IndustryColumn:
         return IndustryColumn(self._rulebook.level_of_industry, self._table.values.get("industry", {}))
@@ -243,8 +281,9 @@ class LayoutBuilder:
     def _amount(self, field: str, money: Money | None = None) -> AmountColumn | None:
         if field not in self._columns:
             return None
-        number = self._number(field, money)
-        return AmountColumn(Account.model_fields[field], number, self.blank, name=field, whole=field == "count")
+        number, is_count = self._number(field, money), field == "count"
+        limits = Account.model_fields[field]
+        return AmountColumn(limits, number, self.blank, name=field, whole=is_count, halves=is_count)
 
     def _turnover(self, money: Monies) -> SizeColumn | SalesByCurrency | None:
         if "turnover" not in self._columns:
@@ -285,7 +324,7 @@ class LayoutBuilder:
         people = self._number("employees")
         heads = [
             sales / staff
-            for row in self._sample.rows
+            for row in self._first_rows.rows
             if (sales := _read(number, row)) is not None and (staff := _read(people, row)) is not None and staff >= 1
         ]
         if len(heads) < _HEADS or sorted(heads)[len(heads) // 2] >= 1:

@@ -48,11 +48,11 @@ def _column(index: int, name: str, values: Collection[str]) -> Cells:
     return Cells(index, name, f"{STANDING}{name}", keep, met)
 
 
-def standing_note(field: str, counts: dict[str, int]) -> Message:
+def standing_note(field: str, counts: Mapping[str, float]) -> Message:
     """What is told of rows that a column says are no customers, with what leaves them out."""
     header = field.removeprefix(STANDING)
     several = list(islice(counts, _SHOWN))
-    some = ", ".join(f"{value} ({counts[value]:,})" for value in several)
+    some = ", ".join(f"{value} ({counts[value]:,.10g})" for value in several)
     more = f" and {len(counts) - len(several):,} more" if len(counts) > len(several) else ""
     cures = [part for value in several for part in (" ", Cure("where", f"!{value}", header))]
     return (f"column {shown(header)!r} holds {some}{more}, which count as accounts;", *cures, " leaves them out")

@@ -6,7 +6,6 @@ from functools import cache
 from typing import NamedTuple
 
 from amcap.reading.tables.cells.number import LONGEST, is_number
-from amcap.reading.tables.layout.common_words import common_words
 from amcap.reading.tables.rows.row_words import row_words
 
 _HELD = 20
@@ -23,7 +22,7 @@ def _patterns() -> _Patterns:
     """After the word there may be a count and what is counted, but no further words: TotalEnergies is a company."""
     words = row_words()
     counted = _any(words.texts("counted"))
-    total, subtotal = _any(common_words().totals.words), _any(words.texts("subtotals"))
+    total, subtotal = _any(words.texts("totals")), _any(words.texts("subtotals"))
     return _Patterns(
         re.compile(rf"(?:{total})(?:[\d\W]*+(?:{counted})?\W*+)"),
         # Words beside each other need something between them: no company ends or begins with these words alone.

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from amcap.characters import MAX_NAME
 from amcap.model.record import Record
+from amcap.quantities import plain
 from amcap.reading.tables.cells.amount import AmountColumn
 from amcap.reading.tables.cells.number import BadCellError
 from amcap.reading.tables.cells.size_band import TURNOVER_SHIFT, SizeColumn
@@ -16,6 +17,7 @@ from amcap.reading.tables.layout.layout import Layout
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.kinds import Kinds
 from amcap.reading.tables.rows.repeated import MOST_IDS, Ids, OneRow
+from amcap.reading.tables.rows.shared import halves, sharers
 from amcap.reading.tables.rows.tally import Tally
 
 
@@ -105,7 +107,7 @@ class Pass:
 
     def _read(self, reader: RowReader, *, held: bool = False) -> Iterator[Record]:  # noqa: C901 - flat, for speed
         layout, width, kinds, owners = self._layout, self._width, self._kinds.known, self._kinds.owners
-        pick, owner_at, name_at = self._kinds.pick, layout.owner.index, layout.name
+        pick, owner_at, name_at = self._kinds.pick, layout.owner.index if layout.owner else 0, layout.name
         code_of = _coder(layout)
         count_at, read_count = (layout.count.index, layout.count.read) if layout.count else (0, None)
         revenue_at, read_revenue = (layout.revenue.index, layout.revenue.read) if layout.revenue else (0, None)
@@ -115,7 +117,8 @@ class Pass:
         )
         ids = None if self.ids is None else self.ids.known
         id_at, left_out, one_row = layout.id or 0, self._way.left_out, self._way.one_row
-        start, rows, measured, accounts, revenue, hours = reader.line_num + 1, 0, 0, 1, None, None
+        accounts: float = 1
+        start, rows, measured, revenue, hours = reader.line_num + 1, 0, 0.0, None, None
         for row in reader:
             line, start = start, reader.line_num + 1
             if len(row) != width:
@@ -124,15 +127,18 @@ class Pass:
                     continue
                 row = fitted
             try:
-                owner = owners.get(row[owner_at]) or self._owner(row, line, held)
+                owner, both = owners.get(row[owner_at]), None
                 if owner is None:
-                    continue
+                    owner = self._owner(row, line, held)
+                    if owner is None:
+                        continue
+                    both = sharers(owner)
                 entry = kinds.get(raw := pick(row)) or self._kind(row, raw, line)
                 if entry is None:
                     continue
                 name = row[name_at].strip()
-                plain = len(name) <= MAX_NAME and name.isascii() and name.isprintable() and "'" not in name
-                if not (name and plain):
+                is_plain = len(name) <= MAX_NAME and name.isascii() and name.isprintable() and "'" not in name
+                if not (name and is_plain):
                     cleaned = self._name(name, row, line)
                     if cleaned is None:
                         continue
@@ -147,7 +153,7 @@ class Pass:
                     if len(ids) < MOST_IDS:
                         ids[identity] = line, name
                 if read_count is not None:
-                    accounts = int(read_count(row[count_at]) or 1)
+                    accounts = plain(read_count(row[count_at]) or 1)
                     self._note_odd(layout.count, row, line, 1)
                 if read_revenue is not None:
                     revenue = read_revenue(row[revenue_at])
@@ -175,7 +181,10 @@ class Pass:
             rows += 1
             if hours is not None:
                 measured += accounts
-            yield owner[0] + entry[0], name, accounts, revenue, hours, line
+            if both is None:
+                yield owner[0] + entry[0], name, accounts, revenue, hours, line
+            else:
+                yield from halves(both, entry[0], name, accounts, (revenue, hours), line)
         self.tally.rows += rows
         self.tally.add_measured(measured)
 
@@ -185,7 +194,7 @@ class Pass:
         self.ids.again(identity, name, line)
         self.tally.left_out["same id again"] += 1
 
-    def _note_odd(self, column: AmountColumn | None, row: list[str], line: int, accounts: int) -> None:
+    def _note_odd(self, column: AmountColumn | None, row: list[str], line: int, accounts: float) -> None:
         """Count a cell that was not understood, or take it for a problem where the user wants that."""
         if column is None or column.odd is None:
             return

@@ -101,7 +101,7 @@ class _Rows:
 class OneRow:
     """One row for each account: first all rows are gathered, then those are picked that stand for their accounts."""
 
-    def __init__(self, index: int, owner: int) -> None:
+    def __init__(self, index: int, owner: int | None) -> None:
         self.index = index
         self._owner = owner
         self._accounts: dict[str, _Rows] = {}
@@ -113,7 +113,7 @@ class OneRow:
         """What the rows of a row's account give; None for one that stands for none, and while rows are gathered."""
         if self._chosen is not None:
             return self._chosen.get(line)
-        key, owner = plain(row[self.index]) or f"\n{line}", row[self._owner]
+        key, owner = plain(row[self.index]) or f"\n{line}", "" if self._owner is None else row[self._owner]
         known = self._accounts.get(key)
         if known is None:
             self._accounts[key] = _Rows(line, owner, revenue, hours)

@@ -49,6 +49,7 @@ class RowWords(Model):
     """Words of rows that are no accounts."""
 
     sources: dict[str, Name]
+    totals: _Lists
     subtotals: _Lists
     counted: _Lists
     footers: _Lists
@@ -67,7 +68,7 @@ class RowWords(Model):
         return self
 
     def _lists(self) -> Iterator[tuple[tuple[str, ...], tuple[Words, ...]]]:
-        for name in ("subtotals", "counted", "footers"):
+        for name in ("totals", "subtotals", "counted", "footers"):
             yield (name,), getattr(self, name)
         for name in ("deleted", "standing", "active"):
             telling: Telling = getattr(self, name)
