@@ -72,6 +72,8 @@ PARAMETERS = frozenset(_NAMES.values())
 def _annotation(key: str) -> Any:
     form = TABLE_FORMS[key]
     several = _GROUP.fullmatch(form) is not None
+    if not form:
+        return Annotated[bool | None, typer.Option(option_of(key), help=TABLE_KEYS[key])]
     option = typer.Option(
         option_of(key),
         metavar=form,
@@ -110,10 +112,14 @@ def _hints(error: InputError) -> list[str]:
 def _as_typed(said: Mapping[str, Any]) -> Iterable[str]:
     for key, value in said.items():
         for each in value if isinstance(value, list) else [value]:
-            yield from (option_of(key), each)
+            yield option_of(key)
+            if each is not True:
+                yield each
 
 
-def _plain(key: str, text: str) -> str | int:
+def _plain(key: str, text: str | bool) -> str | int:
+    if isinstance(text, bool):
+        return text
     if TABLE_FORMS[key] == "NUMBER" and text.isdecimal():
         return int(text)
     return text.casefold() if key == "from" else text
