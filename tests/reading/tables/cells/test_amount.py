@@ -7,7 +7,9 @@ from amcap.reading.tables.cells.amount import AmountColumn, limits
 from amcap.reading.tables.cells.number import POINT, BadCellError, NumberColumn
 
 
-def column(field: str, *, whole: bool = False, halves: bool = False, scale: float = 1.0, pointed: bool = False) -> AmountColumn:
+def column(
+    field: str, *, whole: bool = False, halves: bool = False, scale: float = 1.0, pointed: bool = False
+) -> AmountColumn:
     number = NumberColumn(0, list, POINT if pointed else None, scale=scale)
     return AmountColumn(Account.model_fields[field], number, lambda raw: raw in ("", "-"), whole=whole, halves=halves)
 
