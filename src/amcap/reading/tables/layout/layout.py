@@ -20,6 +20,7 @@ from amcap.reading.tables.cells.size_band import SizeColumn, limits_of
 from amcap.reading.tables.cells.words import IndustryColumn
 from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.layout.columns import columns_of, no_owner, note_slips, require, unused_headers
+from amcap.reading.tables.layout.common_words import common_meanings
 from amcap.reading.tables.layout.fitting import NEARLY_ALL, Fitting
 from amcap.reading.tables.layout.header import Header, inverted
 from amcap.reading.tables.layout.heading import Heading
@@ -274,4 +275,5 @@ class LayoutBuilder:
                 f"column {header!r} is taken for the account's own yearly sales, in EUR, and tells its size, not what "
                 "it pays you; another currency is not converted"
             )
-        return SizeColumn(field, self._number(field), limits[field == "turnover"], meanings, self.blank)
+        words = common_meanings("size") if field == "employees" else {}
+        return SizeColumn(field, self._number(field), limits[field == "turnover"], meanings, self.blank, words)

@@ -83,7 +83,8 @@ class Pass:
         revenue_at, read_revenue = (layout.revenue.index, layout.revenue.read) if layout.revenue else (0, None)
         hours_at, read_hours = (layout.hours.index, layout.hours.read) if layout.hours else (0, None)
         accounts: float = 1
-        start, rows, measured, revenue, hours = reader.line_num + 1, 0, 0, None, None
+        measured: float = 0
+        start, rows, revenue, hours = reader.line_num + 1, 0, None, None
         for row in reader:
             line, start = start, reader.line_num + 1
             if len(row) != width:
