@@ -11,7 +11,7 @@ from amcap.messages import Cure, Message
 from amcap.model.portfolio import Account
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
-from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, OWN, PROFILE
+from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, PROFILE
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.amount import AmountColumn
 from amcap.reading.tables.cells.answerable import OwnerColumn
@@ -19,9 +19,12 @@ from amcap.reading.tables.cells.number import NumberColumn
 from amcap.reading.tables.cells.size_band import SizeColumn, limits_of
 from amcap.reading.tables.cells.words import IndustryColumn
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.layout.columns import columns_of, no_owner, note_slips, require, unused_headers
+from amcap.reading.tables.layout.answering import check_owners, notes_on_owners, people_of
+from amcap.reading.tables.layout.cells_of import Cells
+from amcap.reading.tables.layout.columns import columns_of, note_slips, require, unused_headers
 from amcap.reading.tables.layout.common_words import common_meanings
 from amcap.reading.tables.layout.fitting import NEARLY_ALL, Fitting
+from amcap.reading.tables.layout.grouped import is_grouped
 from amcap.reading.tables.layout.header import Header, inverted
 from amcap.reading.tables.layout.heading import Heading
 from amcap.reading.tables.layout.matters import unread
@@ -31,38 +34,11 @@ from amcap.reading.tables.layout.telling import Telling
 from amcap.reading.tables.rows.where import Where
 
 HOURS = PROFILE[-1]
-_REMEMBERED = 20_000
 _UNITS = {"thousands": 1e3, "millions": 1e6}
 _UNIT_WORDS = {
     "thousands": re.compile(r"\b(?:thousands?|tsd|тыс)\b", re.IGNORECASE),
     "millions": re.compile(r"\b(?:millions?|mln|mio|млн)\b", re.IGNORECASE),
 }
-
-
-class Cells(dict[str, Any]):
-    """What the cells of one column mean: each distinct cell is converted once, as long as there are not too many."""
-
-    def __init__(
-        self,
-        index: int,
-        header: str,
-        field: str,
-        convert: Callable[[str], Any],
-        unmapped: set[str],
-        translated: Mapping[str, str] = MappingProxyType({}),
-    ) -> None:
-        self.index = index
-        self.translated = translated
-        self.header = header
-        self.field = field
-        self.unmapped = unmapped
-        self._convert = convert
-
-    def __missing__(self, raw: str) -> Any:
-        value = self._convert(raw)
-        if len(self) < _REMEMBERED:
-            self[raw] = value
-        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +50,8 @@ class Layout:
     headers: tuple[str, ...]
     owner: Cells | None
     """None: the table tells nobody's, and all accounts are unassigned."""
+    is_grouped: bool
+    """Whether an owner stands on top of a group of accounts only, so that blank cells are those below."""
     people: OwnerColumn
     """What the owners' cells were taken for."""
     cells: tuple[Cells, ...]
@@ -127,7 +105,7 @@ class LayoutBuilder:
         self._guess_name()
         require("name", "the account's name", self._columns, header, chain(*aliases), faults)
         note_slips(header, self._columns, ACCOUNT_FIELDS, preset, faults)
-        self._check_owners()
+        check_owners(self._table, self._managers, header, faults)
         wheres = self._wheres()
         faults.settle()
         cells = [self._cells(field) for field in PROFILE if field in self._columns and field != HOURS]
@@ -137,8 +115,12 @@ class LayoutBuilder:
         ]
         tests = {len(cells) + offset: where for offset, (_, where) in enumerate(wheres)}
         cells += [Cells(index, header.names[index], "where", where.keeps, set()) for index, where in wheres]
-        people = self._people()
+        people = people_of(
+            self._table, self._managers, (preset, self._generic), lambda: self._all_cells(self._columns["manager"])
+        )
         owner = self._owner(people)
+        grouped = owner is not None and is_grouped(self._sample.rows, owner.index, self._columns["name"])
+        self._notes += notes_on_owners(header, owner, grouped=grouped)
         used = {*self._columns.values(), *(index for index, _ in wheres)}
         self._notes += unread(header, self._columns, used, (preset, self._generic), self._sample)
         return Layout(
@@ -146,6 +128,7 @@ class LayoutBuilder:
             id=self._columns.get("id"),
             headers=header.names,
             owner=owner,
+            is_grouped=grouped,
             people=people,
             cells=tuple(cells),
             wheres=tests,
@@ -162,11 +145,6 @@ class LayoutBuilder:
     def blank(self, raw: str) -> bool:
         """Whether a cell says nothing."""
         return raw.strip().casefold() in self._blanks
-
-    def _check_owners(self) -> None:
-        for owner, name in self._table.owners.items():
-            if self._managers is not None and name not in self._managers:
-                self._faults.note(self._header.line, f"owners: {shown(owner)!r}: no manager is called {shown(name)!r}")
 
     def _wheres(self) -> list[tuple[int, Where]]:
         found = []
@@ -215,22 +193,7 @@ class LayoutBuilder:
         return Cells(index, self._header.names[index], field, unless_blank, unmapped, translated)
 
     def _owner(self, people: OwnerColumn) -> Cells | None:
-        if "manager" in self._columns:
-            return self._remembering("manager", people.convert, people.unmapped)
-        self._notes.append(no_owner(self._header))
-        return None
-
-    def _people(self) -> OwnerColumn:
-        index = self._columns.get("manager", 0)
-        return OwnerColumn(
-            self._table.owners,
-            self._managers,
-            meanings=self._table.values.get("manager", {}),
-            nobody=(*self._generic.nobody, *self._preset.nobody),
-            id_prefixes=self._preset.id_prefixes,
-            strict=self._preset.name == OWN,
-            all_cells=lambda: self._all_cells(index),
-        )
+        return self._remembering("manager", people.convert, people.unmapped) if "manager" in self._columns else None
 
     def _industry(self) -> IndustryColumn:
         return IndustryColumn(self._rulebook.level_of_industry, self._table.values.get("industry", {}))

@@ -8,7 +8,8 @@ from amcap.model.table_words import PROFILE
 from amcap.reading.tables.cells.number import BadCellError
 from amcap.reading.tables.cells.size_band import size_of
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.layout.layout import Cells, Layout
+from amcap.reading.tables.layout.cells_of import Cells
+from amcap.reading.tables.layout.layout import Layout
 from amcap.reading.tables.rows.tally import SIZE, Tally
 
 MOST = 30_000
