@@ -67,23 +67,14 @@ def load(
 ) -> Loaded:
     """A portfolio with all that it points at; `accounts` and `managers` name tables to use instead.
 
-    A table of accounts is taken for a portfolio whose managers are its owners. `table` says how to read accounts that
-    are in a table, by the keys of its block, such as {'columns': {'tier': 'Segment'}}.
-
-    Confined, the portfolio may point only at files in its own folder or below, for portfolios that others wrote. The
-    rows of a table of accounts are read when they are asked for, so that any number of them fits. `read` remembers
-    the files, also those of a portfolio that turns out to be wrong. Raises InputError with all that is wrong.
+    A table of accounts is a portfolio whose managers are its owners; `table` says how to read it, as its block would:
+    {'columns': {'tier': 'Segment'}}. Its rows are read when they are asked for, so that any number of them fits.
+    Confined, the portfolio may point only at files in its own folder or below, for portfolios that others wrote. `read`
+    remembers the files, also those of a portfolio that turns out to be wrong. Raises InputError with all that is wrong.
     """
     book = None if rulebook is None else _book(rulebook)
-    return load_portfolio(
-        os.fspath(path),
-        book,
-        accounts=_text(accounts),
-        managers=_text(managers),
-        settings=_settings(table),
-        confined=confined,
-        read=read,
-    )
+    tables = {"accounts": _text(accounts), "managers": _text(managers)}
+    return load_portfolio(os.fspath(path), book, **tables, settings=table, confined=confined, read=read)
 
 
 def assess(
@@ -245,14 +236,6 @@ def _known(evaluation: Evaluation) -> list[Named]:
     return managers + [
         Named("account", entry.name, place, entry.line, entry.manager) for place, entry in enumerate(evaluation.entries)
     ]
-
-
-def _settings(table: "TableFile | Mapping[str, object] | None") -> "TableFile | None":
-    if not isinstance(table, Mapping):
-        return table
-    from amcap.reading.table_settings import table_settings
-
-    return table_settings(table)
 
 
 def _book(rulebook: RuleBook | AnyPath | None) -> RuleBook:

@@ -51,7 +51,7 @@ def _part(part: Part, speech: Speech, *, guessing: bool) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, Cure):
-        return _option(part) if speech == "options" else _setting(part)
+        return " ".join(map(pasted, as_options(part))) if speech == "options" else _setting(part)
     near = suggestion(part.word, part.choices) if guessing else ""
     return f".{near}" if near else worded(part.otherwise, speech)
 
@@ -71,14 +71,15 @@ def _in_yaml(value: str | Mapping[str, str]) -> str:
     return f"{{{', '.join(f'{plain_or_quoted(key)}: {plain_or_quoted(word)}' for key, word in value.items())}}}"
 
 
-def _option(cure: Cure) -> str:
+def as_options(cure: Cure) -> tuple[str, ...]:
+    """The option or options, each before what it is given, that put the same right where settings are options."""
     name = f"--{cure.setting.replace('_', '-')}"
-    if cure.field is None:
-        return name if cure.value is None else f"{name} {pasted(str(cure.value))}"
-    field = cure.field if isinstance(cure.field, str) else ".".join(cure.field)
+    field = ".".join(cure.field) if isinstance(cure.field, tuple) else cure.field
     if isinstance(cure.value, Mapping):
-        return " ".join(f"{name} {pasted(f'{field}.{key}={value}')}" for key, value in cure.value.items())
-    return f"{name} {pasted(f'{field}={cure.value or _LEFT_OPEN.get(cure.setting, VALUE)}')}"
+        return tuple(part for key, word in cure.value.items() for part in (name, f"{field}.{key}={word}"))
+    if field is None:
+        return (name,) if cure.value is None else (name, cure.value)
+    return name, f"{field}={_LEFT_OPEN.get(cure.setting, VALUE) if cure.value is None else cure.value}"
 
 
 VALUE = "VALUE"

@@ -46,7 +46,7 @@ def explain(
     managers: ManagersFile = None,
     confine: Confine = False,
     everything: Everything = False,
-    table: TableAsked = NOTHING_SAID,
+    tables: TableAsked = NOTHING_SAID,
 ) -> None:
     """Show how a figure came about: every step with its rule, claim and source, and what would change it.
 
@@ -69,7 +69,7 @@ def explain(
         rulebook=rulebook,
         accounts=accounts,
         managers=managers,
-        table=table.settings,
+        table=tables.settings,
         confined=confine,
         read=read,
     )

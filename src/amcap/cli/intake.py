@@ -12,6 +12,7 @@ from amcap.cli.options import RulebookFile
 from amcap.cli.reports import STDOUT, planned
 from amcap.cli.table_options import NOTHING_SAID, TableAsked, takes_tables
 from amcap.reading.opening import refuse_empty_path
+from amcap.reading.pointers import files_fitting
 from amcap.reading.problems import InputError
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def import_table(
         bool, typer.Option("--keep-csv", help="Leave the accounts in their file, and point the portfolio at it.")
     ] = False,
     rulebook: RulebookFile = None,
-    table: TableAsked = NOTHING_SAID,
+    tables: TableAsked = NOTHING_SAID,
 ) -> None:
     """Turn a CRM's export into a portfolio to go on with: managers from the owners, an account from every row.
 
@@ -52,10 +53,12 @@ def import_table(
     from amcap.reading.rulebook import load_rulebook
     from amcap.rendering.intake.portfolio_yaml import render_portfolio
 
+    # Not every shell finds the files that a pattern fits.
+    files = [file for each in files for file in files_fitting(each)]
     _check_files(files, keep_csv=keep_csv)
     _check_output(files, output, rulebook, force=force)
     book = load_rulebook(rulebook)
-    settings = table.settings or AccountsFile(file=files[0])
+    settings = tables.settings or AccountsFile(file=files[0])
     with in_options():
         if keep_csv:
             imported = intake.import_managers(files, output, settings, book, watched)
@@ -95,16 +98,13 @@ def _next_command(output: str, rulebook: str | None) -> str:
 
 def _say(imported: "Imported") -> None:
     """Say what became of the tables: what was read of each, and every name that is not as it stood there."""
-    from amcap.cli.emit import say
-    from amcap.cli.tables import say_table
+    from amcap.cli.tables import say_lines
     from amcap.reading.intake_wording import told
+    from amcap.rendering.intake.table_report import import_lines
 
     for report in imported.reports:
-        say_table(report)
-        if report.unused:
-            say(visible(f"  not read: {', '.join(map(repr, report.unused))}"))
-    for line in told(imported, _SHOWN):
-        say(visible(line))
+        say_lines(import_lines(report))
+    say_lines(told(imported, _SHOWN))
 
 
 def _say_next(imported: "Imported", output: str, command: str) -> None:

@@ -73,8 +73,8 @@ def asked_portfolio(path: str | None) -> str:
     """The portfolio to judge; portfolio.yaml where none is named, and a usage error where there is none."""
     if path is None and not os.path.exists(DEFAULT_PORTFOLIO):
         raise typer.BadParameter(
-            f"name a file; there is no {DEFAULT_PORTFOLIO} here. `amcap init` writes one to start from, "
-            "`amcap import` makes one of a CRM's export",
+            f"name a file; there is no {DEFAULT_PORTFOLIO} here. `amcap assess accounts.csv` takes a "
+            "CRM's export as it is, `amcap import` makes a portfolio of one, `amcap init` writes one to start from",
             param_hint="PORTFOLIO",
         )
     return DEFAULT_PORTFOLIO if path is None else path

@@ -11,6 +11,7 @@ import typer
 from amcap.characters import character_name, unsafe_in
 from amcap.cli.completion import values
 from amcap.model.table_words import TABLE_FORMS, TABLE_KEYS
+from amcap.reading.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from amcap.model.table import TableFile
@@ -43,15 +44,17 @@ def option_of(key: str) -> str:
 
 
 def takes_tables(command: Callable[..., None]) -> Callable[..., None]:
-    """A command with these options, whose parameter `table` is handed what they say, as a TableAsked."""
+    """A command with these options, whose parameter `tables` is handed what they say, as a TableAsked."""
 
     @wraps(command)
     def taking(**given: Any) -> None:
         said = {key: given.pop(name) for key, name in _NAMES.items()}
-        command(**given, table=_asked({key: value for key, value in said.items() if value is not None and value != []}))
+        command(
+            **given, tables=_asked({key: value for key, value in said.items() if value is not None and value != []})
+        )
 
     own = [each.replace(kind=Parameter.KEYWORD_ONLY) for each in signature(command).parameters.values()]
-    kept = [each for each in own if each.name != "table"]
+    kept = [each for each in own if each.name != "tables"]
     options = [
         Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=_annotation(key))
         for key, name in _NAMES.items()
@@ -69,6 +72,8 @@ PARAMETERS = frozenset(_NAMES.values())
 def _annotation(key: str) -> Any:
     form = TABLE_FORMS[key]
     several = _GROUP.fullmatch(form) is not None
+    if not form:
+        return Annotated[bool | None, typer.Option(option_of(key), help=TABLE_KEYS[key])]
     option = typer.Option(
         option_of(key),
         metavar=form,
@@ -82,7 +87,6 @@ def _asked(said: Mapping[str, Any]) -> TableAsked:
     """What options say, in the words of a block. A usage error for what no block could say."""
     if not said:
         return TableAsked()
-    from amcap.reading.problems import InputError
     from amcap.reading.table_settings import table_settings
 
     given = {
@@ -91,19 +95,31 @@ def _asked(said: Mapping[str, Any]) -> TableAsked:
     try:
         settings = table_settings(given)
     except InputError as error:
-        key = error.problems[0].path[0]
-        texts = [problem._replace(path=problem.path[1:]).told("options") for problem in error.problems]
-        raise typer.BadParameter("; ".join(texts), param_hint=option_of(str(key))) from None
+        raise typer.BadParameter(
+            "; ".join(map(_told, error.problems)), param_hint=" and ".join(_hints(error))
+        ) from None
     return TableAsked(settings, tuple(_as_typed(said)))
+
+
+def _told(problem: Problem) -> str:
+    return problem._replace(path=problem.path[1:]).told("options")
+
+
+def _hints(error: InputError) -> list[str]:
+    return list(dict.fromkeys(option_of(str(problem.path[0])) for problem in error.problems))
 
 
 def _as_typed(said: Mapping[str, Any]) -> Iterable[str]:
     for key, value in said.items():
         for each in value if isinstance(value, list) else [value]:
-            yield from (option_of(key), each)
+            yield option_of(key)
+            if each is not True:
+                yield each
 
 
-def _plain(key: str, text: str) -> str | int:
+def _plain(key: str, text: str | bool) -> str | int:
+    if isinstance(text, bool):
+        return text
     if TABLE_FORMS[key] == "NUMBER" and text.isdecimal():
         return int(text)
     return text.casefold() if key == "from" else text

@@ -38,7 +38,7 @@ def validate(
     output: Output = None,
     confine: Confine = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing about files that are valid.")] = False,
-    table: TableAsked = NOTHING_SAID,
+    tables: TableAsked = NOTHING_SAID,
 ) -> None:
     """Check portfolios without assessing them: all problems at once.
 
@@ -61,7 +61,7 @@ def validate(
         raise typer.BadParameter("standard input can be read once; name a file", param_hint="--rulebook")
     reports = planned(asked, output, [], read=[*paths, rulebook])
     checked = []
-    for one in check(paths, rulebook, table=table.settings, confined=confine):
+    for one in check(paths, rulebook, table=tables.settings, confined=confine):
         if one.error is not None:
             say_problems(one.error)
         checked.append(one)

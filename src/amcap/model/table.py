@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
-from amcap.messages import Message
+from amcap.messages import Message, Speech
 from amcap.model.fields import NOT_REFUSED, Model, Name, Refused, Text, placed, unknown_field, unknown_word
 from amcap.model.table_words import (
     ACCOUNT_FIELDS,
@@ -18,6 +18,8 @@ from amcap.model.table_words import (
     Delimiter,
     Encoding,
     NumberStyle,
+    OneRowPer,
+    Parents,
     System,
     Unit,
 )
@@ -42,6 +44,26 @@ def _as_text(given: object) -> object:
 
 
 Sheet = Annotated[Text, BeforeValidator(_as_text), WithJsonSchema({"type": ["string", "integer"], "pattern": r"\S"})]
+
+
+def _rates(given: object) -> object:
+    """Rates as a group of keys: a text such as EUR=1,USD=0.92 is one on one line; other texts are files."""
+    if not isinstance(given, str) or "=" not in given:
+        return given
+    pairs = [part.partition("=") for part in given.split(",") if part.strip()]
+    return {code.strip(): _number(rate) for code, _, rate in pairs}
+
+
+def _number(text: str) -> object:
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+Code = Annotated[str, Field(pattern="^[A-Z]{3}$")]
+Rate = Annotated[float, Field(gt=0, le=1e12)]
+Rates = Annotated[Text | dict[Code, Rate], BeforeValidator(_rates)]
 LAST_LINE = 1_000_000_000
 """No table that is read has as many lines."""
 
@@ -65,6 +87,11 @@ class TableFile(Model):
     numbers: NumberStyle | None = Field(None, description=TABLE_KEYS["numbers"])
     dates: DateStyle | None = Field(None, description=TABLE_KEYS["dates"])
     units: dict[str, Annotated[Unit, NOT_REFUSED]] = Field(default_factory=dict, description=TABLE_KEYS["units"])
+    currency: Code | None = Field(None, description=TABLE_KEYS["currency"])
+    rates: Rates = Field(default_factory=dict, description=TABLE_KEYS["rates"])
+    one_row_per: OneRowPer | None = Field(None, description=TABLE_KEYS["one_row_per"])
+    parents: Parents | None = Field(None, description=TABLE_KEYS["parents"])
+    strict: bool = Field(False, description=TABLE_KEYS["strict"])
     encoding: Encoding | None = Field(None, description=TABLE_KEYS["encoding"])
     delimiter: Delimiter | None = Field(None, description=TABLE_KEYS["delimiter"])
     sheet: Sheet | None = Field(None, description=TABLE_KEYS["sheet"])
@@ -159,8 +186,14 @@ class TableReport(NamedTuple):
     """Field -> what a word of the file was taken for, such as 'Strategic' as key -> accounts."""
     unmapped: Mapping[str, Mapping[str, float]] = {}
     """Field -> value of the file that says nothing to amcap -> accounts."""
+    odd_lines: Mapping[str, tuple[int, ...]] = {}
+    """Field of amounts -> the first lines on which a cell was not understood."""
+    currency: str | None = None
+    """Code of the currency that amounts are in, where that is known."""
     notes: tuple[Message, ...] = ()
     """What a reader of the result should know about how the file was read."""
+    speech: Speech = "portfolio"
+    """In whose words it is told how to put things right."""
 
 
 OTHERS = "(others)"

@@ -48,6 +48,11 @@ class Loaded(NamedTuple):
         return None in self.files.values()
 
     @property
+    def is_table(self) -> bool:
+        """Whether there is no portfolio, but a table of accounts alone."""
+        return self.tables is not None and self.tables.alone
+
+    @property
     def reports(self) -> "tuple[TableReport, ...]":
         """What was read from each table of accounts, complete after a full pass over the records."""
         return () if self.tables is None else self.tables.reports
@@ -82,7 +87,7 @@ def load(
     *,
     accounts: str | None = None,
     managers: str | None = None,
-    settings: "TableFile | None" = None,
+    settings: "TableFile | Mapping[str, object] | None" = None,
     confined: bool = False,
     read: FilesRead | None = None,
 ) -> Loaded:
@@ -97,6 +102,10 @@ def load(
     """
     read = read or FilesRead()
     read.add(path)
+    if isinstance(settings, Mapping):
+        from amcap.reading.table_settings import table_settings
+
+        settings = table_settings(settings)
     document = load_portfolio_document(path)
     if isinstance(document, TableInstead):
         if accounts is not None:

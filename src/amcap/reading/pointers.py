@@ -3,11 +3,11 @@
 import os
 from collections import Counter
 from collections.abc import Mapping
-from glob import glob, has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from amcap.model.loc import Loc
+from amcap.model.table_words import SEVERAL
 from amcap.reading.document import Document
 from amcap.reading.opening import STDIN, as_on_disk, refuse_empty_path, trouble_with, why_unreadable
 from amcap.reading.problems import InputError, Problem, shown
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from amcap.model.table import TableFile
 
 
-_SEVERAL = ("accounts",)
-"""The keys that may hold a list of tables."""
+_MAGIC = frozenset("*?[")
+"""What makes a path a pattern."""
 
 
 class Pointer(NamedTuple):
@@ -79,7 +79,7 @@ def pointers_in(
 def _blocks(document: Document, key: str) -> list[tuple[Loc, object]]:
     """Where a key points at tables: it holds one block, or a list of nothing else."""
     told = document.value_at((key,))
-    if isinstance(told, list) and key in _SEVERAL and any(map(_is_a_block, told)):
+    if isinstance(told, list) and key in SEVERAL and any(map(_is_a_block, told)):
         return [((key, index), each) for index, each in enumerate(told)]
     return [((key,), told)] if isinstance(told, dict) and told and not _is_an_entry(told) else []
 
@@ -88,7 +88,9 @@ def _repeated(document: Document, loc: Loc, pointers: list[Pointer]) -> list[Pro
     """A problem for each file that is named more than once, also by a pattern."""
     times = Counter(os.path.realpath(pointer.path) for pointer in pointers if pointer.path != STDIN)
     return [
-        document.problem(loc, f"{shown(path)!r} is named {number} times; its accounts would count as often")
+        document.problem(
+            loc, f"{shown(os.path.basename(path))!r} is named {number} times; its accounts would count as often"
+        )
         for path, number in times.items()
         if number > 1
     ]
@@ -132,13 +134,20 @@ def _pointers(
     return pointers
 
 
-def _fitting(folder: str, pattern: str, *, confined: bool) -> list[str]:
+def files_fitting(pattern: str, folder: str = os.curdir) -> list[str]:
     """The files that a pattern such as exports/*.csv fits, by name; what is no pattern, or fits nothing, as it is."""
-    path = os.path.join(folder, pattern)
-    # A pattern that leads elsewhere would tell the names of files there.
-    if not has_magic(pattern) or os.path.lexists(path) or (confined and not _lies_in(folder, path)):
+    if _MAGIC.isdisjoint(pattern) or os.path.lexists(os.path.join(folder, pattern)):
         return [pattern]
+    from glob import glob
+
     return sorted(glob(pattern, root_dir=folder)) or [pattern]
+
+
+def _fitting(folder: str, pattern: str, *, confined: bool) -> list[str]:
+    # A pattern that leads elsewhere would tell the names of files there.
+    if confined and not _lies_in(folder, os.path.join(folder, pattern)):
+        return [pattern]
+    return files_fitting(pattern, folder)
 
 
 def _is_a_block(told: object) -> bool:

@@ -33,12 +33,12 @@ def open_alone(
             rows = read_managers(managers, ManagersFile(file=managers))
             portfolio = _of_managers(managers, [row for row, _ in rows])
             table = open_for(portfolio.managers, path, settings, rulebook, data=data)
-            tables = Tables([PlacedTable(path, table)], in_words_of_options=True)
+            tables = Tables([PlacedTable(path, table)], alone=True)
             return TableAlone(portfolio, tables, tuple(line for _, line in rows))
         table = open_accounts(path, settings, rulebook, None, data=data)
         owners = owners_of(table.records())
         portfolio = _of_managers(table.name, [{"name": name} for name in owners.managers])
-        tables = Tables([PlacedTable(path, table)], owners.spellings, in_words_of_options=True)
+        tables = Tables([PlacedTable(path, table)], owners.spellings, alone=True)
         return TableAlone(portfolio, tables, None)
 
 

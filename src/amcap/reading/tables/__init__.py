@@ -23,14 +23,16 @@ def open_accounts(
     rulebook: RuleBook,
     managers: Sequence[str] | None,
     *,
+    currency: str | None = None,
     data: bytes | None = None,
 ) -> AccountTable:
-    """Look into a table of accounts, down to its header. `data` stands in for the file's bytes.
+    """Look into a table of accounts, down to its header. `data` stands in for the file's bytes; `currency` is that of
+    the portfolio, which amounts have to be in.
 
     An owner who is none of the managers leaves an account unassigned and is listed in the report; with managers of
     None every owner is taken as the manager's name. Raises InputError.
     """
-    return AccountTable(_heading(path, table, data, "accounts"), table, rulebook, managers)
+    return AccountTable(_heading(path, table, data, "accounts"), table, rulebook, managers, currency)
 
 
 def read_managers(path: str, table: TableFile, *, data: bytes | None = None) -> list[ManagerRow]:

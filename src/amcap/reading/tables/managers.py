@@ -44,7 +44,7 @@ def managers_in(heading: Heading, table: TableFile) -> list[ManagerRow]:
         if (index := header.given(name, "where")) is not None
     ]
     faults.settle()
-    rows = _rows(grid, header_row, header_line, Footers(generic.totals, generic.footers, header_row), faults)
+    rows = _rows(grid, header_row, header_line, Footers(header_row), faults)
     rows = [(line, row) for line, row in rows if all(where.keeps(row[index]) for index, where in tests)]
     blanks = {blank.casefold() for blank in ("", *generic.blanks)}
     readers = {field: _reader(field, index, table, rows, blanks) for field, index in columns.items()}
@@ -105,7 +105,7 @@ def _reader(
     whole = field in ("assistants", "max_accounts")
     number = NumberColumn(index, lambda: cells, table.numbers, scale=scale, whole=whole)
     amount = AmountColumn(Manager.model_fields[field], number, lambda raw: raw.casefold() in blanks, whole=whole)
-    return lambda raw: None if (value := amount.read(raw)) is None else int(value) if whole else value
+    return lambda raw: None if (value := amount.read_strictly(raw)) is None else int(value) if whole else value
 
 
 def _name(raw: str) -> str:

@@ -36,16 +36,16 @@ class PlacedTable(NamedTuple):
 class Tables:
     """Accounts kept in tables, read as one. The lines of records are unique: `place` tells file and line.
 
-    `spellings` are those of owners that stand for another. What is wrong, and what was read, is told in the words of
-    options where there is no portfolio to write settings in.
+    `spellings` are those of owners that stand for another. Where tables are alone, without a portfolio to write
+    settings in, what is wrong and what was read is told in the words of options.
     """
 
     def __init__(
-        self, tables: Sequence[PlacedTable], spellings: Mapping[str, str] | None = None, *, in_words_of_options: bool
+        self, tables: Sequence[PlacedTable], spellings: Mapping[str, str] | None = None, *, alone: bool
     ) -> None:
         self._tables = tables
         self._spellings = spellings or {}
-        self._options = in_words_of_options
+        self.alone = alone
 
     @property
     def name(self) -> str:
@@ -57,7 +57,7 @@ class Tables:
     def reports(self) -> tuple[TableReport, ...]:
         """What was read from each table, complete after a full pass over the records."""
         reports = (table.report for _, table in self._tables)
-        return tuple(map(report_in_options, reports) if self._options else reports)
+        return tuple(map(report_in_options, reports) if self.alone else reports)
 
     def place(self, line: int) -> Place:
         """The file and the line in it that the line of a record stands for."""
@@ -75,7 +75,7 @@ class Tables:
         Raises InputError at the end where owners are none of the managers: a team that lacks people has no verdict.
         """
         problems: list[Problem] = []
-        with in_options() if self._options else nullcontext():
+        with in_options() if self.alone else nullcontext():
             for number, (_, table) in enumerate(self._tables):
                 records: Iterable[Record] = table.records()
                 if self._spellings:
@@ -96,7 +96,7 @@ class Tables:
             return
         told = f"{counted(len(unknown), 'owner')} of accounts among none of the managers; "
         name = next(table.name for _, table in self._tables if table.report.unknown_owners)
-        if self._options:
+        if self.alone:
             raise InputError([Problem(name, None, "", f"{told}{_as_options(unknown)}")])
         raise InputError(
             [Problem(name, None, "", f"{told}add to the portfolio:")], owners_snippet(unknown).splitlines()
@@ -108,7 +108,7 @@ def open_together(pointers: Sequence[Pointer], managers: Sequence[Manager], rule
     tables = [
         PlacedTable(pointer.path, open_for(managers, pointer.path, pointer.table, rulebook)) for pointer in pointers
     ]
-    return Tables(tables, in_words_of_options=False)
+    return Tables(tables, alone=False)
 
 
 def open_for(

@@ -83,7 +83,7 @@ def _head(imported: Imported, next_command: str) -> Iterator[str]:
         f"{counted(accounts, 'account')}{stay}."
     )
     for report in imported.reports:
-        yield f"From {report.name}, read as {report.preset} ({worded(report.reason)})."
+        yield f"From {report.name}, read as {report.preset} ({worded(report.reason, report.speech)})."
         for field, sources in report.inferred.items():
             told = ", ".join(f"{source} ({count:,})" for source, count in sources.items())
             if told:

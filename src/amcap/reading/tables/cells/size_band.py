@@ -6,7 +6,7 @@ large: the rest. Both ceilings have to hold, so the larger of the two answers is
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -98,6 +98,10 @@ class SizeColumn:
             if len(self._known) < _KEPT and (code != UNKNOWN or self._blank(raw)):
                 self._known[raw] = code
         return code
+
+    def code_of(self, row: Sequence[str]) -> int:
+        """The code of a row's cell."""
+        return self.code(row[self.index])
 
     def _code(self, raw: str) -> int:
         if self._blank(raw):

@@ -1,5 +1,6 @@
 """Cells that hold words: mapped to amcap's own, the blank ones apart, each distinct cell once."""
 
+import re
 from collections.abc import Callable, Collection, Mapping
 
 from amcap.characters import MAX_NAME, character_name, clean_name, unsafe_in
@@ -14,12 +15,16 @@ MOST_KEPT = 1000
 """Distinct cells of a column that are kept to be reported."""
 
 
+BREAKS = re.compile(r"[ \u00a0]*[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029][\s\u00a0]*")
+"""Line breaks and tabs, which cells are typed or pasted with: a space, once read."""
+
+
 def clean(raw: str) -> str:
     """A cell as text on one line, composed, without the marks that amcap's own CSV guards it by.
 
     Raises BadCellError for characters that have no place in it.
     """
-    text = unguarded(raw.strip())
+    text = BREAKS.sub(" ", unguarded(raw.strip()))
     if unsafe := unsafe_in(text):
         raise BadCellError(
             f"{shown(text)!r} holds the {character_name(unsafe)}; keep to visible text on one line, "

@@ -1,4 +1,4 @@
-"""The cells of one column: each distinct one is read once."""
+"""The cells of one column, each distinct one converted once."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""Whether a table is grouped by owner: each owner stands once, on top of the accounts, and the cells below are blank."""
+"""Whether a table is grouped by owner: each stands once, on top of the accounts, and the cells below are blank."""
 
 from collections.abc import Sequence
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from amcap.characters import normal, visible
 from amcap.messages import Guess
 from amcap.reading.problems import shown
+from amcap.reading.tables.cells.amount_words import without_amounts
 from amcap.reading.tables.faults import Faults
 
 # Salesforce ends the names of an organisation's own fields and relationships so.
@@ -39,11 +40,11 @@ def fold(text: str) -> str:
 
 def forms_of(name: str, loose: Loose) -> tuple[str, str, str, str, str]:
     """A header as it stands; without the mark of an own field; without its object; without what stands in brackets
-    after it; and the words of it that count, in order of the alphabet."""
+    after it and without units; and the words of it that count, in order of the alphabet."""
     plain = _OWN_FIELD.sub("", name)
     prefixes = [f"{part.casefold()}." for part in loose.objects]
     bare = next((plain[len(part) :] for part in prefixes if plain.casefold().startswith(part)), plain)
-    short = _IN_BRACKETS.sub("", bare)
+    short = without_amounts(_IN_BRACKETS.sub("", bare))
     return fold(name), fold(plain), fold(bare), fold(short), word_form(short, loose)
 
 
@@ -98,6 +99,10 @@ class Header:
                 if free:
                     seen.update(free)
                     yield Found(free[0], tuple(free[1:]), number)
+
+    def find_plainly(self, aliases: Iterable[str]) -> int | None:
+        """The column of the first alias there is, but for case, accents and punctuation."""
+        return next((index for alias in aliases if (index := self.plain_index(alias)) is not None), None)
 
     def given(self, header: str, what: str) -> int | None:
         """The column that a person named; a problem where there is none or there are two."""

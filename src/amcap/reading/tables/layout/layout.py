@@ -1,6 +1,5 @@
 """How one table of accounts is read: which preset, which column is which field, and a converter for each."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -14,8 +13,12 @@ from amcap.model.table import TableFile
 from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, PROFILE
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.amount import AmountColumn
+from amcap.reading.tables.cells.amount_words import Header as AmountsHeader
+from amcap.reading.tables.cells.amount_words import header_of
 from amcap.reading.tables.cells.answerable import OwnerColumn
-from amcap.reading.tables.cells.number import NumberColumn
+from amcap.reading.tables.cells.money import Money
+from amcap.reading.tables.cells.number import BadCellError, NotANumberError, NumberColumn
+from amcap.reading.tables.cells.sales import SalesByCurrency
 from amcap.reading.tables.cells.size_band import SizeColumn, limits_of
 from amcap.reading.tables.cells.words import IndustryColumn
 from amcap.reading.tables.faults import Faults
@@ -28,17 +31,20 @@ from amcap.reading.tables.layout.grouped import is_grouped
 from amcap.reading.tables.layout.header import Header, inverted
 from amcap.reading.tables.layout.heading import Heading
 from amcap.reading.tables.layout.matters import unread
+from amcap.reading.tables.layout.monies import Monies
 from amcap.reading.tables.layout.preset import Preset, fold_value, load_preset
 from amcap.reading.tables.layout.sample import Sample
+from amcap.reading.tables.layout.standing import standing_columns
 from amcap.reading.tables.layout.telling import Telling
+from amcap.reading.tables.rows.row_words import row_words
+from amcap.reading.tables.rows.sample import Sample as FirstRows
 from amcap.reading.tables.rows.where import Where
 
 HOURS = PROFILE[-1]
-_UNITS = {"thousands": 1e3, "millions": 1e6}
-_UNIT_WORDS = {
-    "thousands": re.compile(r"\b(?:thousands?|tsd|тыс)\b", re.IGNORECASE),
-    "millions": re.compile(r"\b(?:millions?|mln|mio|млн)\b", re.IGNORECASE),
-}
+_MONEY = ("revenue", "turnover")
+_HEADS = 3
+"""Accounts with both sales and employees from which on these are compared."""
+_UNITS = {"ones": 1.0, "thousands": 1e3, "millions": 1e6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +65,22 @@ class Layout:
     wheres: Mapping[int, Where]
     """Position among `cells` -> the test that it stands for."""
     employees: SizeColumn | None
-    turnover: SizeColumn | None
+    turnover: SizeColumn | SalesByCurrency | None
     count: AmountColumn | None
     revenue: AmountColumn | None
     hours: AmountColumn | None
+    currency: int | None
+    """The column of currencies, where there are amounts to be in them."""
+    money: Money | None
+    parent: int | None
+    told_currency: str | None
     columns: dict[str, str]
     unused: tuple[str, ...]
     notes: tuple[Message, ...]
+
+    def keeps(self, row: Sequence[str]) -> bool:
+        """Whether a row is one that no column leaves out."""
+        return all(self.cells[at][row[self.cells[at].index]] for at in self.wheres)
 
 
 class LayoutBuilder:
@@ -81,6 +96,8 @@ class LayoutBuilder:
         faults: Faults,
         all_cells: Callable[[int], Iterable[str]],
         heading: Heading,
+        rows: FirstRows,
+        currency: str | None = None,
     ) -> None:
         self._header = header
         self._preset = preset
@@ -90,6 +107,8 @@ class LayoutBuilder:
         self._managers = managers
         self._faults = faults
         self._all_cells = all_cells
+        self._first_rows = rows
+        self._currency = currency
         self._blanks = frozenset(blank.casefold() for blank in ("", *self._generic.blanks, *preset.blanks))
         self._sample = Sample(heading, self._blanks)
         self._telling = Telling(rulebook, preset, table)
@@ -106,7 +125,7 @@ class LayoutBuilder:
         require("name", "the account's name", self._columns, header, chain(*aliases), faults)
         note_slips(header, self._columns, ACCOUNT_FIELDS, preset, faults)
         check_owners(self._table, self._managers, header, faults)
-        wheres = self._wheres()
+        wheres = [*self._wheres(), *self._deleted()]
         faults.settle()
         cells = [self._cells(field) for field in PROFILE if field in self._columns and field != HOURS]
         cells += [
@@ -122,8 +141,12 @@ class LayoutBuilder:
         grouped = owner is not None and is_grouped(self._sample.rows, owner.index, self._columns["name"])
         self._notes += notes_on_owners(header, owner, grouped=grouped)
         used = {*self._columns.values(), *(index for index, _ in wheres)}
-        self._notes += unread(header, self._columns, used, (preset, self._generic), self._sample)
-        return Layout(
+        standing = list(standing_columns(header, self._first_rows, used))
+        cells += standing
+        told = used | {each.index for each in standing if each.unmapped}
+        self._notes += unread(header, self._columns, told, (preset, self._generic), self._sample)
+        money = Monies(header, self._columns, self._table, self._first_rows, self._currency, faults)
+        layout = Layout(
             name=self._columns["name"],
             id=self._columns.get("id"),
             headers=header.names,
@@ -133,14 +156,20 @@ class LayoutBuilder:
             cells=tuple(cells),
             wheres=tests,
             employees=self._size("employees"),
-            turnover=self._size("turnover"),
+            turnover=self._turnover(money),
             count=self._amount("count"),
-            revenue=self._amount("revenue"),
+            revenue=self._amount("revenue", None if money.index is not None else money.of("revenue")),
             hours=self._amount(HOURS),
+            currency=money.index if "revenue" in self._columns else None,
+            money=money.of("revenue"),
+            parent=self._columns.get("parent"),
+            told_currency=money.currency,
             columns=inverted(self._columns, header),
             unused=unused_headers(header, used),
             notes=tuple(self._notes),
         )
+        faults.settle()
+        return layout
 
     def blank(self, raw: str) -> bool:
         """Whether a cell says nothing."""
@@ -153,6 +182,16 @@ class LayoutBuilder:
             if index is not None:
                 found.append((index, Where(self._header.names[index], values)))
         return found
+
+    def _deleted(self) -> list[tuple[int, Where]]:
+        """Leaves out the rows that a column says are deleted, unless the user says which to keep."""
+        telling = row_words().deleted
+        index = self._header.find_plainly(telling.headers)
+        if index is None or index in self._columns.values() or self._header.names[index] in self._table.where:
+            return []
+        where = Where(self._header.names[index], [f"!{value}" for value in telling.texts])
+        where.reason = "deleted"
+        return [(index, where)]
 
     def _guess_name(self) -> None:
         """Where no header is known for the names, the only column of texts that are nearly all different holds them."""
@@ -198,45 +237,110 @@ class LayoutBuilder:
     def _industry(self) -> IndustryColumn:
         return IndustryColumn(self._rulebook.level_of_industry, self._table.values.get("industry", {}))
 
-    def _number(self, field: str) -> NumberColumn:
+    def _number(self, field: str, money: Money | None = None) -> NumberColumn:
         index = self._columns[field]
-        unit = self._table.units.get(field) or self._unit_in(index)
-        scale = _UNITS[unit] if unit else 1.0
+        told = header_of(self._header.names[index]) if field in _MONEY else None
+        scale, periods = self._scale(field, told), 1.0 if told is None else told.periods
+        self._note_header(index, field, told, scale, periods)
         return NumberColumn(
             index,
             lambda: self._all_cells(index),
             self._table.numbers,
             scale=scale,
+            periods=periods,
+            money=money,
             whole=field in ("employees", "count"),
         )
 
-    def _unit_in(self, index: int) -> str | None:
-        """The unit that a header itself names, as in 'Revenue (in millions)'."""
-        header = self._header.names[index]
-        unit = next((unit for unit, pattern in _UNIT_WORDS.items() if pattern.search(header)), None)
-        if unit:
-            self._notes.append(f"column {shown(header)!r} is read in {unit}, as its header says")
-        return unit
+    def _scale(self, field: str, told: AmountsHeader | None) -> float:
+        unit = self._table.units.get(field)
+        if unit is not None:
+            return _UNITS[unit]
+        return 1.0 if told is None else told.factor
 
-    def _amount(self, field: str) -> AmountColumn | None:
+    def _note_header(self, index: int, field: str, told: AmountsHeader | None, scale: float, periods: float) -> None:
+        """Say what was taken from a header alone."""
+        if told is None:
+            return
+        header = shown(self._header.names[index])
+        if scale > 1 and field not in self._table.units:
+            self._notes.append(f"column {header!r} is read in units of {scale:,.0f}, as its header says")
+        if periods > 1:
+            self._notes.append(f"column {header!r} is read times {periods:g}, as its header says, to make a year")
+
+    def _amount(self, field: str, money: Money | None = None) -> AmountColumn | None:
         if field not in self._columns:
             return None
-        is_count = field == "count"
-        return AmountColumn(
-            Account.model_fields[field], self._number(field), self.blank, whole=is_count, halves=is_count
-        )
+        number, is_count = self._number(field, money), field == "count"
+        limits = Account.model_fields[field]
+        return AmountColumn(limits, number, self.blank, name=field, whole=is_count, halves=is_count)
 
-    def _size(self, field: str) -> SizeColumn | None:
+    def _turnover(self, money: Monies) -> SizeColumn | SalesByCurrency | None:
+        if "turnover" not in self._columns:
+            return None
+        header = shown(self._header.names[self._columns["turnover"]])
+        trouble = money.trouble_with_bands()
+        if trouble is not None:
+            self._notes.append((f"column {header!r} holds the account's own sales, ", *trouble))
+            return None
+        self._notes.append(
+            f"column {header!r} is taken for the account's own yearly sales, and tells its size, not what it pays you"
+        )
+        if not money.several_for_bands or money.index is None:
+            return self._size("turnover", money.of("turnover"))
+        index, currency = self._columns["turnover"], money.index
+
+        def made(cell: str) -> SizeColumn | None:
+            one = money.in_one(cell)
+            return None if one is None else self._size("turnover", one)
+
+        return SalesByCurrency(index, currency, made)
+
+    def _size(self, field: str, money: Money | None = None) -> SizeColumn | None:
         limits = limits_of(self._rulebook)
         if field not in self._columns or limits is None:
             return None
         given = {fold_value(value): text for value, text in self._table.values.get(field, {}).items()}
         meanings = {**self._preset.meanings(field), **given}
+        number = self._number(field, money)
         if field == "turnover":
-            header = shown(self._header.names[self._columns[field]])
-            self._notes.append(
-                f"column {header!r} is taken for the account's own yearly sales, in EUR, and tells its size, not what "
-                "it pays you; another currency is not converted"
-            )
+            self._check_turnover_a_head(number)
         words = common_meanings("size") if field == "employees" else {}
-        return SizeColumn(field, self._number(field), limits[field == "turnover"], meanings, self.blank, words)
+        return SizeColumn(field, number, limits[field == "turnover"], meanings, self.blank, words)
+
+    def _check_turnover_a_head(self, number: NumberColumn) -> None:
+        """Ask where most accounts would have less than one unit of money a year for each of their people."""
+        if "employees" not in self._columns or "turnover" in self._table.units:
+            return
+        people = self._number("employees")
+        heads = [
+            sales / staff
+            for row in self._first_rows.rows
+            if (sales := _read(number, row)) is not None and (staff := _read(people, row)) is not None and staff >= 1
+        ]
+        if len(heads) < _HEADS or sorted(heads)[len(heads) // 2] >= 1:
+            return
+        index = self._columns["turnover"]
+        self._faults.note(
+            self._header.line,
+            (
+                "the account's own yearly sales would be less than 1 for each of its employees; say ",
+                Cure("units", "millions", "turnover"),
+                " or ",
+                Cure("units", "thousands", "turnover"),
+                " if they are kept so, or ",
+                Cure("units", "ones", "turnover"),
+                " if they are right",
+            ),
+            self._header.names[index],
+            index + 1,
+        )
+
+
+def _read(number: NumberColumn, row: Sequence[str]) -> float | None:
+    """The number in a row's cell, None for none, for one that is not above 0, and for one with two readings."""
+    try:
+        value = number.read(row[number.index])
+    except (NotANumberError, BadCellError):
+        return None
+    return value if value > 0 else None

@@ -89,8 +89,6 @@ class Preset(Model):
     columns: Annotated[tuple[Alias, ...], Field(strict=False)]
     values: Annotated[tuple[Meaning, ...], Field(strict=False)] = ()
     id_prefixes: Texts = ()
-    totals: Texts = Field((), description="Words that stand, alone or with a count, before sums.")
-    footers: Texts = Field((), description="How rows after the data begin.")
     blanks: Texts = Field((), description="Cells that say nothing.")
     nobody: Texts = Field((), description="Owners that are nobody.")
     managers: Annotated[tuple[Alias, ...], Field(strict=False)] = ()
@@ -160,8 +158,6 @@ def _own() -> Preset:
         title="amcap's own field names",
         sources={"amcap": "The portfolio's own fields."},
         columns=columns,
-        totals=generic.totals,
-        footers=generic.footers,
         blanks=generic.blanks,
         nobody=generic.nobody,
     )

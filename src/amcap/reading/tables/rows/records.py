@@ -1,14 +1,15 @@
 """One pass over a table of accounts: from rows to records, the work for rows that are alike done once."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from amcap.characters import MAX_NAME
 from amcap.model.record import Record
 from amcap.quantities import plain
+from amcap.reading.tables.cells.amount import AmountColumn
 from amcap.reading.tables.cells.number import BadCellError
-from amcap.reading.tables.cells.size_band import TURNOVER_SHIFT
-from amcap.reading.tables.cells.words import clean_as_name
+from amcap.reading.tables.cells.size_band import TURNOVER_SHIFT, SizeColumn
+from amcap.reading.tables.cells.words import BREAKS, clean_as_name
 from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.file.grid import Grid
 from amcap.reading.tables.file.row_reader import RowReader, UnreadableError
@@ -16,6 +17,7 @@ from amcap.reading.tables.layout.layout import Layout
 from amcap.reading.tables.rows.filled import FilledRows
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.kinds import Kinds
+from amcap.reading.tables.rows.repeated import MOST_IDS, Ids, OneRow
 from amcap.reading.tables.rows.shared import halves, sharers
 from amcap.reading.tables.rows.tally import Tally
 
@@ -41,18 +43,44 @@ class HeldRows:
         return row
 
 
+class Way(NamedTuple):
+    """What becomes of rows that are not each an account of its own."""
+
+    own: bool
+    """Whether the table is amcap's own: every account has a name."""
+    strict: bool = False
+    """Whether a cell that is not understood is a problem."""
+    same_id_once: bool = True
+    left_out: frozenset[int] = frozenset()
+    """Lines that are left out, and why."""
+    reason: str = ""
+    one_row: OneRow | None = None
+    gathers: bool = False
+    """Whether rows are only gathered, so that no record comes of the pass."""
+
+
 class Pass:
     """The state of one pass: what is remembered of rows, and the running sums."""
 
-    def __init__(self, grid: Grid, layout: Layout, header_row: Sequence[str], footers: Footers, *, own: bool) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        layout: Layout,
+        header_row: Sequence[str],
+        footers: Footers,
+        way: Way,
+    ) -> None:
         self.tally = Tally()
+        self.ids = Ids(layout.id) if layout.id is not None and way.same_id_once else None
+        self._way = way
         self._grid = grid
         self._layout = layout
         self._faults = Faults(grid.name)
         self._kinds = Kinds(layout, self.tally, self._faults)
         self._footers = footers
         self._width = len(header_row)
-        self._own = own
+        if layout.money is not None:
+            layout.money.start()
 
     def records(self, header_line: int) -> Iterator[Record]:
         """Every account of the table; `header_line` is the last line of the header.
@@ -72,8 +100,10 @@ class Pass:
             self.tally.left_out["beside the footer"] = others
         yield from self._read(HeldRows(late), held=True)
         self._kinds.sum_up()
+        if self._layout.money is not None and (trouble := self._layout.money.trouble()):
+            self._faults.note(header_line, trouble)
         self._faults.settle()
-        if not self.tally.rows and not self._left_out_on_request():
+        if not self.tally.rows and not self._way.gathers and not self._left_out_on_request():
             raise self._faults.fail(header_line, "there is a header, but no account below it")
 
     def _filled(self, reader: RowReader) -> RowReader:
@@ -90,6 +120,11 @@ class Pass:
         count_at, read_count = (layout.count.index, layout.count.read) if layout.count else (0, None)
         revenue_at, read_revenue = (layout.revenue.index, layout.revenue.read) if layout.revenue else (0, None)
         hours_at, read_hours = (layout.hours.index, layout.hours.read) if layout.hours else (0, None)
+        money_at, worth = (
+            (layout.currency, layout.money.of_cell) if layout.currency is not None and layout.money else (0, None)
+        )
+        ids = None if self.ids is None else self.ids.known
+        id_at, left_out, one_row = layout.id or 0, self._way.left_out, self._way.one_row
         accounts: float = 1
         measured: float = 0
         start, rows, revenue, hours = reader.line_num + 1, 0, None, None
@@ -113,16 +148,37 @@ class Pass:
                 name = row[name_at].strip()
                 is_plain = len(name) <= MAX_NAME and name.isascii() and name.isprintable() and "'" not in name
                 if not (name and is_plain):
-                    cleaned = self._name(name, row)
+                    cleaned = self._name(name, row, line)
                     if cleaned is None:
                         continue
                     name = cleaned
-                if read_revenue is not None:
-                    revenue = read_revenue(row[revenue_at])
+                if left_out and line in left_out:
+                    self.tally.left_out[self._way.reason] += 1
+                    continue
+                if ids is not None and (identity := row[id_at]):
+                    if identity in ids:
+                        self._again(identity, name, line)
+                        continue
+                    if len(ids) < MOST_IDS:
+                        ids[identity] = line, name
                 if read_count is not None:
                     accounts = plain(read_count(row[count_at]) or 1)
+                    self._note_odd(layout.count, row, line, 1)
+                if read_revenue is not None:
+                    revenue = read_revenue(row[revenue_at])
+                    if revenue is None:
+                        self._note_odd(layout.revenue, row, line, accounts)
+                    elif worth is not None:
+                        revenue *= worth(row[money_at])
                 if read_hours is not None:
                     hours = read_hours(row[hours_at])
+                    if hours is None:
+                        self._note_odd(layout.hours, row, line, accounts)
+                if one_row is not None:
+                    amounts = one_row.take(row, line, revenue, hours)
+                    if amounts is None:
+                        continue
+                    revenue, hours = amounts
                 if code_of is not None:
                     code = code_of(row)
                     entry = entry[2].get(code) or self._kinds.sized(entry, code)
@@ -140,6 +196,22 @@ class Pass:
                 yield from halves(both, entry[0], name, accounts, (revenue, hours), line)
         self.tally.rows += rows
         self.tally.add_measured(measured)
+
+    def _again(self, identity: str, name: str, line: int) -> None:
+        """Leave out a row with the id of an earlier one."""
+        assert self.ids is not None
+        self.ids.again(identity, name, line)
+        self.tally.left_out["same id again"] += 1
+
+    def _note_odd(self, column: AmountColumn | None, row: list[str], line: int, accounts: float) -> None:
+        """Count a cell that was not understood, or take it for a problem where the user wants that."""
+        if column is None or column.odd is None:
+            return
+        told, column.odd = column.odd, None
+        if self._way.strict:
+            self._faults.note(line, told, self._layout.headers[column.index], column.index + 1)
+        elif not self._way.gathers:
+            self.tally.add_odd(column.field, row[column.index], line, accounts)
 
     def _place(self, error: BadCellError) -> tuple[str | None, int]:
         """Header and number of the column that a problem is about."""
@@ -176,9 +248,11 @@ class Pass:
             return None
         return self._kinds.entry(row, raw, line)
 
-    def _name(self, name: str, row: list[str]) -> str | None:
+    def _name(self, name: str, row: list[str], line: int) -> str | None:
         """A name that is not plain ASCII, holds a ' or has to be made up; None where there is no account."""
         if name:
+            if BREAKS.search(name):
+                self.tally.add_broken_name(line)
             try:
                 return clean_as_name(name)
             except BadCellError as error:
@@ -187,7 +261,7 @@ class Pass:
         identity = "" if self._layout.id is None else clean_as_name(row[self._layout.id])
         if identity:
             return f"(no name, id {identity})"
-        if self._own:
+        if self._way.own:
             raise BadCellError("is missing; every account needs a name", self._layout.name)
         self.tally.left_out["no name"] += 1
         return None
@@ -205,15 +279,15 @@ class Pass:
 
 def _coder(layout: Layout) -> Callable[[Sequence[str]], int] | None:
     """What turns a row into the code of its inferred size; None where no column tells one."""
-    columns = [
-        (column.index, column.code, shift)
-        for column, shift in ((layout.employees, 0), (layout.turnover, TURNOVER_SHIFT))
-        if column is not None
-    ]
-    if not columns:
-        return None
-    if len(columns) == 1:
-        ((index, code, shift),) = columns
-        return lambda row: code(row[index]) << shift
-    (first, staff, _), (second, sales, _) = columns
-    return lambda row: staff(row[first]) | sales(row[second]) << TURNOVER_SHIFT
+    employees, turnover = layout.employees, layout.turnover
+    if turnover is None:
+        return None if employees is None else employees.code_of
+    if employees is None:
+        alone = turnover.code_of
+        return lambda row: alone(row) << TURNOVER_SHIFT
+    first, staff = employees.index, employees.code
+    if isinstance(turnover, SizeColumn):
+        second, sales = turnover.index, turnover.code
+        return lambda row: staff(row[first]) | sales(row[second]) << TURNOVER_SHIFT
+    by_currency = turnover.code_of
+    return lambda row: staff(row[first]) | by_currency(row) << TURNOVER_SHIFT

@@ -14,6 +14,7 @@ from amcap.reading.tables.cells.size_band import size_of
 SIZE = PROFILE.index("size")
 _PROFILES = 20_000
 _SHOWN = 1000
+_PLACES = 5
 
 Counts = defaultdict[str, float]
 """How many accounts, half ones among them, by what they have in common."""
@@ -38,6 +39,10 @@ class Tally:
         self._nobody = _counts()
         self._shared = _counts()
         self._profiles: defaultdict[tuple[Key, int], float] = defaultdict(int)
+        self._odd_lines: defaultdict[str, list[int]] = defaultdict(list)
+        self.broken_names: list[int] = []
+        """The first lines of names with line breaks or tabs."""
+        self.broken_names_in_all = 0
 
     def add_owner(self, manager: Answerable, accounts: float) -> None:
         """Count the accounts of a manager, of two, or of nobody."""
@@ -70,6 +75,23 @@ class Tally:
     def add_shared(self, owners: str, accounts: float) -> None:
         """Count accounts that two managers share."""
         _keep(self._shared, shown(unguarded(owners.strip())), accounts)
+
+    def add_odd(self, field: str, value: str, line: int, accounts: float) -> None:
+        """Count a cell of an amount that was not understood."""
+        self.add_unmapped(field, value, accounts)
+        if len(self._odd_lines[field]) < _PLACES:
+            self._odd_lines[field].append(line)
+
+    def add_broken_name(self, line: int) -> None:
+        """Count a name that was put on one line."""
+        self.broken_names_in_all += 1
+        if len(self.broken_names) < _PLACES:
+            self.broken_names.append(line)
+
+    @property
+    def odd_lines(self) -> dict[str, tuple[int, ...]]:
+        """Field of amounts -> the first lines on which a cell was not understood."""
+        return {field: tuple(lines) for field, lines in self._odd_lines.items()}
 
     def _sum_up(self) -> None:
         for (profile, code), accounts in self._profiles.items():
