@@ -108,6 +108,7 @@ def _pointers(
 ) -> list[Pointer]:
     """The tables of one block: one, or those that its pattern fits. Raises InputError."""
     from amcap.model.table import AccountsFile, ManagersFile, TableFile
+    from amcap.reading.rates import with_rates
     from amcap.reading.validate import validate
 
     if instead is not None and not isinstance(told, dict):
@@ -118,6 +119,8 @@ def _pointers(
         told = {**told, "file": instead}
     model = AccountsFile if loc[0] == "accounts" else ManagersFile
     table = validate(model, Document(document.name, told, document.places, within=loc))
+    if isinstance(table.rates, str):
+        table = with_rates(table, _rates_file(document, loc, folder, table.rates, confined=confined))
     if instead is not None or table.file == STDIN:
         return [Pointer(table.file, table)]
     pointers = []
@@ -127,6 +130,13 @@ def _pointers(
             raise InputError([document.problem((*loc, "file"), trouble)])
         pointers.append(Pointer(path, table))
     return pointers
+
+
+def _rates_file(document: Document, loc: Loc, folder: str, file: str, *, confined: bool) -> str:
+    path, trouble = located(folder, file, confined=confined)
+    if trouble is not None:
+        raise InputError([document.problem((*loc, "rates"), trouble)])
+    return path
 
 
 def _fitting(folder: str, pattern: str, *, confined: bool) -> list[str]:
