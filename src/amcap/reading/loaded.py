@@ -130,8 +130,8 @@ def load(
     if found := pointers.found.get("accounts"):
         from amcap.reading.tables.together import open_together
 
-        tables = open_together(found, whole.managers, book)
-        portfolio = _head(whole)
+        tables = open_together(found, whole.managers, book, whole.currency)
+        portfolio = _head(whole).model_copy(update={"currency": whole.currency or tables.currency})
     return Loaded(
         portfolio=portfolio,
         rulebook=book,

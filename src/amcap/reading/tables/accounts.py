@@ -20,7 +20,7 @@ from amcap.reading.tables.rows.asking import grades_asked, pairs_asked
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.parents import Family, family_of
 from amcap.reading.tables.rows.records import Pass, Way
-from amcap.reading.tables.rows.repeated import OneRow, ask_about
+from amcap.reading.tables.rows.repeated import KnownIds, OneRow, ask_about
 from amcap.reading.tables.rows.sample import Sample, numbered, repeats, sample_of
 from amcap.reading.tables.rows.tally import Tally
 
@@ -55,19 +55,21 @@ class AccountTable:
         self._family = self._family_in(sample)
         self._report: TableReport | None = None
 
-    def records(self) -> Iterator[Record]:
+    def records(self, known_ids: KnownIds | None = None) -> Iterator[Record]:
         """The accounts in file order (rows kept back for fear of a footer last). Call again to read again.
+
+        `known_ids` are those of the accounts in tables read before, to which this one's are added.
 
         Raises InputError with all problems at the end of the file, or where nothing more can be read.
         """
         self._report = None
         one_row = None
         if self._one_row is not None:
-            one_row = OneRow(self._one_row, self._layout.owner.index if self._layout.owner else None)
-            for _ in self._pass(one_row, gathers=True).records(self._header_line):
+            one_row = OneRow(self._one_row, None if self._layout.owner is None else self._layout.owner.index)
+            for _ in self._pass(one_row, {}, gathers=True).records(self._header_line):
                 pass
             one_row.choose()
-        one = self._pass(one_row)
+        one = self._pass(one_row, {} if known_ids is None else known_ids)
         yield from one.records(self._header_line)
         self._report = self._reported(one, one_row)
 
@@ -97,12 +99,12 @@ class AccountTable:
         below = (self._header_note,) if self._header_note else ()
         return (*self._grid.notes, *below, *self._layout.notes)
 
-    def _pass(self, one_row: OneRow | None, *, gathers: bool = False) -> Pass:
+    def _pass(self, one_row: OneRow | None, known_ids: KnownIds, *, gathers: bool = False) -> Pass:
         parents = self._table.parents
         way = Way(
             own=self.preset == OWN,
             strict=self._table.strict,
-            same_id_once=self._table.one_row_per is None,
+            known_ids=None if self._table.one_row_per else known_ids,
             left_out=frozenset() if self._family is None else self._family.left_out(parents),
             reason=f"parents: {parents}",
             one_row=one_row,

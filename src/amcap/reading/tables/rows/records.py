@@ -17,7 +17,7 @@ from amcap.reading.tables.layout.layout import Layout
 from amcap.reading.tables.rows.filled import FilledRows
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.kinds import Kinds
-from amcap.reading.tables.rows.repeated import MOST_IDS, Ids, OneRow
+from amcap.reading.tables.rows.repeated import MOST_IDS, Ids, KnownIds, OneRow
 from amcap.reading.tables.rows.shared import halves, sharers
 from amcap.reading.tables.rows.tally import Tally
 
@@ -50,7 +50,8 @@ class Way(NamedTuple):
     """Whether the table is amcap's own: every account has a name."""
     strict: bool = False
     """Whether a cell that is not understood is a problem."""
-    same_id_once: bool = True
+    known_ids: KnownIds | None = None
+    """The accounts that rows before had ids of: a row with one of these is left out. None: rows may have one id."""
     left_out: frozenset[int] = frozenset()
     """Lines that are left out, and why."""
     reason: str = ""
@@ -71,7 +72,9 @@ class Pass:
         way: Way,
     ) -> None:
         self.tally = Tally()
-        self.ids = Ids(layout.id) if layout.id is not None and way.same_id_once else None
+        self.ids = None
+        if layout.id is not None and way.known_ids is not None:
+            self.ids = Ids(layout.id, grid.name, way.known_ids)
         self._way = way
         self._grid = grid
         self._layout = layout
@@ -124,6 +127,7 @@ class Pass:
             (layout.currency, layout.money.of_cell) if layout.currency is not None and layout.money else (0, None)
         )
         ids = None if self.ids is None else self.ids.known
+        table_name = self._grid.name
         id_at, left_out, one_row = layout.id or 0, self._way.left_out, self._way.one_row
         accounts: float = 1
         measured: float = 0
@@ -156,11 +160,11 @@ class Pass:
                     self.tally.left_out[self._way.reason] += 1
                     continue
                 if ids is not None and (identity := row[id_at]):
-                    if identity in ids:
-                        self._again(identity, name, line)
+                    if identity not in ids:
+                        if len(ids) < MOST_IDS:
+                            ids[identity] = line, name, table_name
+                    elif self._is_again(identity, name, line):
                         continue
-                    if len(ids) < MOST_IDS:
-                        ids[identity] = line, name
                 if read_count is not None:
                     accounts = plain(read_count(row[count_at]) or 1)
                     self._note_odd(layout.count, row, line, 1)
@@ -197,11 +201,12 @@ class Pass:
         self.tally.rows += rows
         self.tally.add_measured(measured)
 
-    def _again(self, identity: str, name: str, line: int) -> None:
-        """Leave out a row with the id of an earlier one."""
-        assert self.ids is not None
-        self.ids.again(identity, name, line)
-        self.tally.left_out["same id again"] += 1
+    def _is_again(self, identity: str, name: str, line: int) -> bool:
+        """Whether a row is left out, as an earlier one is of the same account."""
+        again = self.ids is not None and self.ids.again(identity, name, line)
+        if again:
+            self.tally.left_out["same id again"] += 1
+        return again
 
     def _note_odd(self, column: AmountColumn | None, row: list[str], line: int, accounts: float) -> None:
         """Count a cell that was not understood, or take it for a problem where the user wants that."""
