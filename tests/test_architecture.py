@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "amcap.industries": {"amcap.characters"},
     "amcap.folding": {"amcap.industries"},
     "amcap.snippets": set(),
-    "amcap.messages": {"amcap.characters"},
+    "amcap.messages": {"amcap.characters", "amcap.naming", "amcap.snippets"},
     "amcap.model": {"amcap.characters", "amcap.industries", "amcap.messages"},
     "amcap.quantities": {"amcap.model", "amcap.characters"},
     "amcap.headline": {"amcap.model", "amcap.quantities"},

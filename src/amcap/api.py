@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from amcap.model.catalogue import Catalogue, PackList
     from amcap.model.estimate import Estimate
     from amcap.model.explanation import Explanation
+    from amcap.model.table import TableFile
     from amcap.model.validation import Validation
 
 AnyPath = str | os.PathLike[str]
@@ -60,19 +61,20 @@ def load(
     rulebook: RuleBook | AnyPath | None = None,
     accounts: AnyPath | None = None,
     managers: AnyPath | None = None,
+    table: "TableFile | Mapping[str, object] | None" = None,
     confined: bool = False,
     read: FilesRead | None = None,
 ) -> Loaded:
     """A portfolio with all that it points at; `accounts` and `managers` name tables to use instead.
 
-    Confined, the portfolio may point only at files in its own folder or below, for portfolios that others wrote. The
-    rows of a table of accounts are read when they are asked for, so that any number of them fits. `read` remembers
-    the files, also those of a portfolio that turns out to be wrong. Raises InputError with all that is wrong.
+    A table of accounts is a portfolio whose managers are its owners; `table` says how to read it, as its block would:
+    {'columns': {'tier': 'Segment'}}. Its rows are read when they are asked for, so that any number of them fits.
+    Confined, the portfolio may point only at files in its own folder or below, for portfolios that others wrote. `read`
+    remembers the files, also those of a portfolio that turns out to be wrong. Raises InputError with all that is wrong.
     """
     book = None if rulebook is None else _book(rulebook)
-    return load_portfolio(
-        os.fspath(path), book, accounts=_text(accounts), managers=_text(managers), confined=confined, read=read
-    )
+    tables = {"accounts": _text(accounts), "managers": _text(managers)}
+    return load_portfolio(os.fspath(path), book, **tables, settings=table, confined=confined, read=read)
 
 
 def assess(

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from amcap.engine.evaluation.gathering import records_of
 from amcap.model.assessment import SCHEMA_VERSION, Tool
@@ -14,6 +14,9 @@ from amcap.reading.opening import source_name
 from amcap.reading.problems import InputError, faults_of
 from amcap.reading.rulebook import load_rulebook
 from amcap.version import __version__
+
+if TYPE_CHECKING:
+    from amcap.model.table import TableFile
 
 AnyPath = str | os.PathLike[str]
 
@@ -27,13 +30,20 @@ class Checked(NamedTuple):
 
 
 def check(
-    portfolios: Iterable[AnyPath], rulebook: AnyPath | None = None, *, confined: bool = False
+    portfolios: Iterable[AnyPath],
+    rulebook: AnyPath | None = None,
+    *,
+    table: "TableFile | None" = None,
+    confined: bool = False,
 ) -> Iterator[Checked]:
-    """Check a rule book, then portfolios with all that they point at, one after the other."""
+    """Check a rule book, then portfolios with all that they point at, one after the other.
+
+    `table` says how to read accounts that are in tables.
+    """
     if rulebook is not None:
         yield _checked(rulebook, _rulebook_holds)
     for portfolio in portfolios:
-        yield _checked(portfolio, partial(_portfolio_holds, confined=confined))
+        yield _checked(portfolio, partial(_portfolio_holds, table=table, confined=confined))
 
 
 def validation_of(checked: Iterable[Checked]) -> Validation:
@@ -58,8 +68,8 @@ def _checked(path: AnyPath, holds: Callable[[str], str]) -> Checked:
         return Checked(source_name(text), "", error)
 
 
-def _portfolio_holds(path: str, *, confined: bool) -> str:
-    loaded = load(path, confined=confined)
+def _portfolio_holds(path: str, *, table: "TableFile | None", confined: bool) -> str:
+    loaded = load(path, settings=table, confined=confined)
     accounts = sum(count for _, _, count, *_ in loaded.records() or records_of(loaded.portfolio))
     return f"{counted(len(loaded.portfolio.managers), 'manager')}, {counted(accounts, 'account')}"
 

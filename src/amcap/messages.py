@@ -1,10 +1,12 @@
 """What is said of an input, in parts: plain words, and what is worded only where it is told, and to whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from amcap.characters import visible
+from amcap.naming import pasted
+from amcap.snippets import plain_or_quoted
 
 _VALUE_SHOWN = 60
 _WORD_COMPARED = 200
@@ -12,19 +14,17 @@ _WORD_COMPARED = 200
 Speech = Literal["portfolio", "options"]
 """Who is spoken to: someone who writes a portfolio, or someone who imports a table with options."""
 
-OPTIONS = ("from", "columns", "where", "numbers", "encoding")
-"""The settings of a table that are options of an import, too."""
-
 
 class Cure(NamedTuple):
     """A setting of a table that puts something right, such as `columns: {manager: Rep}`.
 
-    A value of None names the setting, or its field, and leaves the value to the reader.
+    `field` is a key within the setting; where the setting holds groups of keys, it is both, as in
+    Cure("values", "key", ("tier", "Gold")), or the value is a group. A value of None leaves the value to the reader.
     """
 
     setting: str
-    value: str | None = None
-    field: str | None = None
+    value: str | Mapping[str, str] | None = None
+    field: str | tuple[str, str] | None = None
 
 
 class Guess(NamedTuple):
@@ -51,29 +51,40 @@ def _part(part: Part, speech: Speech, *, guessing: bool) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, Cure):
-        return _option(part) if speech == "options" else _setting(part)
+        return " ".join(map(pasted, as_options(part))) if speech == "options" else _setting(part)
     near = suggestion(part.word, part.choices) if guessing else ""
     return f".{near}" if near else worded(part.otherwise, speech)
 
 
 def _setting(cure: Cure) -> str:
-    if cure.field is not None:
-        return f"`{cure.setting}: {{{cure.field}: {cure.value or '...'}}}`"
-    return f"`{cure.setting}:`" if cure.value is None else f"`{cure.setting}: {_quoted(cure.value)}`"
+    value = "..." if cure.value is None else _in_yaml(cure.value)
+    if cure.field is None:
+        return f"`{cure.setting}:`" if cure.value is None else f"`{cure.setting}: {value}`"
+    fields = (cure.field,) if isinstance(cure.field, str) else cure.field
+    opened = "".join(f"{{{plain_or_quoted(field)}: " for field in fields)
+    return f"`{cure.setting}: {opened}{value}{'}' * len(fields)}`"
 
 
-def _option(cure: Cure) -> str:
-    if cure.setting not in OPTIONS:
-        return f"{_setting(cure)} in a portfolio that points at the file"
-    name = f"--{cure.setting}"
-    if cure.field is not None:
-        given = f"{cure.field}={cure.value or 'HEADER'}"
-        return f"{name} {given}" if given.replace("=", "").isalnum() else f"{name} '{given}'"
-    return name if cure.value is None else f"{name} {cure.value}"
+def _in_yaml(value: str | Mapping[str, str]) -> str:
+    if isinstance(value, str):
+        return plain_or_quoted(value)
+    return f"{{{', '.join(f'{plain_or_quoted(key)}: {plain_or_quoted(word)}' for key, word in value.items())}}}"
 
 
-def _quoted(value: str) -> str:
-    return f'"{value}"' if "," in value else value
+def as_options(cure: Cure) -> tuple[str, ...]:
+    """The option or options, each before what it is given, that put the same right where settings are options."""
+    name = f"--{cure.setting.replace('_', '-')}"
+    field = ".".join(cure.field) if isinstance(cure.field, tuple) else cure.field
+    if isinstance(cure.value, Mapping):
+        return tuple(part for key, word in cure.value.items() for part in (name, f"{field}.{key}={word}"))
+    if field is None:
+        return (name,) if cure.value is None else (name, cure.value)
+    return name, f"{field}={_LEFT_OPEN.get(cure.setting, VALUE) if cure.value is None else cure.value}"
+
+
+VALUE = "VALUE"
+_LEFT_OPEN = {"columns": "HEADER", "owners": "NAME", "values": "WORD"}
+"""What an option shows in the place of a value that is left to the reader."""
 
 
 def shown(value: object) -> str:

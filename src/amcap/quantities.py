@@ -131,8 +131,8 @@ def times(ratio: float | None) -> str:
     return f">{BEYOND_COUNTING:.0f}x" if ratio >= BEYOND_COUNTING else f"{_rounded(_decimal(ratio), 1)}x"
 
 
-def counted(number: int, noun: str) -> str:
-    """'1 account', '12 accounts'."""
+def counted(number: float, noun: str) -> str:
+    """'1 account', '12 accounts'; an account that two managers share is half a one to each: '12.5 accounts'."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
@@ -155,6 +155,11 @@ def money(amount: float, currency: str | None, *limits: float) -> str:
     return f"{currency} {shown:,f}" if currency else f"{shown:,f}"
 
 
+def plain(accounts: float) -> float:
+    """A number of accounts without the decimals of a whole one."""
+    return int(accounts) if accounts == int(accounts) else accounts
+
+
 def whole(accounts: float) -> int:
     """Whole accounts in a number of accounts: rounded down, as accounts are shown to people."""
     return floor(round(accounts, PLACES))
@@ -166,9 +171,9 @@ def recommended(accounts: Range, dash: str | None = "-") -> str:
     return f"{likely:,}" if low == high or dash is None else f"{likely:,} ({low:,}{dash}{high:,})"
 
 
-def room(recommended_accounts: Range, accounts: int) -> int:
+def room(recommended_accounts: Range, accounts: float) -> int:
     """How many more whole accounts fit: the recommended number, as it is shown, less those there are."""
-    return whole(recommended_accounts.likely or 0) - accounts
+    return floor(whole(recommended_accounts.likely or 0) - accounts)
 
 
 def listed(names: Sequence[str], total: int | None = None) -> str:

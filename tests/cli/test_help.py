@@ -9,7 +9,8 @@ import pytest
 from typer.main import get_command
 
 from amcap.cli import app
-from amcap.model.table_words import TABLE_KEYS
+from amcap.cli.table_options import option_of
+from amcap.model.table_words import TABLE_FORMS, TABLE_KEYS
 from amcap.schemas import SchemaName
 from tests.conftest import Run
 
@@ -50,7 +51,9 @@ def test_help_takes_the_width_that_there_is_up_to_what_reads_well(call: Run, pag
 
 def test_what_hangs_under_an_option_is_indented(call: Run) -> None:
     for columns in (40, 80):
-        lines = shown(call, ["assess"], columns).partition("Options:\n")[2].splitlines()
+        _, _, options = shown(call, ["assess"], columns).partition("Options:\n")
+        own, _, on_tables = options.partition("\n\n")
+        lines = [*own.splitlines(), *on_tables.partition(":\n")[2].splitlines()]
         assert all(re.match(r"  -|    ", line) for line in lines), columns
 
 
@@ -79,9 +82,14 @@ def test_options_of_one_name_say_the_same_wherever_they_stand() -> None:
 
 
 def test_the_keys_of_a_table_are_explained_where_tables_are_imported(call: Run) -> None:
-    text = " ".join(shown(call, ["import"]).split())
-    for key, meaning in TABLE_KEYS.items():
-        assert f"{key} {meaning}" in text
+    for command in ("import", "assess", "explain", "validate"):
+        text = " ".join(shown(call, [command]).split())
+        for key, form in TABLE_FORMS.items():
+            assert f"{option_of(key)} {form} {TABLE_KEYS[key]}" in text
+
+
+def test_every_key_of_a_table_but_the_file_is_an_option() -> None:
+    assert list(TABLE_FORMS) == [key for key in TABLE_KEYS if key != "file"]
 
 
 def test_amcap_alone_shows_its_help(call: Run) -> None:
@@ -96,8 +104,8 @@ def test_amcap_alone_shows_its_help(call: Run) -> None:
         (["portfolio.yaml"], "amcap assess portfolio.yaml"),
         (["north portfolio.YML", "--fail-on", "load>110%"], 'amcap assess "north portfolio.YML" --fail-on "load>110%"'),
         (["no-suffix"], "amcap assess no-suffix"),
-        (["accounts.csv"], "amcap import accounts.csv"),
-        (["export.xlsx", "--from", "zoho"], "amcap import export.xlsx --from zoho"),
+        (["accounts.csv"], "amcap assess accounts.csv"),
+        (["export.xlsx", "--from", "zoho"], "amcap assess export.xlsx --from zoho"),
     ],
 )
 def test_a_file_in_the_place_of_a_command_is_met_with_the_command(

@@ -13,8 +13,9 @@ from amcap.version import __version__
 _HELP = """How many accounts each account manager can carry, who is over the line, and what to do about it.
 
 \b
-amcap init                           a portfolio to start from
-amcap import accounts.csv            a portfolio from your CRM's export
+amcap assess accounts.csv            who is over the line, from your CRM's export
+amcap import accounts.csv            a portfolio from it, to add what you know
+amcap init                           or a portfolio to start from
 amcap assess portfolio.yaml          who is over the line, what to do about it
 amcap explain portfolio.yaml team    why, step by step: a name, or the team
 amcap estimate --size large          the quick question, without a file

@@ -1,11 +1,11 @@
 """amcap assess: judge a portfolio."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from amcap.characters import visible
+from amcap.cli.again import Same, command_line, option
 from amcap.cli.asking import asked_rightly
 from amcap.cli.completion import values
 from amcap.cli.exits import GATE_TRIPPED
@@ -28,19 +28,21 @@ from amcap.cli.options import (
 )
 from amcap.cli.problems import reported_problems
 from amcap.cli.reports import Report, parse_report, planned, refuse_overwriting
-from amcap.naming import pasted
+from amcap.cli.table_options import NOTHING_SAID, TableAsked, takes_tables
 from amcap.reading.files_read import FilesRead
 from amcap.reading.opening import STDIN
 from amcap.rendering.formats import FORMATS
-from amcap.rendering.parts.look import Look, Order, Rows
+from amcap.rendering.parts.look import Cells, Look, Order, Rows, for_excel
 
 if TYPE_CHECKING:
     from amcap.model.assessment import Assessment
+    from amcap.reading.loaded import Loaded
 
 
 REASONS_SHOWN = 10
 
 
+@takes_tables
 def assess(
     portfolio: PortfolioHere = None,
     form: Annotated[str | None, form_option(FORMATS)] = None,
@@ -59,6 +61,14 @@ def assess(
     rows: Annotated[
         Rows | None, typer.Option(help="What the rows of csv stand for; default: managers.", show_default=False)
     ] = None,
+    excel: Annotated[
+        bool,
+        typer.Option(
+            "--excel",
+            help="Write csv as Excel opens it: with a mark that says UTF-8 and, where your country writes 1,5, with "
+            "semicolons and decimal commas.",
+        ),
+    ] = False,
     sort: Annotated[
         Order | None,
         typer.Option(
@@ -79,6 +89,7 @@ def assess(
     ] = False,
     everything: Everything = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="On standard error, errors and the gate only.")] = False,
+    tables: TableAsked = NOTHING_SAID,
 ) -> None:
     """Judge every manager's load: who is over the line, by how much, and what to do about it.
 
@@ -87,25 +98,35 @@ def assess(
     amcap assess portfolio.yaml --json | jq '.managers[] | {name, load}'
     amcap assess portfolio.yaml --fail-on overloaded
     amcap assess portfolio.yaml -f github --report markdown=summary.md --report junit=amcap.xml
+    amcap assess accounts.csv --columns tier=Segment --values tier.Strategic=key
 
-    A portfolio may point at a table of accounts: `amcap import --help` lists the keys.
+    A table of accounts, such as a CRM's export, is assessed as `amcap import` would read it; a portfolio may point at
+    one, too.
 
     Exit codes: 0 assessed; 1 assessed, and --fail-on tripped; 2 no verdict (usage, input, rule book or
     output failed); 3 a defect in amcap.
     """
     from amcap import api
     from amcap.cli.progress import watched
-    from amcap.cli.tables import say_table_briefly
+    from amcap.cli.terminal import decimal_sign
 
     conditions = asked_conditions(fail_on)
     path = asked_portfolio(portfolio)
     asked = asked_format(form, as_json, output, FORMATS)
     reports = planned(asked, output, report or [], read=[path, rulebook, accounts, managers])
-    _check_rows(reports, rows, no_accounts=no_accounts)
+    _check_rows(reports, rows, no_accounts=no_accounts, excel=excel)
     _check_order(reports, sort)
     read = FilesRead([rulebook])
     with reported_problems(reports, read):
-        loaded = api.load(path, rulebook=rulebook, accounts=accounts, managers=managers, confined=confine, read=read)
+        loaded = api.load(
+            path,
+            rulebook=rulebook,
+            accounts=accounts,
+            managers=managers,
+            table=tables.settings,
+            confined=confine,
+            read=read,
+        )
         refuse_overwriting(reports, read)
         with asked_rightly("--manager"):
             result = api.assess(
@@ -113,32 +134,32 @@ def assess(
                 as_of=as_of,
                 only=manager or (),
                 fail_on=conditions,
-                with_accounts=not no_accounts and (loaded.table is None or _needs_accounts(reports, rows)),
+                with_accounts=not no_accounts and (loaded.tables is None or _needs_accounts(reports, rows)),
                 watch=watched,
             )
+    same = Same(path, as_of, rulebook, accounts, managers, confine, tables.options)
+    is_repeatable = not (loaded.reads_stdin or rulebook == STDIN)
     look = Look(
         everything=everything,
         rows=rows or "managers",
+        cells=for_excel(decimal_sign()) if excel else Cells(),
         order=sort or "load",
-        explains=None
-        if loaded.reads_stdin or rulebook == STDIN
-        else _command(
-            "explain", path, as_of=as_of, rulebook=rulebook, accounts=accounts, managers=managers, confine=confine
-        ),
-        numbers=_command("rules", rulebook=rulebook),
+        explains=same.asked("explain") if is_repeatable else None,
+        numbers=command_line("rules", *option("rulebook", rulebook)),
     )
     _write(result, reports, look)
-    if loaded.table is not None and not quiet:
-        say_table_briefly(loaded.table.report)
+    if loaded.tables is not None and not quiet:
+        _say_of_tables(loaded, same, is_repeatable=is_repeatable)
     if result.gate.tripped:
         _say_why(result)
         raise SystemExit(GATE_TRIPPED)
 
 
-def _check_rows(reports: list[Report], rows: Rows | None, *, no_accounts: bool) -> None:
-    if rows and not any(FORMATS[form].rows for form, _ in reports):
+def _check_rows(reports: list[Report], rows: Rows | None, *, no_accounts: bool, excel: bool) -> None:
+    if (rows or excel) and not any(FORMATS[form].rows for form, _ in reports):
         flat = " or ".join(name for name, form in FORMATS.items() if form.rows)
-        raise typer.BadParameter(f"only {flat} has rows to choose; add --format {flat}", param_hint="--rows")
+        what, option_of_it = ("has rows to choose", "--rows") if rows else ("is written for Excel", "--excel")
+        raise typer.BadParameter(f"only {flat} {what}; add --format {flat}", param_hint=option_of_it)
     if rows == "accounts" and no_accounts:
         raise typer.BadParameter("contradicts --no-accounts", param_hint="--rows")
 
@@ -155,16 +176,13 @@ def _needs_accounts(reports: list[Report], rows: Rows | None) -> bool:
     return any(form.lists or (form.rows and rows == "accounts") for form in forms)
 
 
-def _command(*arguments: str, as_of: date | None = None, confine: bool = False, **files: str | None) -> str:
-    """A command of amcap that reads the same files on the same day, as it can be pasted."""
-    told = [f"--{option}={name}" for option, name in files.items() if name is not None]
-    if as_of is not None:
-        told.append(f"--as-of={as_of}")
-    if confine:
-        told.append("--confine")
-    # A file may be called like an option.
-    plain = [f"./{each}" if each.startswith("-") else each for each in arguments]
-    return " ".join(["amcap", *map(pasted, (*plain, *told))])
+def _say_of_tables(loaded: "Loaded", same: Same, *, is_repeatable: bool) -> None:
+    from amcap.cli.tables import say_after_verdict, say_of_table_alone
+
+    if loaded.is_table:
+        say_of_table_alone(loaded.reports, same if is_repeatable else None)
+    else:
+        say_after_verdict(loaded.reports)
 
 
 def _write(result: "Assessment", reports: list[Report], asked: Look) -> None:
@@ -185,7 +203,13 @@ def _look(path: str | None, asked: Look) -> Look:
     from amcap.cli.terminal import look_of
 
     place = look_of(path, everything=asked.everything)
-    return place._replace(rows=asked.rows, order=asked.order, explains=asked.explains, numbers=asked.numbers)
+    return asked._replace(
+        width=place.width,
+        colour=place.colour,
+        unicode=place.unicode,
+        repository=place.repository,
+        folder=place.folder,
+    )
 
 
 def _say_why(result: "Assessment") -> None:

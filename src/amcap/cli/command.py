@@ -8,7 +8,7 @@ from typer._click.exceptions import MissingParameter, UsageError
 from typer.core import TyperCommand, TyperOption
 
 from amcap.cli.page import PageContext
-from amcap.model.table_words import TABLE_KEYS
+from amcap.cli.table_options import PARAMETERS
 
 
 class Command(TyperCommand):
@@ -32,11 +32,17 @@ class Command(TyperCommand):
             # The library sets words to choose from in lines with a tab each, which messages show as a backslash and t.
             raise UsageError(" ".join(error.format_message().split()), ctx) from None
 
-
-class TableCommand(Command):
-    """A command on tables: its help explains how a portfolio points at one."""
-
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        with formatter.section("Keys of `accounts: {file: ...}` and `managers: {file: ...}` in a portfolio"):
-            formatter.write_dl(list(TABLE_KEYS.items()))
-        super().format_epilog(ctx, formatter)
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Arguments and options, those on how to read a table of accounts in a section of their own."""
+        params = self.get_params(ctx)
+        kinds = {
+            "Arguments": [each for each in params if each.param_type_name == "argument"],
+            "Options": [each for each in params if each.param_type_name == "option" and each.name not in PARAMETERS],
+            "Options on tables; in a portfolio, keys of `accounts: {file: ...}`": [
+                each for each in params if each.name in PARAMETERS
+            ],
+        }
+        for heading, some in kinds.items():
+            if rows := [row for each in some if (row := each.get_help_record(ctx))]:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)

@@ -13,7 +13,6 @@ class Row(NamedTuple):
 
     runs: str
     summary: str
-    kind: str = "Command"
 
 
 COMMANDS = {
@@ -22,7 +21,7 @@ COMMANDS = {
     "estimate": Row("estimate:estimate", "Answer the quick question, from options alone."),
     "rules": Row("rules:rules", "List the numbers in force, with their claims and sources."),
     "init": Row("init:init", "Write a commented portfolio to start from."),
-    "import": Row("intake:import_table", "Turn a CRM's export into a portfolio.", "TableCommand"),
+    "import": Row("intake:import_table", "Turn a CRM's export into a portfolio."),
     "validate": Row("validate:validate", "Check files without assessing them: all problems at once."),
     "schema": Row("schema:schema", "Print a JSON Schema, for editors and programs."),
 }
@@ -49,7 +48,7 @@ class Commands(Mapping[str, Any]):
 
 def _command(name: str, row: Row) -> Any:
     module, function = row.runs.split(":")
-    kind = getattr(import_module("amcap.cli.command"), row.kind)
+    kind = import_module("amcap.cli.command").Command
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
     alone.command(name, cls=kind, short_help=row.summary)(getattr(import_module(f"amcap.cli.{module}"), function))
     return get_command(alone)

@@ -21,10 +21,12 @@ from amcap.cli.options import (
     form_option,
 )
 from amcap.cli.reports import planned, refuse_overwriting
+from amcap.cli.table_options import NOTHING_SAID, TableAsked, takes_tables
 from amcap.reading.files_read import FilesRead
 from amcap.rendering.formats import EXPLANATIONS
 
 
+@takes_tables
 def explain(
     portfolio: PortfolioFile,
     name: Annotated[
@@ -44,6 +46,7 @@ def explain(
     managers: ManagersFile = None,
     confine: Confine = False,
     everything: Everything = False,
+    tables: TableAsked = NOTHING_SAID,
 ) -> None:
     """Show how a figure came about: every step with its rule, claim and source, and what would change it.
 
@@ -61,7 +64,15 @@ def explain(
     asked = asked_format(form, as_json, output, EXPLANATIONS)
     reports = planned(asked, output, [], read=[portfolio, rulebook, accounts, managers])
     read = FilesRead([rulebook])
-    loaded = api.load(portfolio, rulebook=rulebook, accounts=accounts, managers=managers, confined=confine, read=read)
+    loaded = api.load(
+        portfolio,
+        rulebook=rulebook,
+        accounts=accounts,
+        managers=managers,
+        table=tables.settings,
+        confined=confine,
+        read=read,
+    )
     refuse_overwriting(reports, read)
     with asked_rightly("NAME"):
         explanation = api.explain(loaded, name, as_of=as_of, watch=watched)

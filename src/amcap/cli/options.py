@@ -73,19 +73,18 @@ def asked_portfolio(path: str | None) -> str:
     """The portfolio to judge; portfolio.yaml where none is named, and a usage error where there is none."""
     if path is None and not os.path.exists(DEFAULT_PORTFOLIO):
         raise typer.BadParameter(
-            f"name a file; there is no {DEFAULT_PORTFOLIO} here. `amcap init` writes one to start from, "
-            "`amcap import` makes one of a CRM's export",
+            f"name a file; there is no {DEFAULT_PORTFOLIO} here. `amcap assess accounts.csv` takes a "
+            "CRM's export as it is, `amcap import` makes a portfolio of one, `amcap init` writes one to start from",
             param_hint="PORTFOLIO",
         )
     return DEFAULT_PORTFOLIO if path is None else path
 
 
-PortfolioFile = Annotated[str, typer.Argument(metavar="PORTFOLIO", help="A YAML or JSON file, or - for stdin.")]
+_PORTFOLIO = "A YAML or JSON file, a table of accounts (CSV or a spreadsheet), or - for stdin"
+PortfolioFile = Annotated[str, typer.Argument(metavar="PORTFOLIO", help=f"{_PORTFOLIO}.")]
 PortfolioHere = Annotated[
     str | None,
-    typer.Argument(
-        metavar="[PORTFOLIO]", help=f"A YAML or JSON file, or - for stdin; default: {DEFAULT_PORTFOLIO}, if it is here."
-    ),
+    typer.Argument(metavar="[PORTFOLIO]", help=f"{_PORTFOLIO}; default: {DEFAULT_PORTFOLIO}, if it is here."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Output = Annotated[

@@ -12,8 +12,7 @@ from amcap.naming import pasted
 
 COMPLETION_VARIABLE = "_AMCAP_COMPLETE"
 """Set by the shell that asks."""
-_PORTFOLIOS = (".yaml", ".yml", ".json")
-_TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
+_FILES = (".yaml", ".yml", ".json", ".csv", ".tsv", ".xlsx", ".xls", ".ods")
 
 
 class Program(TyperGroup):
@@ -37,11 +36,9 @@ class Program(TyperGroup):
         """The command that is called; a usage error with what was meant where it is none."""
         first = args[0]
         suffix = PurePath(first).suffix.lower()
-        if first not in self.commands and not ctx.resilient_parsing:
-            if suffix in _TABLES:
-                ctx.fail(f"{first!r} is no command. A portfolio from it: {_command('import', args)}")
-            if suffix in _PORTFOLIOS or os.path.isfile(first):
-                ctx.fail(f"{first!r} is no command. To assess it: {_command('assess', args)}")
+        is_file = suffix in _FILES or os.path.isfile(first)
+        if is_file and first not in self.commands and not ctx.resilient_parsing:
+            ctx.fail(f"{first!r} is no command. To assess it: {_command('assess', args)}")
         return super().resolve_command(ctx, args)
 
 

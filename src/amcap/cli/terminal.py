@@ -1,5 +1,6 @@
 """What the place that the report goes to can show: width, colour, letters beyond ASCII."""
 
+import locale
 import os
 import shutil
 import sys
@@ -62,3 +63,15 @@ def _can_show(text: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+def decimal_sign() -> str:
+    """The decimal sign of the user's country, as the system has it."""
+    before = locale.setlocale(locale.LC_NUMERIC)
+    try:
+        locale.setlocale(locale.LC_NUMERIC, "")
+        return str(locale.localeconv()["decimal_point"])
+    except locale.Error:
+        return "."
+    finally:
+        locale.setlocale(locale.LC_NUMERIC, before)

@@ -9,6 +9,7 @@ from amcap.cli.completion import values
 from amcap.cli.exits import NO_VERDICT
 from amcap.cli.options import Confine, Json, Output, asked_format, form_option
 from amcap.cli.reports import Report, planned
+from amcap.cli.table_options import NOTHING_SAID, TableAsked, takes_tables
 from amcap.rendering.formats import JSON
 from amcap.rendering.problems import PROBLEM_FORMATS, SAID, VALIDATIONS
 
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from amcap.checking import Checked
 
 
+@takes_tables
 def validate(
     portfolios: Annotated[
-        list[str] | None, typer.Argument(metavar="PORTFOLIO...", help="YAML or JSON files, or - for stdin.")
+        list[str] | None,
+        typer.Argument(metavar="PORTFOLIO...", help="YAML or JSON files, tables of accounts, or - for stdin."),
     ] = None,
     rulebook: Annotated[
         str | None,
@@ -35,6 +38,7 @@ def validate(
     output: Output = None,
     confine: Confine = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing about files that are valid.")] = False,
+    tables: TableAsked = NOTHING_SAID,
 ) -> None:
     """Check portfolios without assessing them: all problems at once.
 
@@ -57,7 +61,7 @@ def validate(
         raise typer.BadParameter("standard input can be read once; name a file", param_hint="--rulebook")
     reports = planned(asked, output, [], read=[*paths, rulebook])
     checked = []
-    for one in check(paths, rulebook, confined=confine):
+    for one in check(paths, rulebook, table=tables.settings, confined=confine):
         if one.error is not None:
             say_problems(one.error)
         checked.append(one)

@@ -1,7 +1,7 @@
 """What was taken for everything that nobody told."""
 
-from collections import Counter
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from math import log
 
 from amcap.engine.evaluation.costs import yearly_cost
@@ -10,6 +10,7 @@ from amcap.engine.evaluation.posts import Post
 from amcap.model.assessment import Assumption
 from amcap.model.factor_table import FACTOR
 from amcap.model.vocabulary import UNKNOWN, SubjectKind
+from amcap.quantities import plain
 
 _KINDS: tuple[SubjectKind, ...] = ("company", "manager", "account")
 _ALLOWED_FOR = frozenset(("client-hours", "months-measured"))
@@ -27,20 +28,25 @@ def assumptions(evaluation: Evaluation, only: Collection[str] | None) -> tuple[A
     `only` names the managers to tell of, with their accounts.
     """
     posts = [post for post in evaluation.posts.values() if only is None or post.name in only]
-    found: Counter[_Found] = Counter()
+    found: defaultdict[_Found, float] = defaultdict(int)
     for post in posts:
-        found.update(_of_manager(post, evaluation))
+        _add(found, _of_manager(post, evaluation))
     holdings = [post.holding for post in posts] + ([evaluation.unassigned] if only is None else [])
     for group in (group for holding in holdings for group in holding.groups):
         for factor, value in group.workload.assumed:
             found["account", factor, value] += group.accounts
     measured = any(group.measured for holding in holdings for group in holding.groups)
-    found.update(_of_company(evaluation, measured=measured))
+    _add(found, _of_company(evaluation, measured=measured))
     listed = [_assumption(*each, count, evaluation) for each, count in found.items()]
     return tuple(sorted(listed, key=lambda item: (_KINDS.index(item.subject_kind), -item.count, item.factor)))
 
 
-def _assumption(kind: SubjectKind, factor: str, value: str, count: int, evaluation: Evaluation) -> Assumption:
+def _add(found: defaultdict[_Found, float], more: Iterable[_Found]) -> None:
+    for each in more:
+        found[each] += 1
+
+
+def _assumption(kind: SubjectKind, factor: str, value: str, count: float, evaluation: Evaluation) -> Assumption:
     judgement = value == UNKNOWN or factor in _ALLOWED_FOR
     example, effect = (None, None) if judgement else _otherwise(factor, value, evaluation)
     return Assumption(
@@ -48,7 +54,7 @@ def _assumption(kind: SubjectKind, factor: str, value: str, count: int, evaluati
         subject_kind=kind,
         kind="judgement" if judgement else "fact",
         value=value,
-        count=count,
+        count=plain(count),
         example=example,
         effect=effect,
     )

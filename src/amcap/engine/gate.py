@@ -29,7 +29,7 @@ def _end(end: str) -> Callable[[ManagerAssessment], float]:
     return value
 
 
-def _figure(load: Range, end: str, accounts: int) -> float:
+def _figure(load: Range, end: str, accounts: float) -> float:
     value: float | None = getattr(load, end)
     # Work and nobody to do it is over any limit; a figure that is missing is never a pass.
     return value if value is not None else float("inf") if accounts else 0.0

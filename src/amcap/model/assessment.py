@@ -27,7 +27,7 @@ class PortfolioSummary(NamedTuple):
     name: str | None
     source: str
     managers: int
-    accounts: int
+    accounts: float
 
 
 class Range(NamedTuple):
@@ -70,7 +70,7 @@ class TeamAssessment(NamedTuple):
     target_load: float
     hires_to_plan: int
     shortfall: float
-    unassigned_accounts: int
+    unassigned_accounts: float
     unassigned_workload: float
     drivers: tuple[Driver, ...]
 
@@ -80,7 +80,7 @@ class HeadroomAccounts(NamedTuple):
 
     heuristic: str
     accounts_per_manager: float
-    accounts: int
+    accounts: float
 
 
 class Headroom(NamedTuple):
@@ -98,7 +98,7 @@ class ManagerAssessment(NamedTuple):
     """
 
     name: str
-    accounts: int
+    accounts: float
     workload: float
     workload_hours: float
     capacity: float
@@ -130,7 +130,7 @@ class AccountAssessment(NamedTuple):
 
     name: str
     manager: str | None
-    count: int  # type: ignore[assignment]  # the contract's word, though tuples have a method of that name
+    count: float  # type: ignore[assignment]  # the contract's word, though tuples have a method of that name
     workload: float
     workload_hours: float
     basis: words.WorkloadBasis
@@ -159,7 +159,7 @@ class Assumption(NamedTuple):
     subject_kind: words.SubjectKind
     kind: words.AssumptionKind
     value: str
-    count: int  # type: ignore[assignment]
+    count: float  # type: ignore[assignment]
     example: str | None
     effect: float | None
 

@@ -28,7 +28,7 @@ class BookEntry(NamedTuple):
     """
 
     name: str
-    accounts: int
+    accounts: float
     workload: float
     total: float
     basis: words.WorkloadBasis
@@ -56,7 +56,7 @@ class HandedOver(NamedTuple):
 
     name: str
     position: int
-    accounts: int
+    accounts: float
     workload: float
 
 
@@ -149,7 +149,7 @@ class AccountExplanation(NamedTuple):
     file: str | None
     line: int | None
     manager: str | None
-    accounts: int
+    accounts: float
     workload: float
     basis: words.WorkloadBasis
     start: Start
@@ -162,7 +162,7 @@ class TeamMember(NamedTuple):
     """A manager's part in the team; None for the accounts that nobody has."""
 
     manager: str | None
-    accounts: int
+    accounts: float
     workload: float
     capacity: float
     load: float | None

@@ -87,6 +87,14 @@ Lock = Annotated[bool | Text, BeforeValidator(_lock)]
 # Anything smaller is a slip, and a quotient by it may be no number at all.
 SMALLEST = 1e-9
 Quantity = Annotated[float, Field(gt=SMALLEST)]
+
+
+def _whole_or_half(count: float) -> float:
+    return int(count) if count.is_integer() else count
+
+
+Count = Annotated[float, Field(ge=0.5, le=10_000_000, multiple_of=0.5), AfterValidator(_whole_or_half)]
+"""How many there are, as a whole number where it is one; halves are of what two share."""
 Money = Annotated[float, Field(ge=0, le=1e15)]
 
 

@@ -26,7 +26,7 @@ class Advice(NamedTuple):
 
     action: words.Action
     account: str | None
-    accounts: int
+    accounts: float
     manager: str | None
     hours: float
     load_after: float | None
@@ -53,7 +53,7 @@ class Finding(NamedTuple):
     subject: Subject
     manager: str | None
     position: int | None
-    accounts: int | None
+    accounts: float | None
     message: str
     advice: tuple[Advice, ...]
     accepted: Acceptance | None

@@ -14,9 +14,11 @@ class ImportedAccount(NamedTuple):
 
     name: str
     key: Key
-    alike: int
+    alike: float
     """How many accounts it stands for, as `count` in a portfolio."""
     revenue: float | None
+    group: str | None = None
+    """What accounts of one group of companies have in common."""
 
 
 class Renamed(NamedTuple):
@@ -33,14 +35,16 @@ class Renamed(NamedTuple):
 class Imported(NamedTuple):
     """Managers and accounts from one table or several."""
 
-    managers: Mapping[str, int]
+    managers: Mapping[str, float]
     """Name -> accounts, by name."""
     accounts: Sequence[ImportedAccount]
-    """In the order of the tables; none where the portfolio points at its table."""
+    """In the order of the tables; none where the portfolio points at its tables."""
     reports: tuple[TableReport, ...]
     """What was read from each table."""
     merged: Mapping[str, str]
     """Spelling of an owner -> the more frequent one of the same name, whose accounts both are."""
     renamed: Sequence[Renamed]
-    table: TableFile | None
-    """Where and how to read the accounts, if they stay in their table."""
+    tables: Sequence[TableFile]
+    """Where and how to read the accounts, if they stay in their tables."""
+    currency: str | None = None
+    """Code of the currency that all amounts are in, where the tables tell."""

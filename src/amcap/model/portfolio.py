@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from amcap.model import vocabulary as words
-from amcap.model.fields import Day, Lock, Model, Money, Name, Quantity, Texts, Version, placed
+from amcap.model.fields import Count, Day, Lock, Model, Money, Name, Quantity, Texts, Version, placed
 from amcap.model.manager import Manager
 from amcap.model.measured_hours import MeasuredHours
 from amcap.model.references import REFERENCE, reference_problems
@@ -129,11 +129,10 @@ class Account(Model):
     not_with: Texts = Field(
         (), description="Names of managers who must not have the account. Absent: anybody may have it."
     )
-    count: int = Field(
+    count: Count = Field(
         1,
-        ge=1,
-        le=10_000_000,
-        description="How many accounts alike this entry stands for; the other fields describe one of them. Absent: 1.",
+        description="How many accounts alike this entry stands for; the other fields describe one of them. 0.5: half "
+        "of an account that two managers share, each with an entry of its own. Absent: 1.",
     )
     revenue: Money | None = Field(
         None,

@@ -10,8 +10,9 @@ Hours stand in the record, for they are hardly ever alike; their place in the ke
 Hours of one hour, or None where that was not told.
 """
 
-Record = tuple[Key, str, int, float | None, float | None, int | None]
-"""Key; the entry's name; how many accounts alike; revenue a year of one; measured hours a month of one; its line.
+Record = tuple[Key, str, float, float | None, float | None, int | None]
+"""Key; the entry's name; how many accounts alike, with halves for those that two share; revenue a year of one; measured
+hours a month of one; its line.
 
 A bare tuple, as a million of them are made and taken apart again: named fields cost a tenth of the whole run.
 """

@@ -1,12 +1,12 @@
 """A table of accounts or managers, such as a CRM's export: how a portfolio points at it, and what was read from it."""
 
-from collections.abc import Mapping
-from typing import Annotated, ClassVar, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, NamedTuple, Self
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
-from amcap.messages import Message
+from amcap.messages import Message, Speech
 from amcap.model.fields import NOT_REFUSED, Model, Name, Refused, Text, placed, unknown_field, unknown_word
 from amcap.model.table_words import (
     ACCOUNT_FIELDS,
@@ -18,6 +18,8 @@ from amcap.model.table_words import (
     Delimiter,
     Encoding,
     NumberStyle,
+    OneRowPer,
+    Parents,
     System,
     Unit,
 )
@@ -34,6 +36,36 @@ def _texts(given: object) -> object:
 
 
 Kept = Annotated[str | Annotated[tuple[str, ...], Field(strict=False)], BeforeValidator(_texts)]
+
+
+def _as_text(given: object) -> object:
+    """A sheet's number may stand without quotes, and so may a name that is a year."""
+    return str(given) if isinstance(given, int) and not isinstance(given, bool) else given
+
+
+Sheet = Annotated[Text, BeforeValidator(_as_text), WithJsonSchema({"type": ["string", "integer"], "pattern": r"\S"})]
+
+
+def _rates(given: object) -> object:
+    """Rates as a group of keys: a text such as EUR=1,USD=0.92 is one on one line; other texts are files."""
+    if not isinstance(given, str) or "=" not in given:
+        return given
+    pairs = [part.partition("=") for part in given.split(",") if part.strip()]
+    return {code.strip(): _number(rate) for code, _, rate in pairs}
+
+
+def _number(text: str) -> object:
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+Code = Annotated[str, Field(pattern="^[A-Z]{3}$")]
+Rate = Annotated[float, Field(gt=0, le=1e12)]
+Rates = Annotated[Text | dict[Code, Rate], BeforeValidator(_rates)]
+LAST_LINE = 1_000_000_000
+"""No table that is read has as many lines."""
 
 
 class TableFile(Model):
@@ -55,8 +87,15 @@ class TableFile(Model):
     numbers: NumberStyle | None = Field(None, description=TABLE_KEYS["numbers"])
     dates: DateStyle | None = Field(None, description=TABLE_KEYS["dates"])
     units: dict[str, Annotated[Unit, NOT_REFUSED]] = Field(default_factory=dict, description=TABLE_KEYS["units"])
+    currency: Code | None = Field(None, description=TABLE_KEYS["currency"])
+    rates: Rates = Field(default_factory=dict, description=TABLE_KEYS["rates"])
+    one_row_per: OneRowPer | None = Field(None, description=TABLE_KEYS["one_row_per"])
+    parents: Parents | None = Field(None, description=TABLE_KEYS["parents"])
+    strict: bool = Field(False, description=TABLE_KEYS["strict"])
     encoding: Encoding | None = Field(None, description=TABLE_KEYS["encoding"])
     delimiter: Delimiter | None = Field(None, description=TABLE_KEYS["delimiter"])
+    sheet: Sheet | None = Field(None, description=TABLE_KEYS["sheet"])
+    header_row: Annotated[int, Field(ge=1, le=LAST_LINE)] | None = Field(None, description=TABLE_KEYS["header_row"])
 
     @field_validator("columns", "values", "units", mode="before")
     @classmethod
@@ -76,6 +115,22 @@ class TableFile(Model):
             else meanings
             for field, meanings in given.items()
         }
+
+    @classmethod
+    def fields_and_keys(cls) -> Iterator[tuple[str, str]]:
+        """Every setting by its field and by its key in a portfolio."""
+        return ((name, field.alias or name) for name, field in cls.model_fields.items())
+
+    def over(self, settings: "TableFile") -> Self:
+        """This file read with other settings before its own; groups of keys are joined."""
+        given = {field: getattr(settings, field) for field in settings.model_fields_set - {"file"}}
+        return self.model_copy(update={field: _joined(getattr(self, field), value) for field, value in given.items()})
+
+
+def _joined(mine: Any, before: Any) -> Any:
+    if not (isinstance(mine, dict) and isinstance(before, dict)):
+        return before
+    return {**mine, **{key: _joined(mine.get(key), value) for key, value in before.items()}}
 
 
 def _of_words(meanings: dict[str, object], words: tuple[str, ...]) -> dict[str, object]:
@@ -110,23 +165,35 @@ class TableReport(NamedTuple):
     preset: str
     reason: Message
     rows: int = 0
-    accounts: int = 0
-    left_out: Mapping[str, int] = {}
+    accounts: float = 0
+    left_out: Mapping[str, float] = {}
     """Why rows were left out -> how many."""
     columns: Mapping[str, str] = {}
     """Field -> header it was read from."""
     unused: tuple[str, ...] = ()
     """Headers that nothing was read from."""
-    given: Mapping[str, int] = {}
-    inferred: Mapping[str, Mapping[str, int]] = {}
+    given: Mapping[str, float] = {}
+    inferred: Mapping[str, Mapping[str, float]] = {}
     """Field -> what it was inferred from, such as 'employees' -> accounts."""
-    missing: Mapping[str, int] = {}
-    unknown_owners: Mapping[str, int] = {}
+    missing: Mapping[str, float] = {}
+    unknown_owners: Mapping[str, float] = {}
     """Owners who are none of the managers -> their accounts."""
-    unmapped: Mapping[str, Mapping[str, int]] = {}
+    nobody: Mapping[str, float] = {}
+    """Owners who are no person, such as TBD -> their accounts, which nobody has."""
+    shared: Mapping[str, float] = {}
+    """Two owners in one cell -> their accounts, of which each has half."""
+    translated: Mapping[str, Mapping[str, float]] = {}
+    """Field -> what a word of the file was taken for, such as 'Strategic' as key -> accounts."""
+    unmapped: Mapping[str, Mapping[str, float]] = {}
     """Field -> value of the file that says nothing to amcap -> accounts."""
+    odd_lines: Mapping[str, tuple[int, ...]] = {}
+    """Field of amounts -> the first lines on which a cell was not understood."""
+    currency: str | None = None
+    """Code of the currency that amounts are in, where that is known."""
     notes: tuple[Message, ...] = ()
     """What a reader of the result should know about how the file was read."""
+    speech: Speech = "portfolio"
+    """In whose words it is told how to put things right."""
 
 
 OTHERS = "(others)"

@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING, Literal, get_args
 from amcap.model.factor_table import ACCOUNT_INPUTS, MANAGER_INPUTS
 
 PRESETS = Path(__file__).parents[1] / "presets" / "crm"
+WORDS_FILE = PRESETS.parent / "words.yaml"
+"""The words that tables of any system use."""
 
 NumberStyle = Literal["1,234.56", "1.234,56"]
 DateStyle = Literal["ymd", "dmy", "mdy"]
 Delimiter = Literal[",", ";", "|", "tab"]
-Unit = Literal["thousands", "millions"]
+Unit = Literal["ones", "thousands", "millions"]
+OneRowPer = Literal["account", "row"]
+Parents = Literal["only", "children only"]
 Encoding = Literal[
     "utf-8", "utf-16", "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254", "windows-1255",
     "windows-1256", "windows-1257", "windows-1258", "windows-874", "iso-8859-1", "iso-8859-2", "iso-8859-5",
@@ -42,8 +46,11 @@ PROFILE: tuple[str, ...] = tuple(each.field for each in ACCOUNT_INPUTS)
 ACCOUNT_WORDS: Mapping[str, tuple[str, ...]] = {each.field: each.words for each in ACCOUNT_INPUTS if each.words}
 """The fields of an account that hold a word of a closed list."""
 
-ACCOUNT_FIELDS: tuple[str, ...] = ("name", "manager", *PROFILE, "count", "revenue", "employees", "turnover", "id")
-"""What a column of accounts can be: the account's own fields, what its size is inferred from, and its id."""
+ACCOUNT_FIELDS: tuple[str, ...] = (
+    "name", "manager", *PROFILE, "count", "revenue", "employees", "turnover", "id",
+    "currency", "parent",
+)  # fmt: skip
+"""What a column of accounts can be: the account's own fields, what its size is inferred from, and who it is."""
 
 MANAGER_WORDS: Mapping[str, tuple[str, ...]] = {each.field: each.words for each in MANAGER_INPUTS if each.words}
 """The fields of a manager that hold a word of a closed list."""
@@ -66,8 +73,11 @@ if TYPE_CHECKING:
 else:
     System = Literal[CHOICES]
 
+SEVERAL = ("accounts",)
+"""What a portfolio may keep in several tables."""
+
 TABLE_KEYS: Mapping[str, str] = {
-    "file": "Path of the file, relative to this one; - reads standard input.",
+    "file": "Path of the file, relative to this one; - reads standard input, exports/*.csv every file that fits.",
     "from": "The system that the file comes from, such as salesforce; generic: any other; amcap: amcap's own "
     "field names; auto: what its header tells. Absent: auto.",
     "columns": "Field of amcap -> header of the file's column, where amcap does not find it. revenue is what an "
@@ -82,11 +92,45 @@ TABLE_KEYS: Mapping[str, str] = {
     "Absent: as the column shows.",
     "dates": "Order of year, month and day in dates, where the file leaves it open: ymd, dmy or mdy. Absent: as "
     "the column shows.",
-    "units": "Field of amcap -> thousands or millions, for amounts that are kept so. Absent: as the header says, "
-    "else single ones.",
+    "units": "Field of amcap -> ones, thousands or millions, for amounts that are kept so. Absent: as the header says, "
+    "else ones.",
+    "currency": "Currency of amounts that name none: three capital letters, such as EUR. Absent: as the file says, "
+    "else the portfolio's.",
+    "rates": "What a unit of each currency is worth in the one that all amounts become, whose rate is 1, such as "
+    "EUR=1,USD=0.92; or a CSV file of currencies and rates. Absent: amounts in several currencies are refused.",
+    "one_row_per": "account: where accounts have several rows, as in lists of deals or contacts, the row with the most "
+    "revenue stands for the account, and revenue is summed; row: each row is an account. Absent: asked about.",
+    "parents": "only: of groups of companies, the rows of parents alone; children only: all rows but theirs. Absent: "
+    "all rows.",
+    "strict": "Whether a cell that is not understood stops everything. Absent: it is told, and counts as empty.",
     "encoding": "The file's encoding, such as windows-1252, where it is not found rightly. Absent: found "
     "from its bytes.",
     "delimiter": "What stands between cells, where it is not found rightly: , or ; or | or tab. "
     "Absent: as the header shows.",
+    "sheet": "Name of a spreadsheet's sheet, or its number from 1. Absent: the sheet whose header fits best.",
+    "header_row": "Line on which the header stands; rows above it are not read. Absent: the first row that names two "
+    "columns that amcap knows.",
 }
 """The keys of `accounts: {file: ...}` and `managers: {file: ...}`, with what they mean: for schema, help and README."""
+
+TABLE_FORMS: Mapping[str, str] = {
+    "from": "NAME",
+    "columns": "FIELD=HEADER",
+    "values": "FIELD.VALUE=WORD",
+    "where": "HEADER=VALUE",
+    "owners": "OWNER=NAME",
+    "numbers": "1,234.56|1.234,56",
+    "dates": "ymd|dmy|mdy",
+    "units": "FIELD=UNIT",
+    "currency": "CODE",
+    "rates": "EUR=1,USD=0.92|FILE",
+    "one_row_per": "account|row",
+    "parents": "only|children only",
+    "strict": "",
+    "encoding": "NAME",
+    "delimiter": ",|;|tab",
+    "sheet": "NAME|NUMBER",
+    "header_row": "NUMBER",
+}
+"""How each key but `file` is given as an option; with a = between words, it is given once for each entry of a group;
+one without a form is a flag."""

@@ -2,23 +2,22 @@
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from amcap.characters import character_name, clean_name, unsafe_in
 from amcap.model.intake import Imported, ImportedAccount
-from amcap.model.record import Key, Record, Watch
+from amcap.model.record import Record, Watch
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
 from amcap.reading.account_names import Row, unique_names
-from amcap.reading.document import Document
 from amcap.reading.intake_wording import report_in_options
 from amcap.reading.opening import STDIN
+from amcap.reading.owners import owned, owners_of
 from amcap.reading.problems import InputError
-from amcap.reading.tables import AccountTable, open_accounts
+from amcap.reading.tables import AccountTable, KnownIds, open_accounts
 from amcap.reading.text import MAX_BYTES, load_bytes
-from amcap.reading.validate import validate
 
 
 class _Opened(NamedTuple):
@@ -29,91 +28,71 @@ class _Opened(NamedTuple):
     table: AccountTable
 
 
-def table_settings(
-    file: str,
-    system: str,
-    columns: Iterable[tuple[str, str]],
-    where: Iterable[tuple[str, str]],
-    *,
-    numbers: str | None = None,
-    encoding: str | None = None,
-) -> TableFile:
-    """How to read tables, from what an option gives of each setting; a header of `where` may come several times.
-
-    Raises InputError.
-    """
-    kept: defaultdict[str, list[str]] = defaultdict(list)
-    for header, value in where:
-        kept[header].append(value)
-    given = {
-        "file": file,
-        "from": system.casefold(),
-        "columns": dict(columns),
-        "where": {header: values[0] if len(values) == 1 else values for header, values in kept.items()},
-        "numbers": numbers,
-        "encoding": encoding,
-    }
-    return validate(TableFile, Document("options", {key: value for key, value in given.items() if value}, None))
-
-
 def import_accounts(
     paths: Sequence[str], settings: TableFile, rulebook: RuleBook, watch: Watch = lambda records, _: records
 ) -> Imported:
     """The managers and accounts of one table or several, all read with the same settings. Raises InputError."""
-    tables = [_opened(path, settings, rulebook) for path in paths]
-    owners: Counter[str] = Counter()
+    tables = _opened_all(paths, settings, rulebook)
     records: list[Record] = []
     rows: list[Row] = []
+    known: KnownIds = {}
     for number, opened in enumerate(tables):
-        for record in watch(opened.table.records(), opened.table.name):
-            (manager, *_), name, count, _, _, line = record
-            if manager is not None:
-                owners[manager] += count
+        for record in watch(opened.table.records(known), opened.table.name):
             records.append(record)
-            rows.append(Row(name, opened.table.name, number, line or 0))
-    spellings = _spellings(owners)
-    names, renamed = unique_names(rows, _ids(tables, rows, settings, rulebook))
+            rows.append(Row(record[1], opened.table.name, number, record[5] or 0))
+    owners = owners_of(records)
+    names, renamed = unique_names(rows, _ids(tables, rows))
+    groups = [opened.table.groups() for opened in tables]
     accounts = [
-        ImportedAccount(name=name, key=(*_owned(key, spellings)[:-1], hours), alike=count, revenue=revenue)
-        for name, (key, _, count, revenue, hours, _) in zip(names, records, strict=True)
+        ImportedAccount(
+            name=name,
+            key=(*owned(key, owners.spellings)[:-1], hours),
+            alike=count,
+            revenue=revenue,
+            group=groups[row.number].get(row.line),
+        )
+        for name, row, (key, _, count, revenue, hours, _) in zip(names, rows, records, strict=True)
     ]
     reports = tuple(report_in_options(opened.table.report) for opened in tables)
     return Imported(
-        managers=_managers(owners, spellings),
+        managers=owners.managers,
         accounts=accounts,
         reports=reports,
-        merged=spellings,
+        merged=owners.spellings,
         renamed=renamed,
-        table=None,
+        tables=(),
+        currency=_currency(opened.table for opened in tables),
     )
 
 
 def import_managers(
-    path: str,
+    paths: Sequence[str],
     portfolio: str,
     settings: TableFile,
     rulebook: RuleBook,
     watch: Watch = lambda records, _: records,
 ) -> Imported:
-    """The managers of a table, for a portfolio at a path (or '-') that points at it. Raises InputError.
+    """The managers of tables, for a portfolio at a path (or '-') that points at them. Raises InputError.
 
     Memory does not grow with the number of accounts.
     """
-    file = _path_from(portfolio, path)
-    table = open_accounts(path, settings, rulebook, None)
-    owners: Counter[str] = Counter()
-    for (manager, *_), _, count, _, _, _ in watch(table.records(), table.name):
-        if manager is not None:
-            owners[str(manager)] += count
-    spellings = _spellings(owners)
-    pointer = settings.model_copy(update={"file": file, "from_": table.preset})
+    pointers: list[TableFile] = []
+    tables: list[AccountTable] = []
+    for path in paths:
+        file = _path_from(portfolio, path)
+        table = open_accounts(path, settings, rulebook, None, currency=_currency(tables))
+        tables.append(table)
+        pointers.append(settings.model_copy(update={"file": file, "from_": table.preset}))
+    known: KnownIds = {}
+    owners = owners_of(record for table in tables for record in watch(table.records(known), table.name))
     return Imported(
-        managers=_managers(owners, spellings),
+        managers=owners.managers,
         accounts=(),
-        reports=(report_in_options(table.report),),
-        merged=spellings,
+        reports=tuple(report_in_options(table.report) for table in tables),
+        merged=owners.spellings,
         renamed=(),
-        table=pointer,
+        tables=tuple(pointers),
+        currency=_currency(tables),
     )
 
 
@@ -127,59 +106,38 @@ def check_size(text: str, path: str) -> None:
         raise InputError.single(path, message)
 
 
-def _opened(path: str, settings: TableFile, rulebook: RuleBook) -> _Opened:
+def _opened_all(paths: Sequence[str], settings: TableFile, rulebook: RuleBook) -> list[_Opened]:
+    """The tables, whose amounts have to be in one currency. Raises InputError."""
+    tables: list[_Opened] = []
+    for path in paths:
+        tables.append(_opened(path, settings, rulebook, _currency(opened.table for opened in tables)))
+    return tables
+
+
+def _currency(tables: Iterable[AccountTable]) -> str | None:
+    """The currency of the first table that names one."""
+    return next((table.currency for table in tables if table.currency), None)
+
+
+def _opened(path: str, settings: TableFile, rulebook: RuleBook, currency: str | None) -> _Opened:
     # What can be read but once, such as a pipe, is kept: names that repeat may need a second look.
     data = load_bytes(path) if path == STDIN or not Path(path).is_file() else None
-    return _Opened(path, data, open_accounts(path, settings, rulebook, None, data=data))
+    return _Opened(path, data, open_accounts(path, settings, rulebook, None, currency=currency, data=data))
 
 
-def _ids(
-    tables: Sequence[_Opened], rows: Sequence[Row], settings: TableFile, rulebook: RuleBook
-) -> dict[tuple[int, int], str]:
-    """(Table, line) -> id, for accounts whose names repeat and whose tables have ids.
-
-    A record has no id. So a table is read once more with the column of ids in place of that of names.
-    """
+def _ids(tables: Sequence[_Opened], rows: Sequence[Row]) -> dict[tuple[int, int], str]:
+    """(Table, line) -> id, for accounts whose names repeat and whose tables have ids; a record has no id."""
     names = Counter(row.name for row in rows)
     wanted: defaultdict[int, set[int]] = defaultdict(set)
     for row in rows:
         if names[row.name] > 1:
             wanted[row.number].add(row.line)
-    ids: dict[tuple[int, int], str] = {}
-    for number, lines in wanted.items():
-        path, data, table = tables[number]
-        header = table.report.columns.get("id")
-        if header is None:
-            continue
-        again = settings.model_copy(update={"from_": table.preset, "columns": {**settings.columns, "name": header}})
-        try:
-            for _, text, _, _, _, line in open_accounts(path, again, rulebook, None, data=data).records():
-                if line in lines:
-                    ids[number, line] = text
-        except InputError:
-            # Ids are a convenience: an account without one is told apart by a number.
-            continue
-    return ids
-
-
-def _spellings(owners: Mapping[str, int]) -> dict[str, str]:
-    """Rarer spelling of an owner -> the most frequent one, where only case and spaces differ."""
-    alike: defaultdict[str, list[str]] = defaultdict(list)
-    for owner in sorted(owners, key=lambda owner: (-owners[owner], owner)):
-        alike[" ".join(owner.casefold().split())].append(owner)
-    return {other: first for first, *others in alike.values() for other in others}
-
-
-def _managers(owners: Mapping[str, int], spellings: Mapping[str, str]) -> dict[str, int]:
-    managers: Counter[str] = Counter()
-    for owner, accounts in owners.items():
-        managers[spellings.get(owner, owner)] += accounts
-    return dict(sorted(managers.items(), key=lambda item: (item[0].casefold(), item[0])))
-
-
-def _owned(key: Key, spellings: Mapping[str, str]) -> Key:
-    owner = key[0]
-    return (spellings[owner], *key[1:]) if owner is not None and owner in spellings else key
+    return {
+        (number, line): identity
+        for number, lines in wanted.items()
+        for line, identity in tables[number].table.ids()
+        if line in lines
+    }
 
 
 def _path_from(portfolio: str, path: str) -> str:

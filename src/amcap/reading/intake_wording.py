@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from amcap.messages import worded
 from amcap.model.intake import Imported
 from amcap.model.table import TableReport
 from amcap.quantities import counted
@@ -21,9 +20,7 @@ def in_options() -> Iterator[None]:
 
 def report_in_options(report: TableReport) -> TableReport:
     """A report that speaks of options."""
-    return report._replace(
-        reason=worded(report.reason, "options"), notes=tuple(worded(note, "options") for note in report.notes)
-    )
+    return report._replace(speech="options")
 
 
 def told(imported: Imported, most: int) -> Iterator[str]:

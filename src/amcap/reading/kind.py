@@ -6,6 +6,7 @@ pages and archives at both places. So one look at the first bytes serves both.
 
 import csv
 import re
+from collections import Counter
 from typing import NamedTuple
 
 
@@ -88,7 +89,9 @@ _MAIL_FIELD = (
 _JSON = r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])"
 _YAML_KEY = r"[\"']?[A-Za-z_$][\w $-]*[\"']?:(?:\s|$)"
 _PORTFOLIO_KEY = r"(?:version|name|currency|rulebook|reviewed|company|managers|accounts|\$schema):(?:\s|$)"
-_HEAD, _LINES = 16 * 1024, 20
+HEAD, _LINES = 16 * 1024, 20
+"""Characters and lines that tell what a text is."""
+_TABLES, _DOCUMENTS = (".csv", ".tsv"), (".yaml", ".yml", ".json")
 
 
 def kind_of(data: bytes) -> Kind | None:
@@ -108,7 +111,7 @@ def is_spreadsheet(data: bytes) -> bool:
 
 def markup_of(text: str) -> Kind | None:
     """The kind of a text that is meant for another program: a web page, XML, a mail; None for all else."""
-    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    head = text[:HEAD].lstrip("\ufeff \t\r\n")
     if head.startswith("<"):
         if re.search(_SHEET_XML, head):
             return SHEET_XML
@@ -143,14 +146,29 @@ def other_than_a_document(text: str, suffix: str = "") -> Kind | None:
     lines = _first_lines(text)
     if _are_json_lines(lines):
         return JSON_LINES
-    return CSV if suffix in (".csv", ".tsv") or _are_rows(lines) else None
+    return CSV if suffix in _TABLES or _are_rows(lines) else None
+
+
+def begins_as_table(head: bytes, suffix: str) -> bool:
+    """Whether the first bytes of a file are those of a table: a spreadsheet's, or rows, more readily where its name
+    ends as those of tables do. What says no may turn out to be one.
+    """
+    kind = kind_of(head)
+    if kind is not None or suffix in _DOCUMENTS:
+        return kind is not None and kind.is_table
+    text = head.decode("utf-8", "replace")
+    return (
+        other_than_a_table(text) is None
+        if suffix in _TABLES
+        else markup_of(text) is None and _are_rows(_first_lines(text))
+    )
 
 
 def _first_lines(text: str) -> list[str]:
     """The first lines that are not blank, without one that may be cut off."""
-    head = text[:_HEAD]
+    head = text[:HEAD]
     lines = [line for line in head.splitlines() if line.strip()]
-    return lines[:-1][:_LINES] if len(text) > _HEAD else lines[:_LINES]
+    return lines[:-1][:_LINES] if len(text) > HEAD else lines[:_LINES]
 
 
 def _are_json_lines(lines: list[str]) -> bool:
@@ -158,11 +176,14 @@ def _are_json_lines(lines: list[str]) -> bool:
 
 
 def _are_rows(lines: list[str]) -> bool:
-    """Whether lines are cut into as many cells each, two or more, by a delimiter of tables."""
+    """Whether most lines are cut into as many cells each, two or more, by a delimiter of tables."""
     if len(lines) < 2 or re.match(_YAML_KEY, lines[0]) or lines[0].lstrip()[0] in "{[#-":
         return False
     try:
-        widths = [{len(row) for row in csv.reader(lines, delimiter=delimiter)} for delimiter in ",;\t|"]
+        widths = [Counter(len(row) for row in csv.reader(lines, delimiter=delimiter)) for delimiter in ",;\t|"]
     except csv.Error:
         return False
-    return any(len(width) == 1 and width.pop() > 1 for width in widths)
+    # Above a table may stand what it is called, and when it was made.
+    return any(
+        number > 1 and 2 * number > len(lines) for width in widths for cells, number in width.items() if cells > 1
+    )

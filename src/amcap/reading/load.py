@@ -21,10 +21,13 @@ class WrongKindError(InputError):
         self.kind = kind
 
 
-def load_document(path: str) -> Document:
-    """Read a YAML or JSON file, or standard input for '-'. Raises InputError, WrongKindError where that is known."""
+def load_document(path: str, data: bytes | None = None) -> Document:
+    """Read a YAML or JSON file, or standard input for '-'; `data` stands in for its bytes.
+
+    Raises InputError, WrongKindError where what it is instead is known.
+    """
     name, suffix = source_name(path), PurePath(path).suffix.lower()
-    data = load_bytes(path)
+    data = load_bytes(path) if data is None else data
     if kind := kind_of(data):
         raise WrongKindError(name, kind)
     text = parse_text(data, name)

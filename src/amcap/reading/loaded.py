@@ -1,39 +1,39 @@
 """A portfolio with its managers and accounts, wherever they are kept: in the file itself or in tables it points at."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from amcap.model.loc import Loc, Place
 from amcap.model.portfolio import Portfolio, PortfolioHead
 from amcap.model.record import Record, Watch
 from amcap.model.rulebook import RuleBook
-from amcap.quantities import counted
 from amcap.reading.document import Document
 from amcap.reading.files_read import FilesRead
 from amcap.reading.named_rulebook import named_rulebook
-from amcap.reading.opening import STDIN
+from amcap.reading.opening import STDIN, source_name
 from amcap.reading.pointers import Pointers, pointers_in
-from amcap.reading.portfolio import load_portfolio_document, parse_portfolio
+from amcap.reading.portfolio import TableInstead, load_portfolio_document, parse_portfolio
 from amcap.reading.problems import InputError, Problem
 from amcap.reading.rulebook import load_rulebook
 from amcap.reading.segments import check_segments, segment_problems
 
 if TYPE_CHECKING:
     # Most portfolios hold their accounts themselves; what reads tables is loaded when one is met.
-    from amcap.reading.tables import AccountTable
+    from amcap.model.table import TableFile, TableReport
+    from amcap.reading.tables.together import Tables
 
 
 class Loaded(NamedTuple):
-    """A Portfolio, or its head where a `table` holds the accounts, and the rule book that tables are read with.
+    """A Portfolio, or its head where `tables` hold the accounts, and the rule book that tables are read with.
 
-    `files` are the paths of the portfolio ('') and of the tables it points at, by key; None: no file, such
+    `files` are the paths of the portfolio ('') and of the first table that it points at, by key; None: no file, such
     as standard input.
     """
 
     portfolio: PortfolioHead
     rulebook: RuleBook
     document: Document
-    table: "AccountTable | None"
+    tables: "Tables | None"
     managers_lines: tuple[int, ...] | None
     files: Mapping[str, str | None]
 
@@ -47,27 +47,38 @@ class Loaded(NamedTuple):
         """Whether a part of it came from standard input, which cannot be read again."""
         return None in self.files.values()
 
+    @property
+    def is_table(self) -> bool:
+        """Whether there is no portfolio, but a table of accounts alone."""
+        return self.tables is not None and self.tables.alone
+
+    @property
+    def reports(self) -> "tuple[TableReport, ...]":
+        """What was read from each table of accounts, complete after a full pass over the records."""
+        return () if self.tables is None else self.tables.reports
+
     def place_of(self, loc: Loc) -> Place:
         """File and line of a value: in the portfolio, or in the table that holds the managers or accounts.
 
-        Accounts in a table have a file, but their lines come with the records.
+        ('rows', line) is the account of a table with this line in its record.
         """
         key = str(loc[0]) if loc else ""
-        if key == "accounts" and self.table is not None:
+        if self.tables is not None and key == "rows":
+            return self.tables.place(int(loc[1]))
+        if self.tables is not None and key == "accounts":
             return Place(self.files[key], None)
         if key == "managers" and self.managers_lines is not None:
             return Place(self.files[key], self.managers_lines[int(loc[1])] if len(loc) > 1 else None)
         return Place(self.files[""], self.document.line_of(loc))
 
     def records(self, watch: Watch | None = None) -> Iterable[Record] | None:
-        """The accounts of the table as records, None where the portfolio holds them itself. Call again to read again.
+        """The accounts of the tables as records, None where the portfolio holds them itself. Call again to read again.
 
         Raises InputError at the end where owners are none of the managers: a team that lacks people has no verdict.
         """
-        if self.table is None:
+        if self.tables is None:
             return None
-        records = _checked(self.table)
-        return records if watch is None else watch(records, self.table.name)
+        return self.tables.records() if watch is None else watch(self.tables.records(), self.tables.name)
 
 
 def load(
@@ -76,39 +87,90 @@ def load(
     *,
     accounts: str | None = None,
     managers: str | None = None,
+    settings: "TableFile | Mapping[str, object] | None" = None,
     confined: bool = False,
     read: FilesRead | None = None,
 ) -> Loaded:
     """Read a portfolio and open the tables it points at; `accounts` and `managers` name files to use instead.
 
-    Without a rule book, it is the one that the portfolio names. Confined, a portfolio may point only at files in its
-    own folder or below. All files are remembered in `read`, also those of a portfolio that turns out to be wrong.
+    A table of accounts is taken for the portfolio that an import would make of it. `settings` say how to read the
+    accounts where they are in a table, before what the portfolio says. Without a rule book, it is the one that the
+    portfolio names. Confined, a portfolio may point only at files in its own folder or below. All files are remembered
+    in `read`, also those of a portfolio that turns out to be wrong.
 
     Raises InputError with all that is wrong with the portfolio, or with the head of a table.
     """
     read = read or FilesRead()
     read.add(path)
+    if isinstance(settings, Mapping):
+        from amcap.reading.table_settings import table_settings
+
+        settings = table_settings(settings)
     document = load_portfolio_document(path)
-    pointers = pointers_in(document, path, {"accounts": accounts, "managers": managers}, confined=confined)
-    paths = {"": path, "accounts": pointers.path("accounts"), "managers": pointers.path("managers")}
-    for file in filter(None, paths.values()):
+    if isinstance(document, TableInstead):
+        if accounts is not None:
+            raise InputError.single(source_name(path), "is a table of accounts itself; leave --accounts out")
+        return _alone(path, document.data, rulebook, managers, settings, read)
+    instead = {"accounts": accounts, "managers": managers}
+    pointers = pointers_in(document, path, instead, settings, confined=confined)
+    for file in pointers.named:
         read.add(file)
-    if list(paths.values()).count(STDIN) > 1:
+    files = {"": path, **{key: found[0].path for key, found in pointers.found.items() if found}}
+    paths = [path, *(pointer.path for found in pointers.found.values() for pointer in found)]
+    if paths.count(STDIN) > 1:
         raise InputError.single("<stdin>", "can be read only once; name a file for the others")
     book, troubles = (rulebook, ()) if rulebook else _named_rulebook(document, path, read, confined=confined)
     troubles = (*segment_problems(document, book), *troubles)
     whole, lines = _portfolio(document, pointers, troubles)
     portfolio: PortfolioHead = whole
-    table = None
-    if pointer := pointers.found.get("accounts"):
-        from amcap.reading.tables import open_accounts
+    tables = None
+    if settings is not None and "accounts" not in pointers.found:
+        message = "holds its accounts itself; settings for reading a table are for accounts in tables"
+        raise InputError.single(source_name(path), message)
+    if found := pointers.found.get("accounts"):
+        from amcap.reading.tables.together import open_together
 
-        names = [manager.name for manager in portfolio.managers]
-        owners = {own: manager.name for manager in portfolio.managers for own in manager.id} | pointer.table.owners
-        table = open_accounts(pointer.path, pointer.table.model_copy(update={"owners": owners}), book, names)
-        portfolio = _head(whole)
-    files = {key: None if file == STDIN else file for key, file in paths.items() if file is not None}
-    return Loaded(portfolio, book, document._replace(data=None), table, lines, files)
+        tables = open_together(found, whole.managers, book, whole.currency)
+        portfolio = _head(whole).model_copy(update={"currency": whole.currency or tables.currency})
+    return Loaded(
+        portfolio=portfolio,
+        rulebook=book,
+        document=document._replace(data=None),
+        tables=tables,
+        managers_lines=lines,
+        files=_named_files(files),
+    )
+
+
+def _alone(
+    path: str,
+    data: bytes | None,
+    rulebook: RuleBook | None,
+    managers: str | None,
+    settings: "TableFile | None",
+    read: FilesRead,
+) -> Loaded:
+    """A table as the portfolio that an import would make of it."""
+    from amcap.model.table import AccountsFile
+    from amcap.reading.table_alone import open_alone
+
+    if managers is not None:
+        read.add(managers)
+    book = rulebook or load_rulebook()
+    opened = open_alone(path, settings or AccountsFile(file=path), book, managers, data=data)
+    files = {"": path, "accounts": path} | ({} if managers is None else {"managers": managers})
+    return Loaded(
+        portfolio=opened.portfolio,
+        rulebook=book,
+        document=Document(source_name(path), None, None),
+        tables=opened.tables,
+        managers_lines=opened.managers_lines,
+        files=_named_files(files),
+    )
+
+
+def _named_files(paths: Mapping[str, str]) -> dict[str, str | None]:
+    return {key: None if path == STDIN else path for key, path in paths.items()}
 
 
 def in_memory(portfolio: Portfolio, rulebook: RuleBook) -> Loaded:
@@ -146,7 +208,7 @@ def _portfolio(
     problems = list(pointers.problems)
     lines: tuple[int, ...] | None = None
     known = "managers" not in pointers.found
-    if pointer := pointers.found.get("managers"):
+    for pointer in pointers.found.get("managers", ()):
         from amcap.reading.tables import read_managers
 
         try:
@@ -163,13 +225,3 @@ def _portfolio(
     if problems:
         raise InputError(problems)
     return portfolio, lines
-
-
-def _checked(table: "AccountTable") -> Iterator[Record]:
-    yield from table.records()
-    unknown = table.report.unknown_owners
-    if unknown:
-        from amcap.reading.tables import owners_snippet
-
-        told = f"{counted(len(unknown), 'owner')} of accounts among none of the managers; add to the portfolio:"
-        raise InputError([Problem(table.name, None, "", told)], owners_snippet(unknown).splitlines())

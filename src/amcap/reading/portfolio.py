@@ -1,27 +1,49 @@
 """Read a portfolio and check that every name in it leads somewhere."""
 
-import shlex
+import os
+from pathlib import PurePath
+from typing import NamedTuple
 
-from amcap.characters import clean_name, visible
+from amcap.characters import clean_name
 from amcap.messages import Guess, worded
 from amcap.model.portfolio import Portfolio
 from amcap.model.references import BadReference, reference_problems
 from amcap.reading.document import Document
-from amcap.reading.kind import Kind
+from amcap.reading.kind import HEAD, Kind, begins_as_table
 from amcap.reading.load import WrongKindError, load_document
-from amcap.reading.opening import STDIN
+from amcap.reading.opening import STDIN, named_failures, source_name
 from amcap.reading.problems import InputError, Problem
+from amcap.reading.text import load_bytes
 from amcap.reading.validate import validate
 
 
-def load_portfolio_document(path: str) -> Document:
-    """The document in a file that should hold a portfolio. Raises InputError with a way to start from nothing."""
+class TableInstead(NamedTuple):
+    """A table where a portfolio is expected; its bytes, where they can be read but once."""
+
+    data: bytes | None
+
+
+def load_portfolio_document(path: str) -> Document | TableInstead:
+    """The document in a file that should hold a portfolio, or that it is a table.
+
+    Raises InputError with a way to start from nothing.
+    """
     try:
-        return load_document(path)
+        data = None if path != STDIN and os.path.isfile(path) else load_bytes(path)
+        if begins_as_table(_head(path) if data is None else data, PurePath(path).suffix.lower()):
+            return TableInstead(data)
+        return load_document(path, data)
     except WrongKindError as error:
-        raise InputError(each._replace(message=_way_on(error.kind, path)) for each in error.problems) from None
+        if error.kind.is_table:
+            return TableInstead(data)
+        raise InputError(each._replace(message=_way_on(error.kind)) for each in error.problems) from None
     except InputError as error:
         raise InputError(map(_with_a_start, error.problems)) from None
+
+
+def _head(path: str) -> bytes:
+    with named_failures(source_name(path)), open(path, "rb") as file:
+        return file.read(HEAD)
 
 
 def parse_portfolio(document: Document, *, managers_known: bool = True) -> Portfolio:
@@ -32,13 +54,8 @@ def parse_portfolio(document: Document, *, managers_known: bool = True) -> Portf
     return validate(Portfolio, document, _references(document, managers_known=managers_known))
 
 
-def _way_on(kind: Kind, path: str) -> str:
-    if kind.is_table:
-        command = f"amcap import {visible(shlex.quote(path))}" if path != STDIN else "amcap import FILE"
-        way = f"make one of it: `{command}`, then `amcap assess portfolio.yaml`"
-    else:
-        way = f"{kind.cure}, for `amcap import`"
-    return f"is {kind.called}, not a portfolio; {way}"
+def _way_on(kind: Kind) -> str:
+    return f"is {kind.called}, neither a portfolio nor a table; {kind.cure}"
 
 
 _STARTS = {"no-such-file": "one to start from", "empty": "a file to start from"}

@@ -36,6 +36,7 @@ TEMPLATES = {
     "date_type": "should be a date such as 2026-09-01, not {value}",
     "date": "{message}, not {value}",
     "version": "{message}, not {value}",
+    "multiple_of": "should be a whole number, or half of one for what is shared, not {value}",
     "tuple_type": "should be a list, with each entry on a line that begins with '- '",
     "dict_type": "should be a group of keys, indented below it",
     "model_type": "should be a group of keys such as 'name: ...'",

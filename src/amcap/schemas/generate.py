@@ -13,6 +13,7 @@ from amcap.model.ids import FINDINGS, FREE_ID, required_rules
 from amcap.model.portfolio import Account, Manager, Portfolio
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import AccountsFile, ManagersFile
+from amcap.model.table_words import SEVERAL
 from amcap.model.validation import Validation
 from amcap.model.vocabulary import PACKAGED
 from amcap.schemas import SchemaName, schema_file
@@ -35,6 +36,9 @@ _IDS = {
 _EDITORS = {"description": "The schema of this file, for editors; amcap passes over it.", "type": "string"}
 
 
+_OR_TABLES = {"managers": "", "accounts": "; or a list of such tables"}
+
+
 def portfolio_schema() -> Schema:
     """What `amcap assess` reads."""
     converter = Converter()
@@ -43,10 +47,15 @@ def portfolio_schema() -> Schema:
         entries = body["properties"][name]
         block = table_block(converter, file, entry)
         entries["description"] = entries["description"].replace(
-            "Absent:", f"Or the table that holds them: file: {name}.csv, and how to read it. Absent:"
+            "Absent:", f"Or the table that holds them: file: {name}.csv, and how to read it{_OR_TABLES[name]}. Absent:"
         )
         entries["type"] = ["array", "object", "null"]
         entries.update((key, block[key]) for key in ("properties", "required", "additionalProperties"))
+        if name in SEVERAL:
+            converter.definitions[file.__name__] = block
+            one = {"$ref": f"#/definitions/{file.__name__}"}
+            # A list holds either entries or tables.
+            entries["anyOf"] = [{"items": entries.pop("items")}, {"items": one, "minItems": 1}]
     body["properties"] = {"$schema": _EDITORS, **body["properties"]}
     return _whole("portfolio", "amcap portfolio", converter, body)
 

@@ -117,8 +117,8 @@ def test_what_stands_in_tables_comes_after_all_that_the_portfolio_itself_holds()
     def place_of(loc: Loc) -> Place:
         if not loc:
             return Place("p.yaml", None)
-        if loc[0] == "accounts":
-            return Place("accounts.csv", None)
+        if loc[0] == "rows":
+            return Place("accounts.csv", int(loc[1]))
         return Place("p.yaml", 10) if loc == ("managers", 0) else Place("managers.csv", 2)
 
     rows = [(*record[:-1], line + 2) for line, record in enumerate(records_of(a_portfolio(managers, accounts)))]

@@ -8,7 +8,7 @@ from amcap.cli.files import DEFAULT_PORTFOLIO
 from amcap.conditions import FIGURES, WORDS, example
 from amcap.model.factor_table import FACTOR
 from amcap.model.ids import FINDINGS, FREE_GROUPS, required_rules
-from amcap.model.table_words import ACCOUNT_FIELDS, CHOICES, Encoding, NumberStyle
+from amcap.model.table_words import ACCOUNT_FIELDS, CHOICES, DateStyle, Encoding, NumberStyle
 from amcap.model.vocabulary import PACKAGED
 from amcap.rendering.formats import FORMATS
 
@@ -29,7 +29,7 @@ def systems() -> list[str]:
 
 
 def columns() -> list[str]:
-    """For `--columns`: a field, to be followed by a header."""
+    """For `--columns` and `--units`: a field, to be followed by a header."""
     return [f"{field}=" for field in ACCOUNT_FIELDS]
 
 
@@ -41,6 +41,11 @@ def encodings() -> list[str]:
 def number_styles() -> list[str]:
     """For `--numbers`."""
     return list(get_args(NumberStyle))
+
+
+def date_styles() -> list[str]:
+    """For `--dates`."""
+    return list(get_args(DateStyle))
 
 
 def rulebooks() -> list[str]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from amcap.engine.arithmetic.sums import Part, Sum, summed
 from amcap.engine.arithmetic.workload import Workload
+from amcap.quantities import plain
 
 MILLIONTHS = 10**6
 """Revenue is summed in whole millionths, so that no order of the accounts can change a sum."""
@@ -23,12 +24,12 @@ class Measured(NamedTuple):
     The hours are in parts of an HOUR.
     """
 
-    accounts: int
-    parts: int
-    squares: int
+    accounts: float
+    parts: float
+    squares: float
 
     def plus(self, other: "Measured") -> "Measured":
-        return Measured(self.accounts + other.accounts, self.parts + other.parts, self.squares + other.squares)
+        return Measured(plain(self.accounts + other.accounts), self.parts + other.parts, self.squares + other.squares)
 
     @property
     def hours(self) -> float:
@@ -43,7 +44,7 @@ class Measured(NamedTuple):
 NONE_MEASURED = Measured(0, 0, 0)
 
 
-def measured_alike(hours: float, accounts: int) -> Measured:
+def measured_alike(hours: float, accounts: float) -> Measured:
     """Accounts with so many hours each; less than none to take them out."""
     parts = int(hours * HOUR)
     return Measured(accounts, parts * accounts, parts * parts * accounts)
@@ -57,16 +58,16 @@ class Book:
     workload of one hour a month.
     """
 
-    accounts: int = 0
-    weights: dict[Workload, int] = field(default_factory=dict)
+    accounts: float = 0
+    weights: dict[Workload, float] = field(default_factory=dict)
     measured: dict[Workload, Measured] = field(default_factory=dict)
-    revenue_millionths: int = 0
-    without_revenue: int = 0
+    revenue_millionths: float = 0
+    without_revenue: float = 0
     _sum: Sum | None = None
 
-    def add(self, workload: Workload, accounts: int) -> None:
+    def add(self, workload: Workload, accounts: float) -> None:
         """Take in accounts of one workload or, where their number is below 0, take them out again."""
-        self.accounts += accounts
+        self.accounts = plain(self.accounts + accounts)
         self.weights[workload] = self.weights.get(workload, 0) + accounts
         if not self.weights[workload]:
             del self.weights[workload]
@@ -74,7 +75,7 @@ class Book:
 
     def add_measured(self, hourly: Workload, more: Measured) -> None:
         """Take in accounts with hours of their own, or take them out; `hourly` is the workload of one hour a month."""
-        self.accounts += more.accounts
+        self.accounts = plain(self.accounts + more.accounts)
         self.measured[hourly] = self.measured.get(hourly, NONE_MEASURED).plus(more)
         if not self.measured[hourly].accounts:
             del self.measured[hourly]
@@ -112,9 +113,9 @@ class Book:
         return None if self.accounts and not self.tells_revenue else self.revenue_millionths / MILLIONTHS
 
     @property
-    def key_accounts(self) -> int:
+    def key_accounts(self) -> float:
         by_thumb = sum(count for workload, count in self.weights.items() if workload.key)
-        return by_thumb + sum(measured.accounts for hourly, measured in self.measured.items() if hourly.key)
+        return plain(by_thumb + sum(measured.accounts for hourly, measured in self.measured.items() if hourly.key))
 
     def _parts(self) -> Iterator[Part]:
         for workload, count in self.weights.items():

@@ -23,7 +23,7 @@ class Judgement(NamedTuple):
     the likely load's side of 100 %.
     """
 
-    accounts: int
+    accounts: float
     workload: float
     capacity: float
     load: Range
@@ -43,7 +43,7 @@ def load_of(workload: float, capacity: float) -> float | None:
     return None if capacity <= 0 else workload / capacity
 
 
-def judge(accounts: int, work: Sum, capacity: Sum, rulebook: RuleBook, *, started: bool = True) -> Judgement:
+def judge(accounts: float, work: Sum, capacity: Sum, rulebook: RuleBook, *, started: bool = True) -> Judgement:
     """Judge one manager's accounts, or a team's, against the capacity there is for them."""
     load = ratio(work, capacity) if capacity.likely > 0 else None
     span = NO_RANGE if load is None else load.range
@@ -65,7 +65,7 @@ def is_firm(load: Range) -> bool:
     return low > 1 if likely > 1 else high <= 1
 
 
-def verdict_of(load: float | None, accounts: int, book: RuleBook, *, started: bool = True) -> words.Verdict:
+def verdict_of(load: float | None, accounts: float, book: RuleBook, *, started: bool = True) -> words.Verdict:
     """The word for a load (None: no capacity), judged on the figure as it is printed."""
     if not started:
         return "not-started"
@@ -83,17 +83,17 @@ def verdict_of(load: float | None, accounts: int, book: RuleBook, *, started: bo
     return "overloaded"
 
 
-def accounts_within(accounts: int, load: Range) -> Range:
+def accounts_within(accounts: float, load: Range) -> Range:
     """How many accounts like these bring their load to exactly 100 % (a real number): accounts / load."""
     return Range(*(accounts / (end or 1.0) for end in (load.likely, load.high, load.low)))
 
 
-def room_for(headroom: float, accounts: int, book: RuleBook, *, dedicated: bool) -> tuple[HeadroomAccounts, ...]:
+def room_for(headroom: float, accounts: float, book: RuleBook, *, dedicated: bool) -> tuple[HeadroomAccounts, ...]:
     """How many more whole accounts fit into a headroom (in standard managers), by each of the rules of thumb."""
 
     def fit(accounts_per_manager: float) -> int:
         number = max(whole(headroom * accounts_per_manager), 0)
-        return min(number, max(1 - accounts, 0)) if dedicated else number
+        return min(number, int(max(1 - accounts, 0))) if dedicated else number
 
     rules = {rule_id: rule.value for rule_id, rule in book.rules.items() if rule_id.startswith("heuristic.")}
     return tuple(

@@ -12,6 +12,7 @@ from amcap.engine.evaluation.workloads import Workloads
 from amcap.model.loc import Place, PlaceOf
 from amcap.model.portfolio import Account, Manager, PortfolioHead
 from amcap.model.rulebook import RuleBook
+from amcap.quantities import plain
 
 
 class Evaluation(NamedTuple):
@@ -39,9 +40,9 @@ class Evaluation(NamedTuple):
         return standard_month(self.portfolio.company, self.rulebook)
 
     @property
-    def accounts(self) -> int:
+    def accounts(self) -> float:
         """How many accounts there are, with or without a manager."""
-        return sum(book.accounts for book in self.books())
+        return plain(sum(book.accounts for book in self.books()))
 
     def books(self) -> Iterator[Book]:
         """All books: those of the managers, and the one that nobody has."""
@@ -65,4 +66,4 @@ class Evaluation(NamedTuple):
         """Where an entry, or a field of it, stands: in the portfolio, or in a row of the table of accounts."""
         if entry.line is None:
             return self.place_of(("accounts", entry.position, *field))
-        return Place(self.place_of(("accounts",)).file, entry.line)
+        return self.place_of(("rows", entry.line))

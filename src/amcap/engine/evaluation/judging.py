@@ -20,6 +20,7 @@ from amcap.engine.evaluation.posts import Post
 from amcap.model.assessment import Range
 from amcap.model.rulebook import RuleBook
 from amcap.model.table_words import PROFILE
+from amcap.quantities import plain
 
 _NOTHING_KNOWN = Profile(*(None for _ in PROFILE))
 
@@ -37,7 +38,7 @@ def judge_manager(book: Book, capacity: Capacity, rulebook: RuleBook) -> Judgeme
 def judge_books(books: Iterable[Book], capacities: Iterable[Capacity], rulebook: RuleBook) -> Judgement:
     """The judgement of several books together against all capacities together."""
     every = tuple(books)
-    accounts, work = sum(book.accounts for book in every), total(book.work for book in every)
+    accounts, work = plain(sum(book.accounts for book in every)), total(book.work for book in every)
     return judge(accounts, work, capacity_of_all(capacities), rulebook)
 
 
@@ -52,7 +53,7 @@ def planned_load(evaluation: Evaluation) -> float:
     return evaluation.rulebook.number(f"plan.target-{evaluation.portfolio.company.size or 'medium'}")
 
 
-def hours_per_account(capacity: Capacity, month: float, accounts: int) -> float | None:
+def hours_per_account(capacity: Capacity, month: float, accounts: float) -> float | None:
     """Hours a month that the person has for each account, without any factor; None without accounts."""
     hours = capacity.time * month if capacity.value else 0.0
     return hours / accounts if accounts else None
@@ -67,7 +68,7 @@ class Comparisons:
         posts = [post for post in evaluation.posts.values() if not post.dedicated]
         work, capacity = total(post.book.work for post in posts), capacity_of_all(post.capacity for post in posts)
         self._fair = FairShares(work, capacity) if work.likely and capacity.likely else None
-        self._like_the_team: dict[frozenset[str], tuple[int, Sum]] = {}
+        self._like_the_team: dict[frozenset[str], tuple[float, Sum]] = {}
 
     def fair_share(self, post: Post) -> Range:
         """The manager's load / the load of all assigned work; nothing where the manager has none to compare."""
@@ -89,7 +90,7 @@ class Comparisons:
         accounts, work = self._team_under(post)
         return accounts_within(accounts, ratio(work, capacity_of_all([post.capacity])).range)
 
-    def _team_under(self, post: Post) -> tuple[int, Sum]:
+    def _team_under(self, post: Post) -> tuple[float, Sum]:
         """All accounts there are, and their work if this manager had them; hours keep being those of who spent them."""
         evaluation, whole, known = self._evaluation, Book(), post.carrier.expertise
         if not evaluation.accounts:
@@ -111,4 +112,4 @@ class Comparisons:
         accounts, work = self._like_the_team[known]
         for group in whose:
             group.add_to(whole, evaluation.workloads.of(group.profile, post.carrier))
-        return accounts + whole.accounts, total([work, whole.work])
+        return plain(accounts + whole.accounts), total([work, whole.work])

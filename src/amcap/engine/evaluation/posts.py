@@ -99,10 +99,10 @@ class Group:
     not_understood: bool
     passed: float
     entries: int = 0
-    accounts: int = 0
-    parts: int = 0
-    squares: int = 0
-    costly_accounts: int = 0
+    accounts: float = 0
+    parts: float = 0
+    squares: float = 0
+    costly_accounts: float = 0
 
     @property
     def whole(self) -> bool:
@@ -141,13 +141,18 @@ class Entry(NamedTuple):
     position: int
     name: str
     manager: str | None
-    accounts: int
+    accounts: float
     revenue: float | None
     hours: float | None
     industry: str | None
     line: int | None
     group: Group
     workload: Workload
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is half of an account that two managers share, which no third one is offered."""
+        return self.accounts % 1 != 0
 
     @property
     def own(self) -> Profile:

@@ -60,7 +60,7 @@ def _relief(evaluation: Evaluation, post: Post, excess: float, slack: float) -> 
     return [(portion.of, number) for portion, number in fewest(entries, excess, slack) if isinstance(portion.of, Entry)]
 
 
-def handed_over(entry: Entry, number: int) -> HandedOver:
+def handed_over(entry: Entry, number: float) -> HandedOver:
     """So many accounts of an entry, as data."""
     return HandedOver(name=entry.name, position=entry.position, accounts=number, workload=entry.workload.share)
 

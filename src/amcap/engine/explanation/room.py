@@ -1,7 +1,7 @@
 """What a manager with room could take on: each account put into the book, and the engine run again."""
 
 from collections.abc import Iterator
-from math import inf
+from math import floor, inf
 from sys import maxsize
 
 from amcap.engine.evaluation.evaluation import Evaluation
@@ -34,7 +34,7 @@ def _all(evaluation: Evaluation, post: Post, now: Outcome) -> Iterator[Lever]:
     line = book.number("band.healthy-to")
     if now.accounts:
         each = now.workload / now.accounts
-        number = min(whole(room / each), _places(post, now.accounts))
+        number = floor(min(whole(room / each), _places(post, now.accounts)))
         if number:
             more = Outcome(now.accounts + number, now.workload + number * each, now.capacity)
             yield lever(f"take {number:,} more like these", more, line, book)
@@ -51,13 +51,15 @@ def _candidates(evaluation: Evaluation, post: Post, room: float) -> list[Entry]:
         entry
         for entry in evaluation.entries
         if (entry.manager is None or entry.manager in over) and entry.workload.share * entry.accounts <= room
-        if entry.accounts <= _places(post, post.book.accounts) and _may_go(evaluation, entry, post)
+        if not entry.is_shared
+        and entry.accounts <= _places(post, post.book.accounts)
+        and _may_go(evaluation, entry, post)
     ]
     fit.sort(key=lambda entry: (-_fullness(entry, over), -entry.workload.share * entry.accounts, entry.position))
     return fit[:_SHOWN]
 
 
-def _places(post: Post, accounts: int) -> int:
+def _places(post: Post, accounts: float) -> float:
     """How many accounts more the company's own cap on their number allows."""
     most = post.manager.max_accounts
     return max(most - accounts, 0) if most is not None else maxsize

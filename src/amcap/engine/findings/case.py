@@ -35,7 +35,7 @@ class Hit(NamedTuple):
     loc: Loc | None = None
     entry: Entry | None = None
     manager: str | None = None
-    accounts: int | None = None
+    accounts: float | None = None
     level: Level | None = None
     advice: tuple[Advice, ...] = ()
 
@@ -76,6 +76,6 @@ class Case(NamedTuple):
         return hit._replace(advice=tuple(advice))
 
     def on_several(
-        self, finding: str, manager: str | None, accounts: int, message: str, advice: Iterable[Advice] = ()
+        self, finding: str, manager: str | None, accounts: float, message: str, advice: Iterable[Advice] = ()
     ) -> Hit:
         return Hit(finding, "account", None, message, manager=manager, accounts=accounts, advice=tuple(advice))

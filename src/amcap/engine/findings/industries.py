@@ -1,11 +1,11 @@
 """The finding on words for industries that amcap does not understand: in accounts and in what managers know."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from amcap.engine.findings.case import Case, Hit
 from amcap.industries import known_as, nearest
-from amcap.quantities import counted
+from amcap.quantities import counted, plain
 
 
 def industry_not_understood(case: Case) -> Iterator[Hit]:
@@ -19,7 +19,7 @@ def industry_not_understood(case: Case) -> Iterator[Hit]:
         yield Hit("industry-not-understood", "team", case.evaluation.portfolio.name, " ".join(told))
 
 
-_Words = Mapping[str | None, tuple[str, int]]
+_Words = Mapping[str | None, tuple[str, float]]
 """What a word is compared by -> as it was first written, and how many have it."""
 
 
@@ -34,14 +34,15 @@ def _of_managers(case: Case) -> _Words:
     return _together(Counter(word for word in listed if known_as(word) and level_of(word) is None))
 
 
-def _together(spellings: Mapping[str, int]) -> _Words:
+def _together(spellings: Mapping[str, float]) -> _Words:
     """Each word once, however it is written; the most frequent first."""
     first: dict[str | None, str] = {}
-    number: Counter[str | None] = Counter()
+    number: defaultdict[str | None, float] = defaultdict(int)
     for spelling, count in spellings.items():
         first.setdefault(known_as(spelling), spelling)
         number[known_as(spelling)] += count
-    return {word: (first[word], count) for word, count in number.most_common()}
+    ranked = sorted(number.items(), key=lambda item: -item[1])
+    return {word: (first[word], plain(count)) for word, count in ranked}
 
 
 def _accounts_told(case: Case, words: _Words) -> str:
@@ -65,7 +66,7 @@ def _managers_told(case: Case, words: _Words) -> str:
     return f"In the expertise of managers, {told} are not understood; only the same words match them."
 
 
-def _first(case: Case, words: _Words) -> list[tuple[str, int]]:
+def _first(case: Case, words: _Words) -> list[tuple[str, float]]:
     return list(words.values())[: int(case.number("threshold.findings-listed"))]
 
 

@@ -29,10 +29,10 @@ class Placed(NamedTuple):
 
     name: str | None
     position: int | None
-    accounts: int
+    accounts: float
     work: float
     offers: tuple[Offer, ...]
-    left: int
+    left: float
     left_work: float
 
     def advice(self, action: Action, month: float) -> Iterator[Advice]:
@@ -131,14 +131,14 @@ class Placements:
             if rest is not None:
                 self.mismatched_rest[post.name] = rest
 
-    def _of_entry(self, entry: Entry, number: int, *, experts_only: bool = False) -> Placed:
+    def _of_entry(self, entry: Entry, number: float, *, experts_only: bool = False) -> Placed:
         account = self._evaluation.account_of(entry)
         barred = frozenset[str]() if account is None else frozenset(account.not_with)
         need = Need(entry.profile, number, entry.manager, entry.revenue, barred, experts_only)
         self._placed.add(entry.position)
         return _placed(entry.name, entry.position, number, entry.workload.share, self._takers.place(need))
 
-    def _of_group(self, group: Group, number: int, share: float, *, experts_only: bool = False) -> Placed:
+    def _of_group(self, group: Group, number: float, share: float, *, experts_only: bool = False) -> Placed:
         if self._takers.full:
             return _placed(None, None, number, share, ())
         holding = group.holding
@@ -153,7 +153,7 @@ class Placements:
 
     def _rest(self, named: Iterable[Entry], groups: Iterable[Group], *, experts_only: bool = False) -> Placed | None:
         """Those of some groups that are not named, placed group by group; None where all are."""
-        less: dict[int, tuple[int, float]] = {}
+        less: dict[int, tuple[float, float]] = {}
         for entry in named:
             accounts, work = less.get(id(entry.group), (0, 0.0))
             more = entry.workload.share * entry.accounts
@@ -176,7 +176,7 @@ class Placements:
         return frozenset(name for account in described if account.manager == manager for name in account.not_with)
 
 
-def _placed(name: str | None, position: int | None, number: int, share: float, offers: tuple[Offer, ...]) -> Placed:
+def _placed(name: str | None, position: int | None, number: float, share: float, offers: tuple[Offer, ...]) -> Placed:
     """So many accounts, each of which takes this share of a standard manager."""
     left = number - sum(offer.accounts for offer in offers)
     return Placed(name, position, number, share * number, offers, left, share * left)

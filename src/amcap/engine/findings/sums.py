@@ -9,7 +9,7 @@ from amcap.engine.evaluation.posts import Entry
 from amcap.engine.findings.accounts import concentrated
 from amcap.engine.findings.case import Case, Hit
 from amcap.engine.findings.offers import who_takes
-from amcap.quantities import counted, hours, listed, percent
+from amcap.quantities import counted, hours, listed, percent, plain
 
 
 def unassigned_account(case: Case) -> Iterator[Hit]:
@@ -73,11 +73,11 @@ def factors_bounded(case: Case) -> Iterator[Hit]:
             yield case.on_several("factors-bounded", manager, number, message)
 
 
-def _accounts(entries: Iterable[Entry]) -> int:
-    return sum(entry.accounts for entry in entries)
+def _accounts(entries: Iterable[Entry]) -> float:
+    return plain(sum(entry.accounts for entry in entries))
 
 
-def _more(number: int, named: list[Entry]) -> str:
+def _more(number: float, named: list[Entry]) -> str:
     return counted(number, "more account" if named else "account")
 
 
@@ -91,13 +91,13 @@ def _listed(named: list[Entry], which: str) -> str:
     return f"the {len(named):,} that {which} are listed"
 
 
-def _has(number: int) -> str:
+def _has(number: float) -> str:
     return "has" if number == 1 else "have"
 
 
-def _outside(number: int) -> str:
+def _outside(number: float) -> str:
     return "is outside" if number == 1 else "are outside"
 
 
-def _verb(number: int, verb: str) -> str:
+def _verb(number: float, verb: str) -> str:
     return f"{verb}s" if number == 1 else verb

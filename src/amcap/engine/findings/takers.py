@@ -22,7 +22,7 @@ class Need(NamedTuple):
     """Accounts alike for which a manager is sought: who has them now, what one pays, and who must not have them."""
 
     profile: Profile
-    accounts: int
+    accounts: float
     current: str | None
     revenue: float | None = None
     barred: frozenset[str] = frozenset()
@@ -34,7 +34,7 @@ class Offer(NamedTuple):
 
     manager: str
     pairing: words.Meeting
-    accounts: int
+    accounts: float
     work: float
     before: float
     after: float
@@ -56,12 +56,12 @@ class _Standing:
     def load(self, more: float) -> float:
         return load_of(self.work + more, self.post.capacity.value) or 0.0
 
-    def take(self, work: float, accounts: int, revenue: float | None) -> None:
+    def take(self, work: float, accounts: float, revenue: float | None) -> None:
         self.work += work
         self.accounts += accounts
         self.revenue += (revenue or 0.0) * accounts
 
-    def allows(self, accounts: int, revenue: float | None) -> bool:
+    def allows(self, accounts: float, revenue: float | None) -> bool:
         """Whether the company's own caps let the manager have so many more accounts."""
         manager = self.post.manager
         if manager.max_accounts is not None and self.accounts + accounts > manager.max_accounts:
@@ -121,7 +121,7 @@ class Takers:
         names = (self._by_index[index].post.name for _, index in places)
         return any(name != besides and name not in barred for name in names)
 
-    def _able(self, need: Need, count: int) -> Iterator[_Standing]:
+    def _able(self, need: Need, count: float) -> Iterator[_Standing]:
         if self.full:
             return
         for meeting, ranking in self._meetings(need):
@@ -139,7 +139,7 @@ class Takers:
                 if round(after, PLACES) <= self._limit and standing.allows(count, need.revenue):
                     yield standing
 
-    def _take(self, standing: _Standing, need: Need, count: int) -> Offer:
+    def _take(self, standing: _Standing, need: Need, count: float) -> Offer:
         post, work = standing.post, self._share(need, standing.post) * count
         before, place = standing.load(0.0), standing.place
         standing.take(work, count, need.revenue)
@@ -155,7 +155,7 @@ class Takers:
         post, share = standing.post, self._share(need, standing.post)
         fit = floor((self._limit * post.capacity.value - standing.work) / share)
         if post.manager.max_accounts is not None:
-            fit = min(fit, post.manager.max_accounts - standing.accounts)
+            fit = min(fit, floor(post.manager.max_accounts - standing.accounts))
         if post.manager.revenue_ceiling is not None and need.revenue:
             fit = min(fit, floor((post.manager.revenue_ceiling - standing.revenue) / need.revenue))
         return fit

@@ -23,7 +23,7 @@ class Piece(NamedTuple):
     """Accounts of one entry that one manager has, with the fields in which they differ from the entry."""
 
     manager: str | None
-    accounts: int
+    accounts: float
     fields: Mapping[str, Any]
 
 
@@ -44,7 +44,7 @@ class Draft(NamedTuple):
         """Who has the accounts that a manager had, as far as none of them is touched."""
         return None if manager in self.left else manager
 
-    def pieces(self, position: int, manager: str | None, accounts: int) -> tuple[Piece, ...]:
+    def pieces(self, position: int, manager: str | None, accounts: float) -> tuple[Piece, ...]:
         """What becomes of an entry that a manager has. Raises ValueError where more accounts move than there are."""
         pieces = [Piece(manager, accounts, {})]
         for change in self.accounts[position]:
@@ -136,7 +136,8 @@ def _moved(pieces: Iterable[Piece], move: Move) -> list[Piece]:
     """The pieces after a move: those that stay, then those that move, in the order in which they stood."""
     if move.accounts is None:
         return [piece._replace(manager=move.to) for piece in pieces]
-    left, stay, go = move.accounts, list[Piece](), list[Piece]()
+    left: float = move.accounts
+    stay, go = list[Piece](), list[Piece]()
     for piece in pieces:
         number = 0 if piece.manager == move.to else min(left, piece.accounts)
         left -= number

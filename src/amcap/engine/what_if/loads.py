@@ -12,7 +12,7 @@ from amcap.quantities import PLACES
 class Outcome(NamedTuple):
     """Accounts, work and capacity in standard managers, as they would be."""
 
-    accounts: int
+    accounts: float
     workload: float
     capacity: float
     started: bool = True
@@ -31,7 +31,7 @@ class Outcome(NamedTuple):
         return not self.accounts or (self.load is not None and round(self.load, PLACES) <= limit)
 
 
-def with_more(post: Post, work: float, accounts: int = 1) -> Outcome:
+def with_more(post: Post, work: float, accounts: float = 1) -> Outcome:
     """A manager's book with this much more work: the short way where one knows what the accounts take there."""
     accounts, work = post.book.accounts + accounts, post.book.workload + work
     return Outcome(accounts, work, post.capacity.value, post.capacity.started)

@@ -198,7 +198,7 @@ class Prospect:
             workload = self._workloads.of(under_company(own, self._draft.company), self._carrier(piece.manager))
         self._add(book, workload, piece.accounts, hours, piece.fields.get("revenue", entry.revenue))
 
-    def _add(self, book: Book, workload: Workload, accounts: int, hours: float | None, revenue: float | None) -> None:
+    def _add(self, book: Book, workload: Workload, accounts: float, hours: float | None, revenue: float | None) -> None:
         """Put accounts into a book or, where their number is below 0, take them out."""
         if hours is None:
             book.add(workload, accounts)

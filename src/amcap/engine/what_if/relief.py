@@ -1,7 +1,7 @@
 """Which accounts to hand over: the fewest that take enough work off a manager, and of these those that take least."""
 
 from collections.abc import Iterator, Sequence
-from math import ceil
+from math import ceil, floor
 from typing import NamedTuple
 
 from amcap.engine.evaluation.evaluation import Evaluation
@@ -43,12 +43,12 @@ def relief(evaluation: Evaluation, post: Post, excess: float, slack: float = 1e-
 
 
 def portions_of(evaluation: Evaluation, post: Post) -> list[Portion]:
-    """A manager's accounts entry by entry, or kind by kind where they are too many to be kept."""
+    """A manager's accounts entry by entry, or kind by kind where they are too many to be kept; whole ones only."""
     holding = post.holding
     if len(holding.kept) == holding.entries:
         return [portion_of(evaluation, entry, post) for entry in holding.kept]
     return [
-        Portion(_mean_share(group), group.accounts, _reluctance(group, post, locked=False), group)
+        Portion(_mean_share(group), floor(group.accounts), _reluctance(group, post, locked=False), group)
         for group in holding.groups
     ]
 
@@ -60,7 +60,7 @@ def fewest(portions: Sequence[Portion], excess: float, slack: float = 1e-10) -> 
     """
     pool: list[Portion] = []
     for limit in range(LOCKED + 1):
-        pool = [portion for portion in portions if portion.reluctance <= limit]
+        pool = [portion for portion in portions if portion.accounts and portion.reluctance <= limit]
         if sum(portion.share * portion.accounts for portion in pool) >= excess - slack:
             break
     # Sorting keeps the order of the file among equals.
@@ -137,7 +137,7 @@ def portion_of(evaluation: Evaluation, entry: Entry, post: Post) -> Portion:
     """An entry of a manager, as something to hand over."""
     account = evaluation.account_of(entry)
     locked = account is not None and bool(account.locked)
-    return Portion(entry.workload.share, entry.accounts, _reluctance(entry.group, post, locked=locked), entry)
+    return Portion(entry.workload.share, floor(entry.accounts), _reluctance(entry.group, post, locked=locked), entry)
 
 
 def _reluctance(group: Group, post: Post, *, locked: bool) -> int:

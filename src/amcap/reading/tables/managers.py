@@ -8,7 +8,6 @@ from amcap.model.portfolio import Manager
 from amcap.model.table import TableFile
 from amcap.model.table_words import GENERIC, MANAGER_FIELDS, MANAGER_WORDS, OWN
 from amcap.reading.problems import shown
-from amcap.reading.tables.accounts import first_row
 from amcap.reading.tables.cells.amount import AmountColumn
 from amcap.reading.tables.cells.day import DayColumn
 from amcap.reading.tables.cells.number import BadCellError, NumberColumn
@@ -18,6 +17,7 @@ from amcap.reading.tables.file.grid import Grid
 from amcap.reading.tables.file.row_reader import UnreadableError
 from amcap.reading.tables.layout.columns import columns_of, note_slips, require
 from amcap.reading.tables.layout.header import Header
+from amcap.reading.tables.layout.heading import Heading
 from amcap.reading.tables.layout.preset import fold_value, load_preset
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.where import Where
@@ -29,13 +29,13 @@ _LIST = re.compile(r"[;,|\n]")
 _UNITS = {"thousands": 1e3, "millions": 1e6}
 
 
-def managers_in(grid: Grid, table: TableFile) -> list[ManagerRow]:
+def managers_in(heading: Heading, table: TableFile) -> list[ManagerRow]:
     """The managers of a table. Raises InputError with every problem."""
+    grid, header_row, header_line = heading.grid, heading.row, heading.line
     faults = Faults(grid.name)
-    header_row, header_line = first_row(grid)
-    header = Header(header_row, header_line, faults)
     generic, own = load_preset(GENERIC), load_preset(OWN)
-    columns = columns_of(header, generic.managers, MANAGER_FIELDS, table, faults)
+    header = Header(header_row, header_line, faults, generic.loose(generic))
+    columns = columns_of(header, [generic.managers], MANAGER_FIELDS, table, faults)
     require("name", "the manager's name", columns, header, generic.managers, faults)
     note_slips(header, columns, MANAGER_FIELDS, own, faults)
     tests = [
@@ -44,7 +44,7 @@ def managers_in(grid: Grid, table: TableFile) -> list[ManagerRow]:
         if (index := header.given(name, "where")) is not None
     ]
     faults.settle()
-    rows = _rows(grid, header_row, header_line, Footers(generic.totals, generic.footers, header_row), faults)
+    rows = _rows(grid, header_row, header_line, Footers(header_row), faults)
     rows = [(line, row) for line, row in rows if all(where.keeps(row[index]) for index, where in tests)]
     blanks = {blank.casefold() for blank in ("", *generic.blanks)}
     readers = {field: _reader(field, index, table, rows, blanks) for field, index in columns.items()}
@@ -105,7 +105,7 @@ def _reader(
     whole = field in ("assistants", "max_accounts")
     number = NumberColumn(index, lambda: cells, table.numbers, scale=scale, whole=whole)
     amount = AmountColumn(Manager.model_fields[field], number, lambda raw: raw.casefold() in blanks, whole=whole)
-    return lambda raw: None if (value := amount.read(raw)) is None else int(value) if whole else value
+    return lambda raw: None if (value := amount.read_strictly(raw)) is None else int(value) if whole else value
 
 
 def _name(raw: str) -> str:

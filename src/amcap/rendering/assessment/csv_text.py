@@ -37,20 +37,22 @@ class Table(NamedTuple):
 def render_csv(assessment: Assessment, look: Look) -> str:
     """One row for each of `look.rows`, under a row of names; text that would be obeyed is marked, see `guards`."""
     table = TABLES[look.rows]
+    mark, delimiter, decimal = look.cells
     out = StringIO()
-    writer = csv.writer(out, lineterminator=_END_OF_ROW)
+    out.write(mark)
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=_END_OF_ROW)
     writer.writerow([_NAMES.get(path, path.replace(".", "_")) for path in (*table.columns, *_ALWAYS)])
-    writer.writerows(_rows(assessment, table))
+    writer.writerows(_rows(assessment, table, decimal))
     return out.getvalue()
 
 
-def _rows(assessment: Assessment, table: Table) -> Iterator[list[str]]:
+def _rows(assessment: Assessment, table: Table, decimal: str) -> Iterator[list[str]]:
     values = [_getter(path) for path in table.columns]
     tripped = table.tripped(assessment)
     context = (assessment.as_of, assessment.gate.fail_on, gate_state(assessment.gate))
     for record in table.records(assessment):
         met = tuple(dict.fromkeys(trip.condition for trip in tripped(record)))
-        yield [_cell(value) for value in (*(value(record) for value in values), *context, met)]
+        yield [_cell(value, decimal) for value in (*(value(record) for value in values), *context, met)]
 
 
 def _getter(path: str) -> Callable[[Any], object]:
@@ -64,12 +66,12 @@ def _getter(path: str) -> Callable[[Any], object]:
     return lambda record: member(several(record)[0]) if several(record) else None
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, decimal: str) -> str:
     if isinstance(value, str):
         return guarded(visible(value))
     if isinstance(value, tuple):
         return guarded("; ".join(map(_item, value)))
-    return _plain(value)
+    return _plain(value).replace(".", decimal) if isinstance(value, float) else _plain(value)
 
 
 def _item(item: str | tuple[object, ...]) -> str:

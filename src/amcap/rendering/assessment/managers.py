@@ -36,7 +36,7 @@ class Row(NamedTuple):
 
     name: Text
     judged: ManagerAssessment | TeamAssessment
-    accounts: int
+    accounts: float
     share: Range | None = None
     recommended: Range | None = None
     hours_each: float | None = None

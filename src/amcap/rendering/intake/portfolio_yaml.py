@@ -58,15 +58,20 @@ def _lines(imported: Imported, next_command: str) -> Iterator[str]:
         yield inert_within(visible(f"# {line}".rstrip()))
     yield "version: 1"
     yield "# name: Example company        # what the report is headed with"
-    yield "# currency: USD                # three-letter code of all amounts of money below"
+    if imported.currency is None:
+        yield "# currency: USD                # three-letter code of all amounts of money below"
+    else:
+        yield _with_remark(f"currency: {imported.currency}", "of all amounts of money below, as the file says")
     yield ""
     yield "# company:                     # what holds for every manager and account that says nothing else"
     yield from (_with_remark(f"#   {field}", meaning) for field, meaning in _COMPANY)
     yield ""
     yield from _managers(imported.managers)
     yield ""
-    if imported.table is not None:
-        yield from _table(imported.table, imported.managers)
+    if imported.tables:
+        yield "accounts:"
+        for table in imported.tables:
+            yield from _table(table, imported.managers, listed=len(imported.tables) > 1)
     elif imported.accounts:
         yield "accounts:"
         yield from _accounts(imported)
@@ -76,12 +81,12 @@ def _lines(imported: Imported, next_command: str) -> Iterator[str]:
 
 def _head(imported: Imported, next_command: str) -> Iterator[str]:
     accounts = sum(report.accounts for report in imported.reports)
-    stay = ", which stay in their file" if imported.table is not None else ""
+    stay = ", which stay in their file" + "s" * (len(imported.tables) > 1) if imported.tables else ""
     yield f"A portfolio that `amcap import` made: {counted(len(imported.managers), 'manager')}, " + (
         f"{counted(accounts, 'account')}{stay}."
     )
     for report in imported.reports:
-        yield f"From {report.name}, read as {report.preset} ({worded(report.reason)})."
+        yield f"From {report.name}, read as {report.preset} ({worded(report.reason, report.speech)})."
         for field, sources in report.inferred.items():
             told = ", ".join(f"{source} ({count:,})" for source, count in sources.items())
             if told:
@@ -100,7 +105,7 @@ def _head(imported: Imported, next_command: str) -> Iterator[str]:
 _TELLING = frozenset(PROFILE) - {"hours_per_month"}
 
 
-def _managers(managers: Mapping[str, int]) -> Iterator[str]:
+def _managers(managers: Mapping[str, float]) -> Iterator[str]:
     if not managers:
         yield "managers: []                   # the file names no owner: add your managers, and give them accounts"
         return
@@ -114,28 +119,35 @@ def _with_remark(line: str, remark: str) -> str:
     return f"{line:<{_REMARKS_FROM}} # {remark}"
 
 
-def _table(table: TableFile, managers: Mapping[str, int]) -> Iterator[str]:
-    yield "accounts:"
-    yield f"  file: {text(table.file)}"
-    if table.from_ is not None:
-        yield f"  from: {text(table.from_)}"
-    for key, mapping in (("columns", table.columns), ("where", table.where)):
-        if mapping:
-            yield f"  {key}:"
-            yield from (f"    {text(name)}: {_one_or_more(value)}" for name, value in mapping.items())
-    for setting in ("numbers", "encoding"):
-        value = getattr(table, setting)
-        if value is not None:
-            yield f"  {setting}: {text(value)}"
+def _table(table: TableFile, managers: Mapping[str, float], *, listed: bool) -> Iterator[str]:
+    """The block of a table, as an entry of a list or alone."""
+    lines = [f"file: {text(table.file)}"]
+    for field, key in TableFile.fields_and_keys():
+        value = getattr(table, field)
+        if field != "file" and value:
+            lines += _setting(key, value)
     ids = [name for name in managers if is_id(name)]
-    if ids:
-        yield "  # owners:                    # to call managers by name: owner in the file -> name as above"
-        yield from (f"  #   {text(name)}: name of the manager" for name in ids)
+    if ids and not table.owners:
+        lines.append("# owners:                    # to call managers by name: owner in the file -> name as above")
+        lines += (f"#   {text(name)}: name of the manager" for name in ids)
+    for number, line in enumerate(lines):
+        yield f"  {'- ' if listed and not number else '  ' * listed}{line}"
 
 
-def _one_or_more(value: str | tuple[str, ...]) -> str:
+def _setting(key: str, value: object) -> Iterator[str]:
+    if not isinstance(value, Mapping):
+        yield f"{key}: {_one_or_more(value)}"
+        return
+    yield f"{key}:"
+    for name, inner in value.items():
+        yield from (f"  {line}" for line in _setting(text(name), inner))
+
+
+def _one_or_more(value: object) -> str:
     # Within brackets, commas would part a plain text.
-    return text(value) if isinstance(value, str) else f"[{', '.join(map(_quoted, value))}]"
+    if isinstance(value, str):
+        return text(value)
+    return f"[{', '.join(map(_quoted, value))}]" if isinstance(value, tuple) else str(value)
 
 
 def _accounts(imported: Imported) -> Iterator[str]:
@@ -161,6 +173,8 @@ def _profile(key: Key, remark: str) -> Iterator[str]:
 def _amounts(account: ImportedAccount) -> Iterator[str]:
     if account.alike != 1:
         yield f"    count: {account.alike}"
+    if account.group is not None:
+        yield f"    group: {text(account.group)}"
     if account.revenue is not None:
         yield f"    revenue: {number(account.revenue)}"
     hours = account.key[-1]

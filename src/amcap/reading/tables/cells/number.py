@@ -12,6 +12,8 @@ from typing import NamedTuple
 from amcap.messages import Cure, Message
 from amcap.model.table_words import NumberStyle
 from amcap.reading.problems import shown
+from amcap.reading.tables.cells.amount_words import beside
+from amcap.reading.tables.cells.money import Money
 
 POINT: NumberStyle = "1,234.56"
 COMMA: NumberStyle = "1.234,56"
@@ -23,15 +25,10 @@ a unit and a word for what is counted, have a third of them. A cell can be 1 MiB
 # Repetitions are possessive wherever they meet, so that a cell that does not fit is found out in one go.
 _SPACES = "\u0020\u00a0\u202f\u2009"
 _GROUPED_BY_SPACE = re.compile(rf"\d{{1,3}}(?:[{_SPACES}'’]\d{{3}})+(?!\d)")
+_SIGN = re.compile(r"(?<![eE])[-+−]")
 _AMOUNT = re.compile(
-    rf"(?P<sign>[-+−(]?)[{_SPACES}]*+(?:[A-Za-z]{{0,3}}[$€£¥₽₴₹₺₩₪¢฿]|[A-Z]{{3}}|Kč|zł|kr\.?|Fr\.)?[{_SPACES}]*+"
-    rf"(?P<sign_after>[-+−]?)(?P<digits>\d[\d.,]*+|[.,]\d++)(?P<exponent>[eE][-+]?\d{{1,3}})?"
-    rf"[{_SPACES}]*+(?P<unit>[kKmMbB]|bn|mn|mln|млн|тыс|млрд)?\.?[{_SPACES}]*+"
-    r"(?:[A-Za-z]{0,3}[$€£¥₽₴₹₺₩₪¢฿]|[A-Z]{3}|Kč|zł|kr\.?|Fr\.|руб\.?|р\.)?\)?"
+    r"(?P<before>[^\d,()]{0,24}?)(?P<digits>\d[\d.,]*+|[.,]\d++)(?P<exponent>[eE][-+]?\d{1,3})?(?P<after>[^\d()]{0,24})"
 )
-_UNITS = {
-    "k": 1e3, "тыс": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "млн": 1e6, "b": 1e9, "bn": 1e9, "млрд": 1e9,
-}  # fmt: skip
 _GROUPS = r"(?:\d+|[1-9]\d{{0,2}}(?:{0}\d{{2,3}})*{0}\d{{3}})"
 _POINTED = re.compile(rf"({_GROUPS.format(',')}?)(?:\.(\d*))?")
 _COMMAED = re.compile(rf"({_GROUPS.format('[.]')}?)(?:,(\d*))?")
@@ -48,6 +45,10 @@ class BadCellError(ValueError):
 
 class NotANumberError(ValueError):
     """A cell that holds no number."""
+
+
+class OtherStyleError(NotANumberError):
+    """A number that is written in another style than its column."""
 
 
 class Readings(NamedTuple):
@@ -68,40 +69,87 @@ class Readings(NamedTuple):
         return self.point is not None and self.comma is not None and self.point != self.comma
 
 
+class Amount(NamedTuple):
+    """A number with what stands beside it: whether that is a unit, and the codes of the currencies it can be in."""
+
+    readings: Readings
+    unit: bool
+    codes: tuple[str, ...]
+
+
 def readings(text: str) -> Readings:
     """Both readings of a number. Raises NotANumberError."""
+    return amount_in(text).readings
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number in any style."""
+    try:
+        amount_in(text)
+    except NotANumberError:
+        return False
+    return True
+
+
+def amount_in(text: str) -> Amount:
+    """A number, with its currency and its unit if it has any. Raises NotANumberError."""
     text = text.strip()
     if len(text) > LONGEST:
         raise NotANumberError(text)
+    text, negative = _unsigned(text)
     grouped = _GROUPED_BY_SPACE.search(text)
     if grouped is not None:
         text = text.replace(grouped[0], re.sub(r"\D", "", grouped[0]))
     found = _AMOUNT.fullmatch(text)
     if found is None:
         raise NotANumberError(text)
-    signs = found["sign"] + found["sign_after"]
-    if len(signs) > 1 or ("(" in signs) != text.endswith(")"):
+    before, digits, exponent = found["before"], found["digits"], found["exponent"] or ""
+    if digits.startswith(".") and before[-1:].isalpha() and beside(f"{before}."):
+        # The point is that of an abbreviation, such as Rs.
+        digits = digits[1:]
+    first, last = beside(before), beside(found["after"])
+    if first is None or last is None or (first.codes and last.codes and first.codes != last.codes):
         raise NotANumberError(text)
-    negative = signs in ("-", "−", "(")
-    factor = _UNITS.get((found["unit"] or "").lower(), 1.0) * (-1 if negative else 1)
-    digits, exponent = found["digits"], found["exponent"] or ""
-    if exponent or (grouped is not None and sum(map(digits.count, ".,")) == 1):
+    factor = first.factor * last.factor * (-1 if negative else 1)
+    read = _read(digits, exponent, grouped=grouped is not None)
+    return Amount(Readings(*(_times(value, factor) for value in read)), abs(factor) > 1, first.codes or last.codes)
+
+
+def _unsigned(text: str) -> tuple[str, bool]:
+    """A number without its sign, and whether it is negative: first, after the currency, last, or a pair of brackets."""
+    bracketed = text.startswith("(") and text.endswith(")")
+    if bracketed:
+        text = text[1:-1]
+    before, *after = _SIGN.split(text, maxsplit=1)
+    if not after:
+        return text, bracketed
+    sign, rest = text[len(before)], after[0]
+    if bracketed or _SIGN.search(rest) or (rest.strip() and any(map(str.isdecimal, before))):
+        raise NotANumberError(text)
+    return (before + rest).strip(), sign != "+"
+
+
+def _read(digits: str, exponent: str, *, grouped: bool) -> tuple[float | None, float | None]:
+    """Digits with their marks, read with a decimal point and with a decimal comma. Raises NotANumberError."""
+    if exponent or (grouped and sum(map(digits.count, ".,")) == 1):
         # Only programs write exponents, and they write points; beside spaces, what is left parts the decimals.
         try:
-            value = float((digits if exponent else digits.replace(",", ".")) + exponent) * factor
+            value = float((digits if exponent else digits.replace(",", ".")) + exponent)
         except ValueError:
-            raise NotANumberError(text) from None
-        return Readings(value, value)
+            raise NotANumberError(digits) from None
+        return value, value
     pointed, commaed = _POINTED.fullmatch(digits), _COMMAED.fullmatch(digits)
     if pointed is None and commaed is None:
-        raise NotANumberError(text)
-    return Readings(_value(pointed, ",", factor), _value(commaed, ".", factor))
+        raise NotANumberError(digits)
+    return _value(pointed, ","), _value(commaed, ".")
 
 
-def _value(found: re.Match[str] | None, grouping: str, factor: float) -> float | None:
-    if found is None:
-        return None
-    return float(f"{found[1].replace(grouping, '') or '0'}.{found[2] or '0'}") * factor
+def _value(found: re.Match[str] | None, grouping: str) -> float | None:
+    return None if found is None else float(f"{found[1].replace(grouping, '') or '0'}.{found[2] or '0'}")
+
+
+def _times(value: float | None, factor: float) -> float | None:
+    return None if value is None else value * factor
 
 
 class NumberColumn:
@@ -114,12 +162,16 @@ class NumberColumn:
         style: NumberStyle | None = None,
         *,
         scale: float = 1.0,
+        periods: float = 1.0,
+        money: Money | None = None,
         whole: bool = False,
     ) -> None:
         self.index = index
         self.pointed = style == POINT
         """Whether every number is surely written with a decimal point, so that float() reads it rightly."""
-        self.scale = scale
+        self.scale = scale * periods * (1.0 if money is None else money.usual)
+        """What a bare number is multiplied by; one with a unit or a currency of its own goes by these."""
+        self._scale, self._periods, self._money = scale, periods, money
         self._style = style
         self._open = False
         """Whether no cell of the column settles its style: to find out takes another pass over the table."""
@@ -129,9 +181,7 @@ class NumberColumn:
     def read(self, raw: str) -> float:
         """The number in a cell. Raises NotANumberError, or BadCellError where its style is left open."""
         value = self._quickly(raw)
-        if value is None:
-            value = self._slowly(raw)
-        value *= self.scale
+        value = self._slowly(raw) if value is None else value * self.scale
         if not isfinite(value):
             raise NotANumberError(raw)
         return value
@@ -156,7 +206,7 @@ class NumberColumn:
         self.pointed = style == POINT
 
     def _slowly(self, raw: str) -> float:
-        found = readings(raw)
+        found, unit, codes = amount_in(raw)
         if self._whole and found.ambiguous:
             found = _whole_of(found)
         if found.ambiguous and self._style is None:
@@ -179,16 +229,9 @@ class NumberColumn:
             self._settle(only)
         value = found.comma if self._style == COMMA else found.point
         if value is None:
-            raise BadCellError(
-                (
-                    f"{shown(raw)!r} is written like {only}, while the column is taken to be written like "
-                    f"{self._style}; correct it, or say ",
-                    Cure("numbers"),
-                    " if that is wrong",
-                ),
-                self.index,
-            )
-        return value
+            raise OtherStyleError(raw)
+        money = 1.0 if self._money is None else self._money.factor(codes)
+        return value * (1.0 if unit else self._scale) * self._periods * money
 
     def _style_of_all(self) -> NumberStyle | None:
         """The style that the column's cells settle; the first of them, as a cell in another one is a problem anyway."""

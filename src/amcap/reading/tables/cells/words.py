@@ -1,5 +1,6 @@
 """Cells that hold words: mapped to amcap's own, the blank ones apart, each distinct cell once."""
 
+import re
 from collections.abc import Callable, Collection, Mapping
 
 from amcap.characters import MAX_NAME, character_name, clean_name, unsafe_in
@@ -14,12 +15,16 @@ MOST_KEPT = 1000
 """Distinct cells of a column that are kept to be reported."""
 
 
+BREAKS = re.compile(r"[ \u00a0]*[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029][\s\u00a0]*")
+"""Line breaks and tabs, which cells are typed or pasted with: a space, once read."""
+
+
 def clean(raw: str) -> str:
     """A cell as text on one line, composed, without the marks that amcap's own CSV guards it by.
 
     Raises BadCellError for characters that have no place in it.
     """
-    text = unguarded(raw.strip())
+    text = BREAKS.sub(" ", unguarded(raw.strip()))
     if unsafe := unsafe_in(text):
         raise BadCellError(
             f"{shown(text)!r} holds the {character_name(unsafe)}; keep to visible text on one line, "
@@ -48,6 +53,8 @@ class WordColumn:
     ) -> None:
         self.field = field
         self.unmapped: set[str] = set()
+        self.translated: dict[str, str] = {}
+        """Cell -> the word of amcap that it means, where it is another one."""
         self._words = words
         self._meanings = {**{fold_value(word): word for word in words}, **meanings}
         self._strict = strict
@@ -56,7 +63,10 @@ class WordColumn:
         """amcap's word for a cell, None where it has none."""
         folded = fold_value(clean(raw))
         if folded in self._meanings:
-            return self._meanings[folded]
+            word = self._meanings[folded]
+            if word is not None and fold_value(word) != folded and len(self.translated) < MOST_KEPT:
+                self.translated[raw] = word
+            return word
         if self._strict:
             near = Guess(raw.strip(), tuple(self._words), (". ", Cure("values"), " can give it a meaning."))
             raise BadCellError((f"{shown(raw.strip())!r} is not one of {', '.join(self._words)}", near))

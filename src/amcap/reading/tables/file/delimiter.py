@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 DELIMITERS: tuple[str, ...] = (",", ";", "\t", "|")
@@ -20,29 +20,40 @@ def said_delimiter(line: str) -> str | None:
     return found and found[1].strip(_NEVER)
 
 
-def find_delimiter(lines: Sequence[str]) -> str:
-    """The delimiter that cuts the header into the most cells and the rows after it into as many.
+def find_delimiter(lines: Sequence[str], knows: Callable[[Sequence[str]], int]) -> str:
+    """The delimiter that cuts a row into the most cells that are known as headers.
 
-    `lines` begin with the header. Where none cuts the header at all, it is one column, and a comma will do.
+    Where that leaves it open, it is the one that cuts the header into the most cells and the rows after it into as
+    many; the header is the first row that any delimiter cuts. Where none cuts any, it is one column, and a comma will
+    do.
     """
+    rows = {delimiter: _rows(lines, delimiter) for delimiter in DELIMITERS}
+    titles = min((_uncut(cut) for cut in rows.values()), default=0)
 
-    def fit(delimiter: str) -> tuple[float, int]:
-        widths = _widths(lines, delimiter)
+    def fit(delimiter: str) -> tuple[int, float, int]:
+        cut = rows[delimiter]
+        known = max((knows(row) for row in cut if len(row) > 1), default=0)
+        widths = [len(row) for row in cut[titles:]]
         if not widths or widths[0] == 1:
-            return (0.0, 0)
+            return (known, 0.0, 0)
         alike = sum(1 for width in widths if width == widths[0])
-        return (alike / len(widths), widths[0])
+        return (known, alike / len(widths), widths[0])
 
-    return max(DELIMITERS, key=lambda delimiter: fit(delimiter))
+    return max(DELIMITERS, key=fit)
 
 
-def _widths(lines: Sequence[str], delimiter: str) -> list[int]:
-    """Cells of each row that is not blank, as far as the sample can be read."""
-    widths = []
+def _uncut(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows at the top are one cell, as titles are."""
+    return next((number for number, row in enumerate(rows) if len(row) > 1), len(rows))
+
+
+def _rows(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    """The rows that are not blank, as far as the sample can be read."""
+    rows = []
     try:
         for row in islice(csv.reader(iter(lines), delimiter=delimiter), SAMPLE_ROWS):
             if any(cell.strip() for cell in row):
-                widths.append(len(row))
+                rows.append(row)
     except csv.Error:
         pass
-    return widths
+    return rows

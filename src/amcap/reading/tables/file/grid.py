@@ -1,6 +1,6 @@
 """A CSV file as rows of text, whatever its delimiter, encoding and line ends."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from io import TextIOWrapper
 from itertools import chain, islice
@@ -16,16 +16,29 @@ from amcap.reading.tables.file.row_reader import RowReader, csv_reading
 from amcap.reading.tables.file.source import Source
 
 
+class Sheet(NamedTuple):
+    """A sheet of a spreadsheet: its number, from 1, its name, and whether people see it."""
+
+    number: int
+    of: int
+    title: str
+    hidden: bool = False
+
+
 class Grid(NamedTuple):
     """A table that can be read from the start any number of times."""
 
     name: str
     reading: Callable[[], AbstractContextManager[RowReader]]
     notes: tuple[Message, ...] = ()
+    sheet: Sheet | None = None
 
 
-def csv_grid(source: Source, table: TableFile) -> Grid:
-    """The rows of a CSV file. Raises InputError for what is not a text table."""
+def csv_grid(source: Source, table: TableFile, knows: Callable[[Sequence[str]], int]) -> Grid:
+    """The rows of a CSV file; `knows` counts the headers that are known in a row.
+
+    Raises InputError for what is not a text table.
+    """
     with source.open() as file:
         found = survey(file, source.name, table.encoding)
     with _text(source, found, errors="replace") as text:
@@ -39,7 +52,7 @@ def csv_grid(source: Source, table: TableFile) -> Grid:
     before_header = 0 if said is None else len(lines.pop(0))
     newline = "" if _first_line_end(head[before_header:]) == "\r" else "\n"
     given = {"tab": "\t"}.get(table.delimiter or "", table.delimiter)
-    delimiter = given or said or find_delimiter(lines)
+    delimiter = given or said or find_delimiter(lines, knows)
 
     @contextmanager
     def table_text() -> Iterator[Iterator[str]]:

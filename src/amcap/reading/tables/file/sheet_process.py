@@ -1,12 +1,14 @@
-"""A spreadsheet's first sheet as CSV: a program of its own, run by its path.
+"""The sheets of a spreadsheet as CSV, one after another: a program of its own, run by its path.
 
 The library that reads spreadsheets is native code: on a broken or hostile file it may end the process it runs in, take
 all memory, or never come back. So it runs in a process that may die, with limits. It reads the file from standard input
-and writes rows to standard output; what is wrong with the file it says on standard error, in a line, and ends with
-REFUSED. It imports nothing of amcap, so that it starts at once.
+and writes rows to standard output; the last line on standard error is a JSON list of the sheets, or what is wrong with
+the file, and then it ends with REFUSED. An argument names the only sheet to write, or its number from 1. It imports
+nothing of amcap, so that it starts at once.
 """
 
 import csv
+import json
 import sys
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
@@ -37,7 +39,7 @@ def main() -> int:
     """Read standard input, write rows to standard output. 0, or REFUSED."""
     try:
         _limit()
-        _write(_sheet(sys.stdin.buffer.read()))
+        told = json.dumps(_written(_workbook(sys.stdin.buffer.read()), sys.argv[1:]))
     except RefusedError as error:
         told = str(error)
     except MemoryError:
@@ -46,6 +48,7 @@ def main() -> int:
         # A panic of native code is no ordinary exception.
         told = str(error) or type(error).__name__
     else:
+        sys.stderr.buffer.write(b"\n" + told.encode())
         return 0
     sys.stderr.buffer.write(b"\n" + " ".join(told.split())[:300].encode("utf-8", "replace"))
     return REFUSED
@@ -63,16 +66,47 @@ def _limit() -> None:
             resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
 
 
-def _sheet(data: bytes) -> Any:
+def _workbook(data: bytes) -> Any:
     if data.startswith(b"PK"):
         _check_well_formed(data)
     calamine: Any = import_module("python_calamine")
-    sheet = calamine.CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0)
-    height, width = _size(sheet)
-    cells = height * width
-    if cells > MAX_CELLS:
-        raise RefusedError(f"its cells lie in a rectangle of {cells:,}, and at most {MAX_CELLS:,} are read")
-    return sheet
+    return calamine.CalamineWorkbook.from_filelike(BytesIO(data))
+
+
+def _written(workbook: Any, wanted: list[str]) -> list[dict[str, object]]:
+    """Write the sheets. Each one's name, whether it is hidden, and where its rows begin and end or why they do not."""
+    names, found = list(workbook.sheet_names), []
+    chosen = range(len(names)) if not wanted else _chosen(names, wanted[0])
+    hidden = {each.name for each in workbook.sheets_metadata if not str(each.visible).endswith("Visible")}
+    left, first_error = MAX_CELLS, None
+    with TextIOWrapper(sys.stdout.buffer, "utf-8", "replace", newline="", write_through=False) as text:
+        for number, name in enumerate(names):
+            sheet: dict[str, object] = {"name": name, "hidden": name in hidden}
+            found.append(sheet)
+            if number not in chosen:
+                continue
+            start = sys.stdout.buffer.tell()
+            try:
+                left -= _write(workbook.get_sheet_by_index(number), text, left)
+                text.flush()
+            except Exception as error:
+                text.flush()
+                first_error = first_error or error
+                continue
+            sheet.update(start=start, end=sys.stdout.buffer.tell())
+    if first_error is not None and not any("end" in sheet for sheet in found):
+        raise first_error
+    return found
+
+
+def _chosen(names: list[str], wanted: str) -> list[int]:
+    """The sheet of a name, or of nearly that name, or of a number; none where there is no such sheet."""
+    folded = [name.strip().casefold() for name in names]
+    if wanted in names:
+        return [names.index(wanted)]
+    if wanted.strip().casefold() in folded:
+        return [folded.index(wanted.strip().casefold())]
+    return [int(wanted) - 1] if wanted.isdecimal() and 0 < int(wanted) <= len(names) else []
 
 
 def _size(sheet: Any) -> tuple[int, int]:
@@ -89,14 +123,18 @@ def _check_well_formed(data: bytes) -> None:
                 expat.ParserCreate().ParseFile(part)
 
 
-def _write(sheet: Any) -> None:
-    with TextIOWrapper(sys.stdout.buffer, "utf-8", "replace", newline="", write_through=False) as text:
-        rows = csv.writer(text)
-        _, width = _size(sheet)
-        for row in sheet.iter_rows():
-            # The library leaves out the columns before the first one used.
-            before = [""] * (width - len(row))
-            rows.writerow([*before, *(cell if isinstance(cell, str) else text_of(cell) for cell in row)])
+def _write(sheet: Any, text: TextIOWrapper, most: int) -> int:
+    """Write a sheet's rows; how many cells its rectangle has. Raises RefusedError where they are too many."""
+    height, width = _size(sheet)
+    cells = height * width
+    if cells > most:
+        raise RefusedError(f"its cells lie in a rectangle of {cells:,}, and at most {MAX_CELLS:,} are read")
+    rows = csv.writer(text)
+    for row in sheet.iter_rows():
+        # The library leaves out the columns before the first one used.
+        before = [""] * (width - len(row))
+        rows.writerow([*before, *(cell if isinstance(cell, str) else text_of(cell) for cell in row)])
+    return cells
 
 
 def text_of(cell: object) -> str:

@@ -104,24 +104,25 @@ class Kept:
         self._file = file
         weakref.finalize(self, file.close)
 
-    def open(self) -> IO[bytes]:
-        """The bytes from the start."""
-        return BufferedReader(_Reading(self._file), _BUFFER)
+    def open(self, start: int = 0, end: int | None = None) -> IO[bytes]:
+        """The bytes from the start, or of a part."""
+        return BufferedReader(_Reading(self._file, start, end), _BUFFER)
 
 
 class _Reading(RawIOBase):
     """One reading of a file that is read several times, with a position of its own."""
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: IO[bytes], start: int, end: int | None) -> None:
         self._file = file
-        self._offset = 0
+        self._offset = start
+        self._end = end
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
         self._file.seek(self._offset)
-        data = self._file.read(len(buffer))
+        data = self._file.read(len(buffer) if self._end is None else min(len(buffer), self._end - self._offset))
         buffer[: len(data)] = data
         self._offset += len(data)
         return len(data)

@@ -1,5 +1,6 @@
-"""A spreadsheet's first sheet as rows of text, read in a process of its own. The library that reads it is optional."""
+"""A spreadsheet's sheets as rows of text, read in a process of its own. The library that reads them is optional."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -9,14 +10,16 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from zipfile import ZipFile
 
+from amcap.messages import Guess
+from amcap.model.table import TableFile
 from amcap.reading.kind import kind_of
 from amcap.reading.opening import named_failures
 from amcap.reading.problems import InputError, shown
-from amcap.reading.tables.file.grid import Grid
-from amcap.reading.tables.file.row_reader import csv_reading
+from amcap.reading.tables.file.grid import Grid, Sheet
+from amcap.reading.tables.file.row_reader import Lines, csv_reading
 from amcap.reading.tables.file.sheet_process import MEBIBYTE, REFUSED, SECONDS_OF_WORK
 from amcap.reading.tables.file.source import Kept, Source
 
@@ -27,11 +30,15 @@ DEADLINE: float = 1.5 * SECONDS_OF_WORK
 
 _PROGRAM = Path(__file__).with_name("sheet_process.py")
 _LIBRARY = "python_calamine"
+_SHEETS_SHOWN = 12
 _SAVE = "save the sheet as CSV (UTF-8)"
 
 
-def sheet_grid(source: Source) -> Grid:
-    """The rows of a spreadsheet's first sheet. Raises InputError, also where the library is not installed."""
+def sheet_grids(source: Source, table: TableFile) -> list[Grid]:
+    """The rows of each sheet of a spreadsheet, or of the one that is named; those that cannot be read are left out.
+
+    Raises InputError, also where the library is not installed.
+    """
     name = source.name
     _refuse_others(source)
     if not _is_installed():
@@ -41,14 +48,29 @@ def sheet_grid(source: Source) -> Grid:
         rows = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as what keeps it
         kept = Kept(rows)
         with source.open() as file:
-            _convert(file, rows, name)
+            sheets = _convert(file, rows, name, table.sheet)
+    readable = [(number, sheet) for number, sheet in enumerate(sheets, 1) if "end" in sheet]
+    if not readable:
+        listed = ", ".join(repr(shown(sheet["name"])) for sheet in sheets[:_SHEETS_SHOWN])
+        near = Guess(str(table.sheet), [sheet["name"] for sheet in sheets], f". The file has: {listed}.")
+        raise InputError.single(name, (f"sheet: there is no sheet {shown(table.sheet)!r}", near))
+    return [
+        Grid(
+            name,
+            csv_reading(_lines_of(kept, sheet["start"], sheet["end"]), numbered=SheetRows),
+            sheet=Sheet(number, len(sheets), sheet["name"], sheet["hidden"]) if len(sheets) > 1 else None,
+        )
+        for number, sheet in readable
+    ]
 
+
+def _lines_of(kept: Kept, start: int, end: int) -> Lines:
     @contextmanager
     def lines() -> Iterator[Iterator[str]]:
-        with TextIOWrapper(kept.open(), "utf-8", newline="") as text:
+        with TextIOWrapper(kept.open(start, end), "utf-8", newline="") as text:
             yield text
 
-    return Grid(name, csv_reading(lines, numbered=SheetRows))
+    return lines
 
 
 def _refuse_others(source: Source) -> None:
@@ -84,16 +106,19 @@ def _is_installed() -> bool:
         return False
 
 
-def _convert(file: IO[bytes], rows: IO[bytes], name: str) -> None:
-    """Have a process write the sheet's rows. Raises InputError where it will not, cannot or never comes to an end."""
+def _convert(file: IO[bytes], rows: IO[bytes], name: str, sheet: str | None) -> list[dict[str, Any]]:
+    """Have a process write the rows; the sheets. Raises InputError where it will not, cannot or never comes to an end.
+
+    Of a sheet that cannot be read, there is no end.
+    """
     with tempfile.TemporaryFile() as given:
         shutil.copyfileobj(file, given, MEBIBYTE)
         given.seek(0)
         try:
             done = subprocess.run(
                 # Its folder holds amcap's modules, not what it imports.
-                [sys.executable, "-P", str(_PROGRAM)], stdin=given, stdout=rows, stderr=subprocess.PIPE,
-                timeout=DEADLINE, check=False,
+                [sys.executable, "-P", str(_PROGRAM), *([sheet] if sheet else [])],
+                stdin=given, stdout=rows, stderr=subprocess.PIPE, timeout=DEADLINE, check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
             raise InputError.single(name, f"takes too long to read as a spreadsheet; {_SAVE}") from None
@@ -103,11 +128,17 @@ def _convert(file: IO[bytes], rows: IO[bytes], name: str) -> None:
                 name, f"is a spreadsheet, and no process can be started to read it: {error}"
             ) from None
     if done.returncode == REFUSED:
-        said = shown(done.stderr.decode("utf-8", "replace").rpartition("\n")[2])
+        said = shown(_last_line(done.stderr))
         raise InputError.single(name, f"cannot be read as a spreadsheet: {said}; {_SAVE}")
     if done.returncode != 0:
         message = "cannot be read as a spreadsheet: it is damaged, or a cell far from the others makes it too large"
         raise InputError.single(name, f"{message}; {_SAVE}")
+    sheets: list[dict[str, Any]] = json.loads(_last_line(done.stderr))
+    return sheets
+
+
+def _last_line(told: bytes) -> str:
+    return told.decode("utf-8", "replace").rpartition("\n")[2]
 
 
 class SheetRows:

@@ -1,15 +1,19 @@
-"""Which column of a table holds which field: what the user says first, then what the preset knows."""
+"""Which column of a table holds which field: what the user says first, then what the presets know."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from amcap.messages import Cure
 from amcap.model.table import TableFile
 from amcap.model.table_words import OWN
 from amcap.reading.problems import shown
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.layout.header import Header, fold
+from amcap.reading.tables.layout.header import EXACT, Header, fold
 from amcap.reading.tables.layout.preset import Alias, Preset
+
+Fits = Callable[[str, int, bool], bool]
+"""Whether a column holds a field as far as its cells tell, given whether it is headed by a doubtful word."""
 
 _NEAR = 0.8
 """How alike a header and a field's name have to be for the header to count as a slip of the pen."""
@@ -17,26 +21,62 @@ _ALIASES_SHOWN = 4
 
 
 def columns_of(
-    header: Header, aliases: Sequence[Alias], fields: Sequence[str], table: TableFile, faults: Faults
+    header: Header,
+    presets: Sequence[Sequence[Alias]],
+    fields: Sequence[str],
+    table: TableFile,
+    faults: Faults,
+    fits: Fits = lambda *_: True,
 ) -> dict[str, int]:
-    """Field -> column. A column serves one field, the one that the user gave it first."""
+    """Field -> column. A column serves one field, the one that the user gave it first.
+
+    What one preset knows of any field goes before what the next one knows, and its doubtful words come last. Of a
+    field's columns it is the first that fits; where none does, the surest.
+    """
     columns: dict[str, int] = {}
     for field, name in table.columns.items():
         if field not in fields:
             faults.note(header.line, f"columns: {field!r} is not a field here: {', '.join(fields)}")
         elif (index := header.given(name, f"columns: {field}")) is not None:
             columns[field] = index
-    for field in fields:
-        if field not in columns:
-            known = [name for alias in aliases if alias.field == field for name in alias.headers]
-            index = header.find(known, taken=columns.values())
-            if index is not None:
-                columns[field] = index
+    misfits: dict[str, int] = {}
+    for level in _levels(presets):
+        for field in fields:
+            if field in columns or field not in level.headers:
+                continue
+            for found in header.found(level.headers[field], taken=columns.values()):
+                if not fits(field, found.column, level.doubtful):
+                    misfits.setdefault(field, found.column)
+                    continue
+                if found.alike and found.form <= EXACT:
+                    header.note_twice(found)
+                columns[field] = found.column
+                break
+    for field, index in misfits.items():
+        if field not in columns and index not in columns.values():
+            columns[field] = index
     return columns
 
 
+class _Level(NamedTuple):
+    """What is tried at a time: field -> headers."""
+
+    headers: dict[str, list[str]]
+    doubtful: bool
+
+
+def _levels(presets: Sequence[Sequence[Alias]]) -> Iterator[_Level]:
+    for aliases in presets:
+        for doubtful in (False, True):
+            headers: dict[str, list[str]] = {}
+            for alias in aliases:
+                if alias.doubtful == doubtful:
+                    headers.setdefault(alias.field, []).extend(alias.headers)
+            yield _Level(headers, doubtful)
+
+
 def require(
-    field: str, what: str, columns: dict[str, int], header: Header, aliases: Sequence[Alias], faults: Faults
+    field: str, what: str, columns: dict[str, int], header: Header, aliases: Iterable[Alias], faults: Faults
 ) -> None:
     """Note a problem where no column holds a field that cannot be done without."""
     if field not in columns:

@@ -1,18 +1,35 @@
-"""A table's header: which column holds which field, found without regard to case, accents and punctuation."""
+"""A table's header: which column is headed how, found without regard to case, accents and punctuation."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from amcap.characters import normal, visible
 from amcap.messages import Guess
 from amcap.reading.problems import shown
+from amcap.reading.tables.cells.amount_words import without_amounts
 from amcap.reading.tables.faults import Faults
 
 # Salesforce ends the names of an organisation's own fields and relationships so.
 _OWN_FIELD = re.compile(r"__(?:c|r|pc)(?=$|\.)", re.IGNORECASE)
-_CURRENCY = re.compile(r"\([A-Z]{3}\)$")
+_IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
+_HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 
 _HEADERS_SHOWN = 12
+EXACT = 2
+"""Forms, from the first, in which two columns alike are one column twice, not two ways of saying nearly the same."""
+
+
+class Loose(NamedTuple):
+    """What a header may have besides the words it is known by."""
+
+    objects: tuple[str, ...] = ()
+    """What stands before a dot, such as the account of ACCOUNT.NAME."""
+    noise: frozenset[str] = frozenset()
+    """Folded words that say nothing of what a column holds."""
+
+
+PLAIN = Loose()
 
 
 def fold(text: str) -> str:
@@ -21,64 +38,96 @@ def fold(text: str) -> str:
     return re.sub(r"[\W_]+", "", plain)
 
 
-class Header:
-    """The first row of a table that is not blank."""
+def forms_of(name: str, loose: Loose) -> tuple[str, str, str, str, str]:
+    """A header as it stands; without the mark of an own field; without its object; without what stands in brackets
+    after it and without units; and the words of it that count, in order of the alphabet."""
+    plain = _OWN_FIELD.sub("", name)
+    prefixes = [f"{part.casefold()}." for part in loose.objects]
+    bare = next((plain[len(part) :] for part in prefixes if plain.casefold().startswith(part)), plain)
+    short = without_amounts(_IN_BRACKETS.sub("", bare))
+    return fold(name), fold(plain), fold(bare), fold(short), word_form(short, loose)
 
-    def __init__(self, cells: Sequence[str], line: int, faults: Faults, objects: Iterable[str] = ()) -> None:
-        names = [normal(cell).strip("\ufeff \t\r\n\"'") for cell in cells]
+
+def word_form(text: str, loose: Loose) -> str:
+    """The words of a header that count, in order of the alphabet."""
+    words = normal(_HUMP.sub(" ", text), "NFKD").casefold()
+    folded = {fold(word) for word in re.split(r"[\W_]+", re.sub("[\u0300-\u036f]", "", words))}
+    return " ".join(sorted(folded - loose.noise - {""}))
+
+
+class Found(NamedTuple):
+    """A column that is headed as one of some aliases."""
+
+    column: int
+    alike: tuple[int, ...]
+    """Others that are headed so in the same form."""
+    form: int
+
+
+class Header:
+    """The row of a table that its columns are headed by."""
+
+    def __init__(self, cells: Sequence[str], line: int, faults: Faults, loose: Loose = PLAIN) -> None:
+        names = [" ".join(normal(cell).split()).strip("\ufeff \t\r\n\"'") for cell in cells]
         while names and not names[-1]:
             names.pop()
         self.names = tuple(names)
         self.line = line
         self._faults = faults
-        objects = [f"{name.casefold()}." for name in objects]
-        self._forms = tuple(map(_columns_by, zip(*(_forms(name, objects) for name in names), strict=True)))
+        self._loose = loose
+        self._forms = tuple(map(_columns_by, zip(*(forms_of(name, loose) for name in names), strict=True)))
         """For each form of a header, the plainest first: the columns that are headed so."""
-        self._twice: set[str] = set()
 
     def index_of(self, alias: str) -> int | None:
         """The column of a header as a person wrote it, in its plainest form that exists."""
-        return self.find([alias])
+        return next((found.column for found in self.found([alias])), None)
 
     def plain_index(self, alias: str) -> int | None:
         """The column with a header, but for case, accents and punctuation."""
         found = self._forms[0].get(fold(alias)) if self._forms else None
         return found[0] if found else None
 
-    def find(self, aliases: Iterable[str], taken: Iterable[int] = ()) -> int | None:
-        """The column of the first alias there is; a plain match of any goes before a loose one of another."""
+    def found(self, aliases: Iterable[str], taken: Iterable[int] = ()) -> Iterator[Found]:
+        """The columns headed as one of the aliases; a plain match of any goes before a loose one of another."""
+        aliases = tuple(aliases)
         wanted = [fold(alias) for alias in aliases]
-        unfree = set(taken)
-        for form in self._forms:
-            for alias in wanted:
-                free = [index for index in form.get(alias, ()) if index not in unfree]
+        unfree, seen = set(taken), set[int]()
+        for number, form in enumerate(self._forms):
+            keys = wanted if number < len(self._forms) - 1 else [word_form(alias, self._loose) for alias in aliases]
+            for key in keys:
+                free = [index for index in form.get(key, ()) if index not in unfree and index not in seen]
                 if free:
-                    return self._one(free, alias)
-        return None
+                    seen.update(free)
+                    yield Found(free[0], tuple(free[1:]), number)
+
+    def find_plainly(self, aliases: Iterable[str]) -> int | None:
+        """The column of the first alias there is, but for case, accents and punctuation."""
+        return next((index for alias in aliases if (index := self.plain_index(alias)) is not None), None)
 
     def given(self, header: str, what: str) -> int | None:
         """The column that a person named; a problem where there is none or there are two."""
         exact = [index for index, name in enumerate(self.names) if name == header]
         if len(exact) == 1:
             return exact[0]
-        index = self.index_of(header)
-        if index is None:
+        found = next(self.found([header]), None)
+        if found is None:
             near = Guess(header, self.names, f". The file has: {self.listed()}.")
             self._faults.note(self.line, (f"{what}: there is no column {shown(header)!r}", near))
-        return index
+            return None
+        if found.alike:
+            self.note_twice(found)
+        return found.column
 
-    def _one(self, found: Sequence[int], wanted: str) -> int:
-        if len(found) > 1 and wanted not in self._twice:
-            self._twice.add(wanted)
-            first, second = found[:2]
-            self._faults.note(
-                self.line,
-                f"column {second + 1} is headed like column {first + 1} ({shown(self.names[first])!r}); "
-                "rename or delete one of them",
-                shown(self.names[second]),
-                second + 1,
-            )
-        return found[0]
+    def note_twice(self, found: Found) -> None:
+        """Note that a column that is wanted is there twice."""
+        second = found.alike[0]
+        self._faults.note(
+            self.line,
+            f"column {second + 1} is headed like column {found.column + 1} ({shown(self.names[found.column])!r}); "
+            "rename or delete one of them",
+            shown(self.names[second]),
+            second + 1,
+        )
 
     def listed(self) -> str:
         """The headers, for messages."""
@@ -93,13 +142,6 @@ def _columns_by(form: Iterable[str]) -> dict[str, list[int]]:
         if name:
             columns.setdefault(name, []).append(index)
     return columns
-
-
-def _forms(name: str, objects: Iterable[str]) -> tuple[str, str, str, str]:
-    """A header as it stands; without the mark of an own field; without its object; without a currency."""
-    plain = _OWN_FIELD.sub("", name)
-    bare = next((plain[len(part) :] for part in objects if plain.casefold().startswith(part)), plain)
-    return fold(name), fold(plain), fold(bare), fold(_CURRENCY.sub("", bare))
 
 
 def clean_header(name: str) -> str:

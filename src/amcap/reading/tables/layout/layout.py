@@ -1,51 +1,50 @@
 """How one table of accounts is read: which preset, which column is which field, and a converter for each."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from types import MappingProxyType
 from typing import Any
 
 from amcap.messages import Cure, Message
 from amcap.model.portfolio import Account
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
-from amcap.model.table_words import ACCOUNT_FIELDS, ACCOUNT_WORDS, GENERIC, OWN, PROFILE
+from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, PROFILE
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.amount import AmountColumn
+from amcap.reading.tables.cells.amount_words import Header as AmountsHeader
+from amcap.reading.tables.cells.amount_words import header_of
 from amcap.reading.tables.cells.answerable import OwnerColumn
-from amcap.reading.tables.cells.number import NumberColumn
+from amcap.reading.tables.cells.money import Money
+from amcap.reading.tables.cells.number import BadCellError, NotANumberError, NumberColumn
+from amcap.reading.tables.cells.sales import SalesByCurrency
 from amcap.reading.tables.cells.size_band import SizeColumn, limits_of
-from amcap.reading.tables.cells.words import IndustryColumn, WordColumn
+from amcap.reading.tables.cells.words import IndustryColumn
 from amcap.reading.tables.faults import Faults
+from amcap.reading.tables.layout.answering import check_owners, notes_on_owners, people_of
+from amcap.reading.tables.layout.cells_of import Cells
 from amcap.reading.tables.layout.columns import columns_of, note_slips, require, unused_headers
+from amcap.reading.tables.layout.common_words import common_meanings
+from amcap.reading.tables.layout.fitting import NEARLY_ALL, Fitting
+from amcap.reading.tables.layout.grouped import is_grouped
 from amcap.reading.tables.layout.header import Header, inverted
+from amcap.reading.tables.layout.heading import Heading
+from amcap.reading.tables.layout.matters import unread
+from amcap.reading.tables.layout.monies import Monies
 from amcap.reading.tables.layout.preset import Preset, fold_value, load_preset
+from amcap.reading.tables.layout.sample import Sample
+from amcap.reading.tables.layout.standing import standing_columns
+from amcap.reading.tables.layout.telling import Telling
+from amcap.reading.tables.rows.row_words import row_words
+from amcap.reading.tables.rows.sample import Sample as FirstRows
 from amcap.reading.tables.rows.where import Where
 
 HOURS = PROFILE[-1]
-_REMEMBERED = 20_000
-_UNITS = {"thousands": 1e3, "millions": 1e6}
-_UNIT_WORDS = {
-    "thousands": re.compile(r"\b(?:thousands?|tsd|тыс)\b", re.IGNORECASE),
-    "millions": re.compile(r"\b(?:millions?|mln|mio|млн)\b", re.IGNORECASE),
-}
-
-
-class Cells(dict[str, Any]):
-    """What the cells of one column mean: each distinct cell is converted once, as long as there are not too many."""
-
-    def __init__(self, index: int, header: str, field: str, convert: Callable[[str], Any], unmapped: set[str]) -> None:
-        self.index = index
-        self.header = header
-        self.field = field
-        self.unmapped = unmapped
-        self._convert = convert
-
-    def __missing__(self, raw: str) -> Any:
-        value = self._convert(raw)
-        if len(self) < _REMEMBERED:
-            self[raw] = value
-        return value
+_MONEY = ("revenue", "turnover")
+_HEADS = 3
+"""Accounts with both sales and employees from which on these are compared."""
+_UNITS = {"ones": 1.0, "thousands": 1e3, "millions": 1e6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +54,33 @@ class Layout:
     name: int
     id: int | None
     headers: tuple[str, ...]
-    owner: Cells
+    owner: Cells | None
+    """None: the table tells nobody's, and all accounts are unassigned."""
+    is_grouped: bool
+    """Whether an owner stands on top of a group of accounts only, so that blank cells are those below."""
+    people: OwnerColumn
+    """What the owners' cells were taken for."""
     cells: tuple[Cells, ...]
     """Columns that a profile is made of, but for hours, which may differ in every row; then those of `where`."""
     wheres: Mapping[int, Where]
     """Position among `cells` -> the test that it stands for."""
     employees: SizeColumn | None
-    turnover: SizeColumn | None
+    turnover: SizeColumn | SalesByCurrency | None
     count: AmountColumn | None
     revenue: AmountColumn | None
     hours: AmountColumn | None
+    currency: int | None
+    """The column of currencies, where there are amounts to be in them."""
+    money: Money | None
+    parent: int | None
+    told_currency: str | None
     columns: dict[str, str]
     unused: tuple[str, ...]
     notes: tuple[Message, ...]
+
+    def keeps(self, row: Sequence[str]) -> bool:
+        """Whether a row is one that no column leaves out."""
+        return all(self.cells[at][row[self.cells[at].index]] for at in self.wheres)
 
 
 class LayoutBuilder:
@@ -82,6 +95,9 @@ class LayoutBuilder:
         managers: Sequence[str] | None,
         faults: Faults,
         all_cells: Callable[[int], Iterable[str]],
+        heading: Heading,
+        rows: FirstRows,
+        currency: str | None = None,
     ) -> None:
         self._header = header
         self._preset = preset
@@ -91,50 +107,73 @@ class LayoutBuilder:
         self._managers = managers
         self._faults = faults
         self._all_cells = all_cells
-        self._blanks = {blank.casefold() for blank in ("", *self._generic.blanks, *preset.blanks)}
+        self._first_rows = rows
+        self._currency = currency
+        self._blanks = frozenset(blank.casefold() for blank in ("", *self._generic.blanks, *preset.blanks))
+        self._sample = Sample(heading, self._blanks)
+        self._telling = Telling(rulebook, preset, table)
         self._notes: list[Message] = []
         self._columns: dict[str, int] = {}
 
     def build(self) -> Layout:
         """The layout. Raises InputError where the header or the settings leave it open."""
         header, preset, faults = self._header, self._preset, self._faults
-        self._columns = columns_of(header, preset.columns, ACCOUNT_FIELDS, self._table, faults)
-        require("name", "the account's name", self._columns, header, preset.columns, faults)
-        require("manager", "the account's manager", self._columns, header, preset.columns, faults)
+        aliases = (preset.columns, self._generic.columns)
+        fits = Fitting(self._sample, self._telling.kind_words()).fits
+        self._columns = columns_of(header, aliases, ACCOUNT_FIELDS, self._table, faults, fits)
+        self._guess_name()
+        require("name", "the account's name", self._columns, header, chain(*aliases), faults)
         note_slips(header, self._columns, ACCOUNT_FIELDS, preset, faults)
-        self._check_owners()
-        wheres = self._wheres()
+        check_owners(self._table, self._managers, header, faults)
+        wheres = [*self._wheres(), *self._deleted()]
         faults.settle()
-        self._note_undecided()
         cells = [self._cells(field) for field in PROFILE if field in self._columns and field != HOURS]
+        cells += [
+            self._remembering(words.field, words.convert, set(), words.translated, column=column)
+            for column, words in self._telling.elsewhere(self._columns)
+        ]
         tests = {len(cells) + offset: where for offset, (_, where) in enumerate(wheres)}
         cells += [Cells(index, header.names[index], "where", where.keeps, set()) for index, where in wheres]
+        people = people_of(
+            self._table, self._managers, (preset, self._generic), lambda: self._all_cells(self._columns["manager"])
+        )
+        owner = self._owner(people)
+        grouped = owner is not None and is_grouped(self._sample.rows, owner.index, self._columns["name"])
+        self._notes += notes_on_owners(header, owner, grouped=grouped)
         used = {*self._columns.values(), *(index for index, _ in wheres)}
-        return Layout(
+        standing = list(standing_columns(header, self._first_rows, used))
+        cells += standing
+        told = used | {each.index for each in standing if each.unmapped}
+        self._notes += unread(header, self._columns, told, (preset, self._generic), self._sample)
+        money = Monies(header, self._columns, self._table, self._first_rows, self._currency, faults)
+        layout = Layout(
             name=self._columns["name"],
             id=self._columns.get("id"),
             headers=header.names,
-            owner=self._cells("manager"),
+            owner=owner,
+            is_grouped=grouped,
+            people=people,
             cells=tuple(cells),
             wheres=tests,
             employees=self._size("employees"),
-            turnover=self._size("turnover"),
+            turnover=self._turnover(money),
             count=self._amount("count"),
-            revenue=self._amount("revenue"),
+            revenue=self._amount("revenue", None if money.index is not None else money.of("revenue")),
             hours=self._amount(HOURS),
+            currency=money.index if "revenue" in self._columns else None,
+            money=money.of("revenue"),
+            parent=self._columns.get("parent"),
+            told_currency=money.currency,
             columns=inverted(self._columns, header),
             unused=unused_headers(header, used),
             notes=tuple(self._notes),
         )
+        faults.settle()
+        return layout
 
     def blank(self, raw: str) -> bool:
         """Whether a cell says nothing."""
         return raw.strip().casefold() in self._blanks
-
-    def _check_owners(self) -> None:
-        for owner, name in self._table.owners.items():
-            if self._managers is not None and name not in self._managers:
-                self._faults.note(self._header.line, f"owners: {shown(owner)!r}: no manager is called {shown(name)!r}")
 
     def _wheres(self) -> list[tuple[int, Where]]:
         found = []
@@ -144,86 +183,164 @@ class LayoutBuilder:
                 found.append((index, Where(self._header.names[index], values)))
         return found
 
-    def _note_undecided(self) -> None:
-        for name in self._preset.undecided:
-            index = self._header.index_of(name)
-            if index is not None and index not in self._columns.values():
-                header = shown(self._header.names[index])
-                self._notes.append(
-                    (
-                        f"column {header!r} is not read: say ",
-                        Cure("columns", header, "revenue"),
-                        " if it is what the account pays you a year, or ",
-                        Cure("columns", header, "turnover"),
-                        " if it is the account's own sales",
-                    )
-                )
+    def _deleted(self) -> list[tuple[int, Where]]:
+        """Leaves out the rows that a column says are deleted, unless the user says which to keep."""
+        telling = row_words().deleted
+        index = self._header.find_plainly(telling.headers)
+        if index is None or index in self._columns.values() or self._header.names[index] in self._table.where:
+            return []
+        where = Where(self._header.names[index], [f"!{value}" for value in telling.texts])
+        where.reason = "deleted"
+        return [(index, where)]
+
+    def _guess_name(self) -> None:
+        """Where no header is known for the names, the only column of texts that are nearly all different holds them."""
+        if "name" in self._columns or not self._columns:
+            return
+        free = (index for index, name in enumerate(self._header.names) if name and index not in self._columns.values())
+        likely = [index for index in free if self._sample.differs(index, NEARLY_ALL)]
+        if len(likely) == 1:
+            self._columns["name"] = likely[0]
+            header = shown(self._header.names[likely[0]])
+            self._notes.append(
+                (f"column {header!r} is taken for the name, as its cells differ; another column: ",
+                 Cure("columns", field="name"))
+            )  # fmt: skip
 
     def _cells(self, field: str) -> Cells:
-        column: OwnerColumn | WordColumn | IndustryColumn
-        if field == "manager":
-            nobody = (*self._generic.nobody, *self._preset.nobody)
-            prefixes, strict = self._preset.id_prefixes, self._preset.name == OWN
-            column = OwnerColumn(self._table.owners, self._managers, nobody=nobody, id_prefixes=prefixes, strict=strict)
-        elif field == "industry":
-            column = self._industry()
-        else:
-            column = self._words(field)
-        return self._remembering(field, column.convert, column.unmapped)
+        if field == "industry":
+            industry = self._industry()
+            return self._remembering(field, industry.convert, industry.unmapped)
+        words = self._telling.column(field)
+        return self._remembering(field, words.convert, words.unmapped, words.translated)
 
-    def _remembering(self, field: str, convert: Callable[[str], Any], unmapped: set[str]) -> Cells:
-        blanks, index = self._blanks, self._columns[field]
+    def _remembering(
+        self,
+        field: str,
+        convert: Callable[[str], Any],
+        unmapped: set[str],
+        translated: Mapping[str, str] = MappingProxyType({}),
+        *,
+        column: str | None = None,
+    ) -> Cells:
+        """The cells of a field's column, or of another field's that tells it, too."""
+        blanks, index = self._blanks, self._columns[column or field]
 
         def unless_blank(raw: str) -> Any:
             return None if raw.strip().casefold() in blanks else convert(raw)
 
-        return Cells(index, self._header.names[index], field, unless_blank, unmapped)
+        return Cells(index, self._header.names[index], field, unless_blank, unmapped, translated)
 
-    def _words(self, field: str) -> WordColumn:
-        given = {fold_value(value): word for value, word in self._table.values.get(field, {}).items()}
-        known = self._preset.meanings(field)
-        own_words = self._preset.name == OWN or field in self._table.columns
-        words = tuple(self._rulebook.segments) if field == "segment" else ACCOUNT_WORDS[field]
-        return WordColumn(field, words, {**known, **given}, strict=own_words and not (given or known))
+    def _owner(self, people: OwnerColumn) -> Cells | None:
+        return self._remembering("manager", people.convert, people.unmapped) if "manager" in self._columns else None
 
     def _industry(self) -> IndustryColumn:
         return IndustryColumn(self._rulebook.level_of_industry, self._table.values.get("industry", {}))
 
-    def _number(self, field: str) -> NumberColumn:
+    def _number(self, field: str, money: Money | None = None) -> NumberColumn:
         index = self._columns[field]
-        unit = self._table.units.get(field) or self._unit_in(index)
-        scale = _UNITS[unit] if unit else 1.0
+        told = header_of(self._header.names[index]) if field in _MONEY else None
+        scale, periods = self._scale(field, told), 1.0 if told is None else told.periods
+        self._note_header(index, field, told, scale, periods)
         return NumberColumn(
             index,
             lambda: self._all_cells(index),
             self._table.numbers,
             scale=scale,
+            periods=periods,
+            money=money,
             whole=field in ("employees", "count"),
         )
 
-    def _unit_in(self, index: int) -> str | None:
-        """The unit that a header itself names, as in 'Revenue (in millions)'."""
-        header = self._header.names[index]
-        unit = next((unit for unit, pattern in _UNIT_WORDS.items() if pattern.search(header)), None)
-        if unit:
-            self._notes.append(f"column {shown(header)!r} is read in {unit}, as its header says")
-        return unit
+    def _scale(self, field: str, told: AmountsHeader | None) -> float:
+        unit = self._table.units.get(field)
+        if unit is not None:
+            return _UNITS[unit]
+        return 1.0 if told is None else told.factor
 
-    def _amount(self, field: str) -> AmountColumn | None:
+    def _note_header(self, index: int, field: str, told: AmountsHeader | None, scale: float, periods: float) -> None:
+        """Say what was taken from a header alone."""
+        if told is None:
+            return
+        header = shown(self._header.names[index])
+        if scale > 1 and field not in self._table.units:
+            self._notes.append(f"column {header!r} is read in units of {scale:,.0f}, as its header says")
+        if periods > 1:
+            self._notes.append(f"column {header!r} is read times {periods:g}, as its header says, to make a year")
+
+    def _amount(self, field: str, money: Money | None = None) -> AmountColumn | None:
         if field not in self._columns:
             return None
-        return AmountColumn(Account.model_fields[field], self._number(field), self.blank, whole=field == "count")
+        number, is_count = self._number(field, money), field == "count"
+        limits = Account.model_fields[field]
+        return AmountColumn(limits, number, self.blank, name=field, whole=is_count, halves=is_count)
 
-    def _size(self, field: str) -> SizeColumn | None:
+    def _turnover(self, money: Monies) -> SizeColumn | SalesByCurrency | None:
+        if "turnover" not in self._columns:
+            return None
+        header = shown(self._header.names[self._columns["turnover"]])
+        trouble = money.trouble_with_bands()
+        if trouble is not None:
+            self._notes.append((f"column {header!r} holds the account's own sales, ", *trouble))
+            return None
+        self._notes.append(
+            f"column {header!r} is taken for the account's own yearly sales, and tells its size, not what it pays you"
+        )
+        if not money.several_for_bands or money.index is None:
+            return self._size("turnover", money.of("turnover"))
+        index, currency = self._columns["turnover"], money.index
+
+        def made(cell: str) -> SizeColumn | None:
+            one = money.in_one(cell)
+            return None if one is None else self._size("turnover", one)
+
+        return SalesByCurrency(index, currency, made)
+
+    def _size(self, field: str, money: Money | None = None) -> SizeColumn | None:
         limits = limits_of(self._rulebook)
         if field not in self._columns or limits is None:
             return None
         given = {fold_value(value): text for value, text in self._table.values.get(field, {}).items()}
         meanings = {**self._preset.meanings(field), **given}
+        number = self._number(field, money)
         if field == "turnover":
-            header = shown(self._header.names[self._columns[field]])
-            self._notes.append(
-                f"column {header!r} is taken for the account's own yearly sales, in EUR, and tells its size, not what "
-                "it pays you; another currency is not converted"
-            )
-        return SizeColumn(field, self._number(field), limits[field == "turnover"], meanings, self.blank)
+            self._check_turnover_a_head(number)
+        words = common_meanings("size") if field == "employees" else {}
+        return SizeColumn(field, number, limits[field == "turnover"], meanings, self.blank, words)
+
+    def _check_turnover_a_head(self, number: NumberColumn) -> None:
+        """Ask where most accounts would have less than one unit of money a year for each of their people."""
+        if "employees" not in self._columns or "turnover" in self._table.units:
+            return
+        people = self._number("employees")
+        heads = [
+            sales / staff
+            for row in self._first_rows.rows
+            if (sales := _read(number, row)) is not None and (staff := _read(people, row)) is not None and staff >= 1
+        ]
+        if len(heads) < _HEADS or sorted(heads)[len(heads) // 2] >= 1:
+            return
+        index = self._columns["turnover"]
+        self._faults.note(
+            self._header.line,
+            (
+                "the account's own yearly sales would be less than 1 for each of its employees; say ",
+                Cure("units", "millions", "turnover"),
+                " or ",
+                Cure("units", "thousands", "turnover"),
+                " if they are kept so, or ",
+                Cure("units", "ones", "turnover"),
+                " if they are right",
+            ),
+            self._header.names[index],
+            index + 1,
+        )
+
+
+def _read(number: NumberColumn, row: Sequence[str]) -> float | None:
+    """The number in a row's cell, None for none, for one that is not above 0, and for one with two readings."""
+    try:
+        value = number.read(row[number.index])
+    except (NotANumberError, BadCellError):
+        return None
+    return value if value > 0 else None

@@ -4,16 +4,30 @@ import re
 from functools import cache
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from amcap.industries import LANGUAGES, words_of
 from amcap.model.fields import Errors, Model, Name, Texts, placed, unknown_word
 from amcap.model.table_words import ACCOUNT_FIELDS, ACCOUNT_WORDS, GENERIC, MANAGER_FIELDS, OWN, PRESETS
 from amcap.reading.load import load_document
-from amcap.reading.tables.layout.header import fold
+from amcap.reading.tables.layout.header import Loose, fold
 from amcap.reading.validate import validate
 
 _AND = re.compile(r"(?:\band\b|_and(?=_)|&)", re.IGNORECASE)
+
+
+def _of_all_languages(given: object) -> object:
+    """Language -> words, which semicolons part; or a list of words."""
+    if not (
+        isinstance(given, dict) and set(given) <= set(LANGUAGES) and all(isinstance(v, str) for v in given.values())
+    ):
+        return given
+    return tuple(dict.fromkeys(word for words in given.values() for word in words_of(words)))
+
+
+Headers = Annotated[Texts, BeforeValidator(_of_all_languages)]
+"""Headers, the surest first; by language, where people write them in their own."""
 
 
 class Fact(Model):
@@ -33,7 +47,8 @@ class Alias(Fact):
     """Headers under which a field is found, the surest first."""
 
     field: Name
-    headers: Texts
+    headers: Headers
+    doubtful: bool = Field(False, description="Whether these words head other columns, too: tried after all others.")
 
 
 class Meaning(Fact):
@@ -45,10 +60,16 @@ class Meaning(Fact):
 
 
 class Mark(Fact):
-    """Headers that tell the system apart from others, and how much each counts."""
+    """Headers that tell the system apart: those that no other preset knows."""
 
-    headers: Texts
-    weight: Annotated[int, Field(ge=1, le=9)] = 1
+    headers: Headers
+
+
+class Matter(Fact):
+    """Headers of columns that should not stay unread without a word."""
+
+    headers: Headers
+    field: Name | None = Field(None, description="The field to propose. Absent: `where` is proposed.")
 
 
 class Quirk(Fact):
@@ -68,12 +89,13 @@ class Preset(Model):
     columns: Annotated[tuple[Alias, ...], Field(strict=False)]
     values: Annotated[tuple[Meaning, ...], Field(strict=False)] = ()
     id_prefixes: Texts = ()
-    totals: Texts = Field((), description="Words that stand, alone or with a count, before sums.")
-    footers: Texts = Field((), description="How rows after the data begin.")
     blanks: Texts = Field((), description="Cells that say nothing.")
     nobody: Texts = Field((), description="Owners that are nobody.")
     managers: Annotated[tuple[Alias, ...], Field(strict=False)] = ()
-    undecided: Texts = Field((), description="Headers that can mean several fields and are taken for none.")
+    endings: Texts = Field((), description="How the headers of an organisation's own fields end, in no other system.")
+    undecided: Headers = Field((), description="Headers that can mean several fields and are taken for none.")
+    matters: Annotated[tuple[Matter, ...], Field(strict=False)] = ()
+    noise: Headers = Field((), description="Words of headers that say nothing of what a column holds.")
     quirks: Annotated[tuple[Quirk, ...], Field(strict=False)] = ()
 
     @model_validator(mode="after")
@@ -82,16 +104,17 @@ class Preset(Model):
         return self
 
     def _unknown_sources(self) -> Errors:
-        for section in ("marks", "columns", "values", "managers", "quirks"):
+        for section in ("marks", "columns", "values", "managers", "matters", "quirks"):
             for index, fact in enumerate(getattr(self, section)):
                 for number, source in enumerate(fact.source):
                     if source not in self.sources:
                         yield (section, index, "source", number), unknown_word(self.sources)
 
     def _unknown_fields(self) -> Errors:
-        for section, known in (("columns", ACCOUNT_FIELDS), ("values", ACCOUNT_FIELDS), ("managers", MANAGER_FIELDS)):
+        accounts = dict.fromkeys(("columns", "values", "matters"), ACCOUNT_FIELDS)
+        for section, known in {**accounts, "managers": MANAGER_FIELDS}.items():
             for index, fact in enumerate(getattr(self, section)):
-                if fact.field not in known:
+                if fact.field not in (*known, None):
                     yield (section, index, "field"), unknown_word(known)
 
     def _unknown_words(self) -> Errors:
@@ -103,6 +126,10 @@ class Preset(Model):
     def aliases(self, field: str) -> list[str]:
         """The headers of a field of accounts, the surest first."""
         return [header for alias in self.columns if alias.field == field for header in alias.headers]
+
+    def loose(self, generic: "Preset") -> Loose:
+        """What headers of this system may have besides the words they are known by."""
+        return Loose(self.objects, frozenset(map(fold, (*generic.noise, *self.noise))))
 
     def meanings(self, field: str) -> dict[str, str | None]:
         """Folded value -> amcap's word, or None where it says nothing to amcap."""
@@ -131,8 +158,6 @@ def _own() -> Preset:
         title="amcap's own field names",
         sources={"amcap": "The portfolio's own fields."},
         columns=columns,
-        totals=generic.totals,
-        footers=generic.footers,
         blanks=generic.blanks,
         nobody=generic.nobody,
     )

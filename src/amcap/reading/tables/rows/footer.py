@@ -1,21 +1,45 @@
 """Rows of an export that are no accounts: totals, footers, blank lines and the header once more."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
 
-from amcap.reading.tables.cells.number import LONGEST
+from amcap.reading.tables.cells.number import LONGEST, is_number
+from amcap.reading.tables.rows.row_words import row_words
 
 _HELD = 20
-# After the word there may be a count and what is counted, but no further words: TotalEnergies is a company.
-_COUNTED = re.compile(r"[\d\W]*+(?:records?|accounts?|companies|rows?|items?)?\W*+")
+
+
+class _Patterns(NamedTuple):
+    total: re.Pattern[str]
+    subtotal: re.Pattern[str]
+    footers: tuple[str, ...]
+
+
+@cache
+def _patterns() -> _Patterns:
+    """After the word there may be a count and what is counted, but no further words: TotalEnergies is a company."""
+    words = row_words()
+    counted = _any(words.texts("counted"))
+    total, subtotal = _any(words.texts("totals")), _any(words.texts("subtotals"))
+    return _Patterns(
+        re.compile(rf"(?:{total})(?:[\d\W]*+(?:{counted})?\W*+)"),
+        # Words beside each other need something between them: no company ends or begins with these words alone.
+        re.compile(rf"(?:{subtotal})(?![^\W\d_]).*|.*(?<![^\W\d_])(?:{subtotal})"),
+        tuple(text.casefold() for text in words.texts("footers")),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted({word.casefold() for word in words}, key=len, reverse=True))
 
 
 class Footers:
-    """Tells totals and footers from accounts, by what a preset says and by all that an account would have."""
+    """Tells totals and footers from accounts, by what exports write and by all that an account would have."""
 
-    def __init__(self, totals: Sequence[str], footers: Sequence[str], header: Sequence[str]) -> None:
-        self._totals = tuple(total.casefold() for total in totals)
-        self._footers = tuple(text.casefold() for text in footers)
+    def __init__(self, header: Sequence[str]) -> None:
         self._header = [cell.strip() for cell in header]
         self.held: list[tuple[int, list[str]]] = []
         """Short rows after a blank line, until it is known whether a footer follows them."""
@@ -28,21 +52,18 @@ class Footers:
         if not cells:
             self._after_blank = True
             return "blank"
-        texts = [text for text in cells if any(map(str.isalpha, text))]
-        if len(texts) == 1 and texts[0] == cells[0]:
-            text = texts[0].casefold()
-            if self._is_total(text):
+        if not any(map(str.isalpha, cells[0])) or any(_is_text(cell) for cell in cells[1:]):
+            return None
+        text = cells[0].casefold()
+        if len(text) <= LONGEST:
+            patterns = _patterns()
+            if patterns.total.fullmatch(text) or (len(cells) > 1 and patterns.subtotal.fullmatch(text)):
                 self._seen = True
                 return "total"
-            if len(cells) == 1 and text.startswith(self._footers):
+            if len(cells) == 1 and text.startswith(patterns.footers):
                 self._seen = True
                 return "footer"
         return None
-
-    def _is_total(self, text: str) -> bool:
-        return len(text) <= LONGEST and any(
-            text.startswith(total) and _COUNTED.fullmatch(text, len(total)) for total in self._totals
-        )
 
     def is_header(self, row: Sequence[str]) -> bool:
         """Whether a row is the header once more, as where files were put end to end."""
@@ -59,3 +80,8 @@ class Footers:
     def release(self) -> tuple[list[tuple[int, list[str]]], int]:
         """The rows kept back that are accounts after all, as no footer was seen; else how many are none."""
         return ([], len(self.held)) if self._seen else (self.held, 0)
+
+
+def _is_text(cell: str) -> bool:
+    """Whether a cell holds words, and no sum such as '12,000 EUR'."""
+    return any(map(str.isalpha, cell)) and not is_number(cell)

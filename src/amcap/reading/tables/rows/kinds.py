@@ -8,7 +8,8 @@ from amcap.model.table_words import PROFILE
 from amcap.reading.tables.cells.number import BadCellError
 from amcap.reading.tables.cells.size_band import size_of
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.layout.layout import Cells, Layout
+from amcap.reading.tables.layout.cells_of import Cells
+from amcap.reading.tables.layout.layout import Layout
 from amcap.reading.tables.rows.tally import SIZE, Tally
 
 MOST = 30_000
@@ -29,25 +30,47 @@ class Kinds:
         self._tally = tally
         self._faults = faults
         self._nobody: dict[str, Entry] = {}
+        self._shared: dict[str, Entry] = {}
+        self.without_owner: Entry = [(None,), 0]
+        """The entry of all accounts of a table that has no column of owners."""
         self._refused: dict[Any, str] = {}
         self._single = len(layout.cells) == 1
         self._places = [PROFILE.index(cells.field) for cells in layout.cells if cells.field in PROFILE]
 
     def owner(self, row: Sequence[str], line: int) -> Entry | None:
-        """The entry of a row's owner, which holds the manager; None where the cell is wrong."""
-        raw = row[self._layout.owner.index]
-        entry = self._nobody.get(raw)
+        """The entry of a row's owner, which holds the manager, or the two who share; None where the cell is wrong.
+
+        Only managers who have an account alone are among the `owners` that are looked up without a call of this.
+        """
+        owner = self._layout.owner
+        if owner is None:
+            return self.without_owner
+        raw = row[owner.index]
+        entry = self._nobody.get(raw) or self._shared.get(raw)
         if entry is None:
-            if len(self.owners) + len(self._nobody) >= MOST:
+            if len(self.owners) + len(self._nobody) + len(self._shared) >= MOST:
                 self._sum_up_owners()
             try:
-                manager = self._layout.owner[raw]
+                manager = owner[raw]
             except BadCellError as error:
-                self._note(line, error, self._layout.owner)
+                # Of a row that is left out, nobody need know whose it was.
+                if not self._is_left_out(row):
+                    self._note(line, error, owner)
                 return None
             entry = [(manager,), 0]
-            (self._nobody if manager is None else self.owners)[raw] = entry
+            if manager is None:
+                self._nobody[raw] = entry
+            else:
+                (self._shared if isinstance(manager, tuple) else self.owners)[raw] = entry
         return entry
+
+    def _is_left_out(self, row: Sequence[str]) -> bool:
+        for at, where in self._layout.wheres.items():
+            cells = self._layout.cells[at]
+            if not cells[row[cells.index]]:
+                self._tally.left_out[where.reason] += 1
+                return True
+        return False
 
     def entry(self, row: Sequence[str], raw: Any, line: int) -> Entry | None:
         """The entry of a new kind, which holds the profile; None where such rows are left out, or wrong."""
@@ -93,17 +116,23 @@ class Kinds:
                     self._tally.add_unmapped(column.field, cell, count)
 
     def _sum_up_owners(self) -> None:
-        tally = self._tally
-        for owners in (self.owners, self._nobody):
+        tally, people = self._tally, self._layout.people
+        for owners in (self.owners, self._nobody, self._shared):
             for raw, (manager, accounts) in owners.items():
                 tally.add_owner(manager[0], accounts)
-                if raw in self._layout.owner.unmapped:
+                if raw in people.unmapped:
                     tally.add_unmapped("manager", raw, accounts)
+                elif raw in people.nobody:
+                    tally.add_nobody(raw, accounts)
+                elif isinstance(manager[0], tuple):
+                    tally.add_shared(raw, accounts)
             owners.clear()
+        tally.add_owner(None, self.without_owner[1])
+        self.without_owner[1] = 0
 
     def _sum_up_kinds(self) -> None:
         tally = self._tally
-        telling = [(at, cells) for at, cells in enumerate(self._layout.cells) if cells.unmapped]
+        telling = [(at, cells) for at, cells in enumerate(self._layout.cells) if cells.unmapped or cells.translated]
         for raw, (profile, plain, by_code) in self.known.items():
             accounts = plain
             if plain:
@@ -115,6 +144,8 @@ class Kinds:
                 cell = raw if self._single else raw[at]
                 if cell in cells.unmapped:
                     tally.add_unmapped(cells.field, cell, accounts)
+                elif word := cells.translated.get(cell):
+                    tally.add_translated(cells.field, cell, word, accounts)
         self.known.clear()
         self._refused.clear()
 

@@ -1,0 +1,78 @@
+"""Which cells amcap knows as headers, in any language and of any system: how a header is told from a title."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Literal
+
+from amcap.model.table import TableFile
+from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, MANAGER_FIELDS, SYSTEMS
+from amcap.reading.tables.layout.header import Loose, fold, forms_of, word_form
+from amcap.reading.tables.layout.preset import load_preset
+
+Knows = Callable[[Sequence[str]], int]
+"""How many different known columns the cells of a row name."""
+Subject = Literal["accounts", "managers"]
+"""What the rows of a table are."""
+
+_LONGEST = 80
+"""Characters of a cell beyond which it is a text, not a header."""
+
+
+def knows_of(subject: Subject, table: TableFile) -> Knows:
+    """Counts the known columns that a row names: those of amcap, of all systems, and those that the user named."""
+    known, loose = _known(subject), _loose()
+    given = {fold(header): field for field, header in table.columns.items()}
+
+    def knows(row: Sequence[str]) -> int:
+        found = set()
+        for cell in row:
+            if 0 < len(cell) <= _LONGEST and (field := _field(cell, given, known, loose)):
+                found.add(field)
+        return len(found)
+
+    return knows
+
+
+def _field(cell: str, given: dict[str, str], known: dict[str, str], loose: Loose) -> str | None:
+    for form in forms_of(cell, loose):
+        if form and (field := given.get(form) or known.get(form)):
+            return field
+    return None
+
+
+@cache
+def _loose() -> Loose:
+    """What the headers of any system may have besides the words they are known by."""
+    generic, systems = load_preset(GENERIC), map(load_preset, SYSTEMS)
+    return Loose(tuple(name for preset in systems for name in preset.objects), generic.loose(generic).noise)
+
+
+@cache
+def _known(subject: Subject) -> dict[str, str]:
+    """Header in each form -> what it is a column of."""
+    loose = _loose()
+    known: dict[str, str] = {}
+    for column, header in _of_managers() if subject == "managers" else _of_accounts():
+        known.setdefault(fold(header), column)
+        known.setdefault(word_form(header, loose), column)
+    return known
+
+
+def _of_managers() -> Iterator[tuple[str, str]]:
+    """What a column holds, and a header of it."""
+    for alias in load_preset(GENERIC).managers:
+        yield from ((alias.field, header) for header in alias.headers)
+    yield from ((field, field) for field in MANAGER_FIELDS)
+
+
+def _of_accounts() -> Iterator[tuple[str, str]]:
+    """What a column holds, and a header of it; the columns that are no field are each of its own kind."""
+    yield from ((field, field) for field in ACCOUNT_FIELDS)
+    presets = [load_preset(name) for name in (GENERIC, *SYSTEMS)]
+    for preset in presets:
+        for alias in preset.columns:
+            yield from ((alias.field, header) for header in alias.headers)
+    for preset in presets:
+        yield from ((header, header) for mark in preset.marks for header in mark.headers)
+        yield from ((header, header) for matter in preset.matters for header in matter.headers)
+        yield from ((header, header) for header in preset.undecided)
