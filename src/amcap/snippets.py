@@ -1,6 +1,5 @@
 """Pieces of a portfolio to paste: texts in quotes, and owners that stand for a manager rather than being called so."""
 
-import json
 import re
 
 # Plain only where one sees that it is text without knowing YAML; the words are no text to some readers of YAML.
@@ -15,6 +14,8 @@ def is_id(owner: str) -> bool:
 
 def quoted(text: str) -> str:
     """A text in the double quotes that YAML and JSON share."""
+    import json
+
     return json.dumps(text, ensure_ascii=False)
 
 

@@ -1,8 +1,12 @@
 """Commands of amcap that ask of the same files on the same day, as they can be pasted."""
 
+import os
 from datetime import date
+from itertools import chain, count
+from pathlib import PurePath
 from typing import NamedTuple
 
+from amcap.cli.files import DEFAULT_PORTFOLIO
 from amcap.naming import pasted
 
 
@@ -32,9 +36,18 @@ class Same(NamedTuple):
         return command_line(command, *arguments)
 
     def imported(self) -> str:
-        """The command that makes a portfolio of a table."""
+        """The command that makes a portfolio of a table, under a name that is not taken."""
         file, book = file_argument(self.portfolio), option("rulebook", self.rulebook)
-        return command_line("import", file, *book, *self.table)
+        output = _free_name(self.portfolio)
+        return command_line(
+            "import", file, *book, *self.table, *([] if output == DEFAULT_PORTFOLIO else ["-o", output])
+        )
+
+
+def _free_name(table: str) -> str:
+    stem = file_argument(PurePath(table).stem)
+    names = (f"{stem}-{number}.yaml" for number in count(2))
+    return next(name for name in chain((DEFAULT_PORTFOLIO, f"{stem}.yaml"), names) if not os.path.lexists(name))
 
 
 def option(name: str, value: object) -> list[str]:

@@ -29,7 +29,6 @@ from amcap.cli.options import (
 from amcap.cli.problems import reported_problems
 from amcap.cli.reports import Report, parse_report, planned, refuse_overwriting
 from amcap.cli.table_options import NOTHING_SAID, TableAsked, takes_tables
-from amcap.cli.terminal import decimal_sign
 from amcap.reading.files_read import FilesRead
 from amcap.reading.opening import STDIN
 from amcap.rendering.formats import FORMATS
@@ -109,6 +108,7 @@ def assess(
     """
     from amcap import api
     from amcap.cli.progress import watched
+    from amcap.cli.terminal import decimal_sign
 
     conditions = asked_conditions(fail_on)
     path = asked_portfolio(portfolio)
@@ -148,7 +148,7 @@ def assess(
         numbers=command_line("rules", *option("rulebook", rulebook)),
     )
     _write(result, reports, look)
-    if not quiet:
+    if loaded.tables is not None and not quiet:
         _say_of_tables(loaded, same, is_repeatable=is_repeatable)
     if result.gate.tripped:
         _say_why(result)

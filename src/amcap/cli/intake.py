@@ -12,6 +12,7 @@ from amcap.cli.options import RulebookFile
 from amcap.cli.reports import STDOUT, planned
 from amcap.cli.table_options import NOTHING_SAID, TableAsked, takes_tables
 from amcap.reading.opening import refuse_empty_path
+from amcap.reading.pointers import files_fitting
 from amcap.reading.problems import InputError
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def import_table(
     from amcap.reading.rulebook import load_rulebook
     from amcap.rendering.intake.portfolio_yaml import render_portfolio
 
+    # Not every shell finds the files that a pattern fits.
+    files = [file for each in files for file in files_fitting(each)]
     _check_files(files, keep_csv=keep_csv)
     _check_output(files, output, rulebook, force=force)
     book = load_rulebook(rulebook)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from amcap.model.record import Key, Record
 from amcap.quantities import plain
+from amcap.reading.tables.cells.owner_names import owner_key
 
 
 class Owners(NamedTuple):
@@ -14,7 +15,7 @@ class Owners(NamedTuple):
     managers: Mapping[str, float]
     """Name -> accounts, by name."""
     spellings: Mapping[str, str]
-    """Rarer spelling of an owner -> the most frequent one, where only case and spaces differ."""
+    """Rarer spelling of an owner -> the most frequent one, where they are the same name, or the same id."""
 
 
 def owners_of(records: Iterable[Record]) -> Owners:
@@ -40,5 +41,5 @@ def owned(key: Key, spellings: Mapping[str, str]) -> Key:
 def _spellings(owners: Mapping[str, float]) -> dict[str, str]:
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for owner in sorted(owners, key=lambda owner: (-owners[owner], owner)):
-        alike[" ".join(owner.casefold().split())].append(owner)
+        alike[owner_key(owner)].append(owner)
     return {other: first for first, *others in alike.values() for other in others}

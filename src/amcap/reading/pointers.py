@@ -3,7 +3,6 @@
 import os
 from collections import Counter
 from collections.abc import Mapping
-from glob import glob, has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +15,10 @@ from amcap.reading.problems import InputError, Problem, shown
 if TYPE_CHECKING:
     # Most portfolios hold their accounts themselves; what describes tables is loaded when one is met.
     from amcap.model.table import TableFile
+
+
+_MAGIC = frozenset("*?[")
+"""What makes a path a pattern."""
 
 
 class Pointer(NamedTuple):
@@ -85,7 +88,9 @@ def _repeated(document: Document, loc: Loc, pointers: list[Pointer]) -> list[Pro
     """A problem for each file that is named more than once, also by a pattern."""
     times = Counter(os.path.realpath(pointer.path) for pointer in pointers if pointer.path != STDIN)
     return [
-        document.problem(loc, f"{shown(path)!r} is named {number} times; its accounts would count as often")
+        document.problem(
+            loc, f"{shown(os.path.basename(path))!r} is named {number} times; its accounts would count as often"
+        )
         for path, number in times.items()
         if number > 1
     ]
@@ -139,13 +144,20 @@ def _rates_file(document: Document, loc: Loc, folder: str, file: str, *, confine
     return path
 
 
-def _fitting(folder: str, pattern: str, *, confined: bool) -> list[str]:
+def files_fitting(pattern: str, folder: str = os.curdir) -> list[str]:
     """The files that a pattern such as exports/*.csv fits, by name; what is no pattern, or fits nothing, as it is."""
-    path = os.path.join(folder, pattern)
-    # A pattern that leads elsewhere would tell the names of files there.
-    if not has_magic(pattern) or os.path.lexists(path) or (confined and not _lies_in(folder, path)):
+    if _MAGIC.isdisjoint(pattern) or os.path.lexists(os.path.join(folder, pattern)):
         return [pattern]
+    from glob import glob
+
     return sorted(glob(pattern, root_dir=folder)) or [pattern]
+
+
+def _fitting(folder: str, pattern: str, *, confined: bool) -> list[str]:
+    # A pattern that leads elsewhere would tell the names of files there.
+    if confined and not _lies_in(folder, os.path.join(folder, pattern)):
+        return [pattern]
+    return files_fitting(pattern, folder)
 
 
 def _is_a_block(told: object) -> bool:

@@ -10,8 +10,6 @@ from tests.cli.process import Ran, call_amcap
 from tests.reading.intake.build import portfolio_in
 from tests.reading.tables.right.expected import RIGHT, Expected, expected_of, placed_in, tables
 
-ASSESSES_TABLES = True
-"""Whether `amcap assess` takes a table with the options of `amcap import`."""
 TABLES = [pytest.param(path, id=path.relative_to(RIGHT).as_posix()) for path in tables()]
 
 
@@ -24,7 +22,6 @@ def test_a_table_is_imported_as_a_person_would_read_it(table: Path, tmp_path: Pa
         _check_imported(ran.stdout, expected)
 
 
-@pytest.mark.skipif(not ASSESSES_TABLES, reason="amcap assess takes portfolios only")
 @pytest.mark.parametrize("table", TABLES)
 def test_a_table_is_assessed_as_it_is_imported(table: Path, tmp_path: Path) -> None:
     expected = expected_of(table)

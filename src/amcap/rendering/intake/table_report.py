@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from amcap.messages import Cure, Message, as_options, worded
-from amcap.model.table import TableReport
+from amcap.messages import Cure, Message, Speech, as_options, worded
+from amcap.model.table import OTHERS, TableReport
+from amcap.model.table_words import ACCOUNT_WORDS
 from amcap.quantities import counted
 
 _VALUES_SHOWN = 15
@@ -46,9 +47,9 @@ def proposals(reports: Iterable[TableReport]) -> tuple[str, ...]:
 
 def _proposed(note: Message) -> list[Cure]:
     cures = [] if isinstance(note, str) else [part for part in note if isinstance(part, Cure)]
-    columns = [cure.value for cure in cures if cure.setting == "columns"]
-    if any(columns.count(header) > 1 for header in columns):
-        # Which of the fields it is, the reader knows.
+    # Of two fields for one column, or two values for one key, the reader knows which is right.
+    settled = [(cure.setting, str(cure.value if cure.setting == "columns" else cure.field)) for cure in cures]
+    if len(set(settled)) < len(settled):
         return []
     return [cure for cure in cures if cure.setting in _PROPOSED and cure.value is not None]
 
@@ -89,7 +90,16 @@ def _read(report: TableReport) -> str:
 def _not_understood(report: TableReport) -> Iterator[str]:
     for field, values in report.unmapped.items():
         if values:
-            yield f"  not understood in {field}: {_counts(values)}"
+            yield f"  not understood in {field}: {_counts(values)}{_way_out(field, values, report.speech)}"
+
+
+def _way_out(field: str, values: Mapping[str, float], speech: Speech) -> str:
+    """How to say what a value means, by the first of them that stands here as it does in the file."""
+    words = ACCOUNT_WORDS.get(field, ())
+    value = next((each for each in values if each != OTHERS and not each.endswith("...")), None)
+    if not words or value is None:
+        return ""
+    return f"; say {worded((Cure('values', None, (field, value)),), speech)}, one of {', '.join(words)}"
 
 
 def _counts(counts: Mapping[str, float]) -> str:

@@ -7,16 +7,18 @@ from amcap.reading.tables.cells.amount import AmountColumn, limits
 from amcap.reading.tables.cells.number import POINT, BadCellError, NumberColumn
 
 
-def column(field: str, *, whole: bool = False, scale: float = 1.0, pointed: bool = False) -> AmountColumn:
+def column(
+    field: str, *, whole: bool = False, halves: bool = False, scale: float = 1.0, pointed: bool = False
+) -> AmountColumn:
     number = NumberColumn(0, list, POINT if pointed else None, scale=scale)
-    return AmountColumn(Account.model_fields[field], number, lambda raw: raw in ("", "-"), whole=whole)
+    return AmountColumn(Account.model_fields[field], number, lambda raw: raw in ("", "-"), whole=whole, halves=halves)
 
 
 def test_the_limits_are_those_of_the_model() -> None:
     assert limits(Account.model_fields["revenue"]) == (0.0, None, 1e15)
     low, above, _ = limits(Account.model_fields["hours_per_month"])
     assert low == above == 1e-9
-    assert limits(Account.model_fields["count"])[0] == 1
+    assert limits(Account.model_fields["count"])[0] == 0.5
 
 
 @pytest.mark.parametrize("cell", ["0", "1000000000000000", "1e15", "$0", "0.0", "1,000,000,000,000,000"])
@@ -38,11 +40,17 @@ def test_a_limit_that_has_to_be_exceeded_is_not_enough() -> None:
             column("hours_per_month").read(cell)
 
 
-def test_a_count_is_whole_from_one_on() -> None:
-    assert [column("count", whole=True).read(cell) for cell in ("1", "12", "1.0", "1e3")] == [1, 12, 1, 1000]
-    for cell in ("0", "1.5", "0.5", "-1"):
-        with pytest.raises(BadCellError, match="should be a whole number, 1 or more"):
-            column("count", whole=True).read(cell)
+def test_a_count_is_whole_but_for_halves_of_what_two_share() -> None:
+    count = column("count", whole=True, halves=True)
+    assert [count.read(cell) for cell in ("1", "12", "1.0", "1e3", "0.5", "1.5")] == [1, 12, 1, 1000, 0.5, 1.5]
+    for cell in ("0", "1.25", "0.4", "-1"):
+        with pytest.raises(BadCellError, match="should be a whole number, 0.5 or more"):
+            count.read(cell)
+
+
+def test_a_number_of_heads_is_whole() -> None:
+    with pytest.raises(BadCellError, match="should be a whole number"):
+        column("count", whole=True).read("1.5")
 
 
 def test_a_scale_counts_before_the_limits_however_a_number_is_read() -> None:

@@ -72,15 +72,23 @@ def test_of_managers_whose_names_differ_in_case_only_each_is_found_as_written_an
 def test_an_id_of_eighteen_characters_is_that_of_fifteen_with_a_checksum() -> None:
     short = "005A0000001abcD"
     column = OwnerColumn({short: "Ann"}, ("Ann",))
-    assert [column.convert(cell) for cell in (short, f"{short}IAA", f"{short}IA", f"{short}IAAA")] == [
+    assert [column.convert(cell) for cell in (short, f"{short}IAQ", f"{short}IA", f"{short}IAQA")] == [
         "Ann", "Ann", None, None,
     ]  # fmt: skip
     # A name of 18 letters is no id, however it begins.
     named = OwnerColumn({"MargaretThatcher"[:15]: "Ann"}, ("Ann",))
     assert named.convert("MargaretThatcherXY") is None
     # What was said of the longer id goes before what was said of its beginning.
-    both = OwnerColumn({short: "Ann", f"{short}IAA": "Ben"}, ("Ann", "Ben"))
-    assert both.convert(f"{short}IAA") == "Ben"
+    both = OwnerColumn({short: "Ann", f"{short}IAQ": "Ben"}, ("Ann", "Ben"))
+    assert both.convert(f"{short}IAQ") == "Ben"
+
+
+def test_ids_of_fifteen_characters_differ_by_case_and_those_of_eighteen_do_not() -> None:
+    # In 1abcD the fifth of five is a capital: 16, a Q; in 1ABCd the second to the fourth: 2 + 4 + 8, an O.
+    column = OwnerColumn({"005A0000001abcD": "Ann", "005A0000001ABCd": "Ben"}, ("Ann", "Ben"))
+    assert [column.convert(cell) for cell in ("005A0000001abcDIAQ", "005A0000001ABCdIAO")] == ["Ann", "Ben"]
+    assert [column.convert(cell) for cell in ("005a0000001abcdiaq", "005A0000001ABCDIAO")] == ["Ann", "Ben"]
+    assert column.convert("005A0000001abcd") is None
 
 
 def test_owners_to_be_added_are_managers_by_name_and_owners_by_id() -> None:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from amcap.reading.tables.cells.number import LONGEST, NotANumberError
 
+_HEADS = re.compile(r"(\d+|\d{1,3}(?:[.,'’ \u00a0\u202f\u2009]\d{3})+)\s*([kK]?)")
+_THOUSAND = 1000
 _DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r"-|–|—|\.\.\.?|…|\bto\b|\bbis\b|\bдо\b", re.IGNORECASE)
 _UP_TO = re.compile(r"<=|≤|up to|at most", re.IGNORECASE)
@@ -29,6 +31,14 @@ class Band(NamedTuple):
         """The geometric middle: bands grow by factors, so it halves them as people think of them."""
         assert self.high is not None
         return sqrt(max(self.low, 1.0) * self.high)
+
+
+def head_count(text: str) -> float:
+    """A number of people, whole whatever parts its thousands: 1,001 and 1.001 are the same. Raises NotANumberError."""
+    found = _HEADS.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    if found is None:
+        raise NotANumberError(text)
+    return float(re.sub(r"\D", "", found[1])) * (_THOUSAND if found[2] else 1)
 
 
 def band_of(raw: str, number: Callable[[str], float]) -> Band | None:

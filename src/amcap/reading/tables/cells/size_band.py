@@ -7,11 +7,12 @@ large: the rest. Both ceilings have to hold, so the larger of the two answers is
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from amcap.model.rulebook import RuleBook
 from amcap.model.vocabulary import SIZES
-from amcap.reading.tables.cells.band import Band, band_of
+from amcap.reading.tables.cells.band import Band, band_of, head_count
 from amcap.reading.tables.cells.number import LONGEST, NotANumberError, NumberColumn
 from amcap.reading.tables.cells.words import MOST_KEPT
 from amcap.reading.tables.layout.preset import fold_value
@@ -21,8 +22,8 @@ RULES = (
 )  # fmt: skip
 
 UNKNOWN = 0
-"""Code of a cell that tells no size; sizes are 1 to 3, plus 4 from a band, plus 8 from a band across a limit."""
-_SIZE, _BAND, _ACROSS = 3, 4, 8
+"""Code of a cell that tells no size; sizes are 1 to 3, plus 4 from a band, 8 across a limit, 12 from a word."""
+_SIZE, _BAND, _ACROSS, _WORD = 3, 4, 8, 12
 TURNOVER_SHIFT = 4
 """Bits by which a turnover's code stands above that of employees in a record's code."""
 
@@ -71,8 +72,12 @@ class SizeColumn:
         limits: Limits,
         meanings: Mapping[str, str | None],
         blank: Callable[[str], bool],
+        words: Mapping[str, str | None] = MappingProxyType({}),
     ) -> None:
+        """`meanings` are other texts to read in the place of cells; `words` tell a size by themselves."""
         self.field = field
+        self._words = words
+        self._heads = field == "employees"
         self.index = number.index
         self._number = number
         self._limits = limits
@@ -101,20 +106,29 @@ class SizeColumn:
     def _code(self, raw: str) -> int:
         if self._blank(raw):
             return UNKNOWN
-        text = self._meanings.get(fold_value(raw)) or raw
-        try:
-            amount = self._number.read(text)
-        except NotANumberError:
-            band = band_of(text, self._number.read)
-            code = UNKNOWN if band is None else self._limits.band(band)
-        else:
-            if amount == 0:
-                # What nobody has filled in.
-                return UNKNOWN
-            code = self._limits.size(amount) if amount > 0 else UNKNOWN
-        if code == UNKNOWN and (raw in self._unread or len(self._unread) < MOST_KEPT):
+        told = self._meanings.get(fold_value(raw))
+        if told is None and (size := self._words.get(fold_value(raw))):
+            return SIZES.index(size) + 1 + _WORD
+        code = self._code_of_number(told or raw)
+        if code is None and (raw in self._unread or len(self._unread) < MOST_KEPT):
             self._unread[raw] += 1
-        return code
+        return code or UNKNOWN
+
+    def _code_of_number(self, text: str) -> int | None:
+        """The code of a number or a band; None for what tells no size, and UNKNOWN for a 0, which nobody filled in."""
+        # Of people there are no parts, so that no sign parts decimals, whatever it does elsewhere.
+        for read in (self._people, self._number.read) if self._heads else (self._number.read,):
+            try:
+                amount = read(text)
+            except NotANumberError:
+                if band := band_of(text, read):
+                    return self._limits.band(band) or None
+            else:
+                return self._limits.size(amount) if amount > 0 else UNKNOWN if amount == 0 else None
+        return None
+
+    def _people(self, text: str) -> float:
+        return head_count(text) * self._number.scale
 
     def take_unread(self) -> list[tuple[str, int]]:
         """Cells since the last call that held neither a number nor a band, with how often."""
@@ -136,6 +150,8 @@ def size_of(code: int) -> tuple[str | None, str]:
 def _kind(name: str, code: int) -> str:
     if not code & _SIZE:
         return ""
+    if code & _WORD == _WORD:
+        return f"{name} (a word)"
     if code & _ACROSS:
         return f"{name} (a band across a limit)"
     return f"{name} (a band)" if code & _BAND else name

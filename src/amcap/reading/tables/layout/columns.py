@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from amcap.messages import Cure, Message
+from amcap.messages import Cure
 from amcap.model.table import TableFile
 from amcap.model.table_words import OWN
 from amcap.reading.problems import shown
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.layout.common_words import common_words
 from amcap.reading.tables.layout.header import EXACT, Header, fold
 from amcap.reading.tables.layout.preset import Alias, Preset
 
@@ -90,16 +89,6 @@ def require(
                 Cure("columns", field=field),
             ),
         )
-
-
-def no_owner(header: Header) -> Message:
-    """What is said of a table that tells nobody's accounts; a column of their bosses is no column of them."""
-    told = "no column tells the account's manager, so that all accounts are unassigned"
-    boss = next((header.names[found.column] for found in header.found(common_words().bosses.words)), None)
-    if boss is not None:
-        told += f"; {shown(boss)!r} seems to be who leads the managers"
-        return (f"{told}: ", Cure("columns", boss, "manager"), " takes it all the same")
-    return (f"{told}; ", Cure("columns", field="manager"), " names it")
 
 
 def note_slips(header: Header, columns: dict[str, int], fields: Sequence[str], preset: Preset, faults: Faults) -> None:

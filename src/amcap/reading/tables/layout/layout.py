@@ -10,7 +10,7 @@ from amcap.messages import Cure, Message
 from amcap.model.portfolio import Account
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
-from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, OWN, PROFILE
+from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, PROFILE
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.amount import AmountColumn
 from amcap.reading.tables.cells.amount_words import Header as AmountsHeader
@@ -22,9 +22,12 @@ from amcap.reading.tables.cells.sales import SalesByCurrency
 from amcap.reading.tables.cells.size_band import SizeColumn, limits_of
 from amcap.reading.tables.cells.words import IndustryColumn
 from amcap.reading.tables.faults import Faults
+from amcap.reading.tables.layout.answering import check_owners, notes_on_owners, people_of
 from amcap.reading.tables.layout.cells_of import Cells
-from amcap.reading.tables.layout.columns import columns_of, no_owner, note_slips, require, unused_headers
+from amcap.reading.tables.layout.columns import columns_of, note_slips, require, unused_headers
+from amcap.reading.tables.layout.common_words import common_meanings
 from amcap.reading.tables.layout.fitting import NEARLY_ALL, Fitting
+from amcap.reading.tables.layout.grouped import is_grouped
 from amcap.reading.tables.layout.header import Header, inverted
 from amcap.reading.tables.layout.heading import Heading
 from amcap.reading.tables.layout.matters import unread
@@ -53,6 +56,8 @@ class Layout:
     headers: tuple[str, ...]
     owner: Cells | None
     """None: the table tells nobody's, and all accounts are unassigned."""
+    is_grouped: bool
+    """Whether an owner stands on top of a group of accounts only, so that blank cells are those below."""
     people: OwnerColumn
     """What the owners' cells were taken for."""
     cells: tuple[Cells, ...]
@@ -119,7 +124,7 @@ class LayoutBuilder:
         self._guess_name()
         require("name", "the account's name", self._columns, header, chain(*aliases), faults)
         note_slips(header, self._columns, ACCOUNT_FIELDS, preset, faults)
-        self._check_owners()
+        check_owners(self._table, self._managers, header, faults)
         wheres = [*self._wheres(), *self._deleted()]
         faults.settle()
         cells = [self._cells(field) for field in PROFILE if field in self._columns and field != HOURS]
@@ -129,8 +134,12 @@ class LayoutBuilder:
         ]
         tests = {len(cells) + offset: where for offset, (_, where) in enumerate(wheres)}
         cells += [Cells(index, header.names[index], "where", where.keeps, set()) for index, where in wheres]
-        people = self._people()
+        people = people_of(
+            self._table, self._managers, (preset, self._generic), lambda: self._all_cells(self._columns["manager"])
+        )
         owner = self._owner(people)
+        grouped = owner is not None and is_grouped(self._sample.rows, owner.index, self._columns["name"])
+        self._notes += notes_on_owners(header, owner, grouped=grouped)
         used = {*self._columns.values(), *(index for index, _ in wheres)}
         standing = list(standing_columns(header, self._first_rows, used))
         cells += standing
@@ -142,6 +151,7 @@ class LayoutBuilder:
             id=self._columns.get("id"),
             headers=header.names,
             owner=owner,
+            is_grouped=grouped,
             people=people,
             cells=tuple(cells),
             wheres=tests,
@@ -164,11 +174,6 @@ class LayoutBuilder:
     def blank(self, raw: str) -> bool:
         """Whether a cell says nothing."""
         return raw.strip().casefold() in self._blanks
-
-    def _check_owners(self) -> None:
-        for owner, name in self._table.owners.items():
-            if self._managers is not None and name not in self._managers:
-                self._faults.note(self._header.line, f"owners: {shown(owner)!r}: no manager is called {shown(name)!r}")
 
     def _wheres(self) -> list[tuple[int, Where]]:
         found = []
@@ -227,22 +232,7 @@ class LayoutBuilder:
         return Cells(index, self._header.names[index], field, unless_blank, unmapped, translated)
 
     def _owner(self, people: OwnerColumn) -> Cells | None:
-        if "manager" in self._columns:
-            return self._remembering("manager", people.convert, people.unmapped)
-        self._notes.append(no_owner(self._header))
-        return None
-
-    def _people(self) -> OwnerColumn:
-        index = self._columns.get("manager", 0)
-        return OwnerColumn(
-            self._table.owners,
-            self._managers,
-            meanings=self._table.values.get("manager", {}),
-            nobody=(*self._generic.nobody, *self._preset.nobody),
-            id_prefixes=self._preset.id_prefixes,
-            strict=self._preset.name == OWN,
-            all_cells=lambda: self._all_cells(index),
-        )
+        return self._remembering("manager", people.convert, people.unmapped) if "manager" in self._columns else None
 
     def _industry(self) -> IndustryColumn:
         return IndustryColumn(self._rulebook.level_of_industry, self._table.values.get("industry", {}))
@@ -315,7 +305,8 @@ class LayoutBuilder:
         number = self._number(field, money)
         if field == "turnover":
             self._check_turnover_a_head(number)
-        return SizeColumn(field, number, limits[field == "turnover"], meanings, self.blank)
+        words = common_meanings("size") if field == "employees" else {}
+        return SizeColumn(field, number, limits[field == "turnover"], meanings, self.blank, words)
 
     def _check_turnover_a_head(self, number: NumberColumn) -> None:
         """Ask where most accounts would have less than one unit of money a year for each of their people."""

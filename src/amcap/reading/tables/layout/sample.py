@@ -1,6 +1,7 @@
 """The first rows below a header: what tells whether a column can be what its header says."""
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 
@@ -26,6 +27,11 @@ class Sample:
             self._rows.extend(row for row in islice(below, _ROWS) if row != heading.row)
         self.is_whole = len(self._rows) < _ROWS
         """Whether the table has no further rows."""
+
+    @property
+    def rows(self) -> Sequence[Sequence[str]]:
+        """The rows, in file order."""
+        return self._rows
 
     def cells(self, index: int) -> list[str]:
         """What a column holds, in file order."""

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping
 
 from amcap.messages import Cure, Message
 from amcap.model.table import OTHERS
-from amcap.quantities import counted
 from amcap.reading.tables.cells.sharing import parted_by_sign
 from amcap.reading.tables.layout.common_words import graded
 from amcap.reading.tables.layout.telling import KINDS
@@ -22,16 +21,14 @@ def grades_asked(unmapped: Mapping[str, Mapping[str, float]], columns: Mapping[s
         ranks = graded(value for value in unmapped.get(field, {}) if value != OTHERS)
         if not ranks:
             continue
-        best = unmapped[field][ranks[0]]
+        counts = ", ".join(f"{rank} ({unmapped[field][rank]:,})" for rank in ranks)
         proposal = {rank: _KEY if rank == ranks[0] else _STANDARD for rank in ranks}
-        told = (
-            f"column {columns[field]!r} has grades; are the {counted(best, 'account')} of {ranks[0]!r} key accounts? "
-        )
+        told = f"column {columns[field]!r} has grades: {counts}; if those of {ranks[0]!r} are key accounts: "
         if field == "tier":
-            yield (told, "Say so with ", Cure("values", proposal, field))
+            yield (told, Cure("values", proposal, field))
         else:
             header = columns[field]
-            yield (told, "Say so with ", Cure("columns", header, "tier"), " and ", Cure("values", proposal, "tier"))
+            yield (told, Cure("columns", header, "tier"), " with ", Cure("values", proposal, "tier"))
 
 
 def pairs_asked(owners: Mapping[str, float], perhaps_two: Collection[str]) -> Iterator[Message]:

@@ -53,7 +53,9 @@ class Kinds:
             try:
                 manager = owner[raw]
             except BadCellError as error:
-                self._note(line, error, owner)
+                # Of a row that is left out, nobody need know whose it was.
+                if not self._is_left_out(row):
+                    self._note(line, error, owner)
                 return None
             entry = [(manager,), 0]
             if manager is None:
@@ -61,6 +63,14 @@ class Kinds:
             else:
                 (self._shared if isinstance(manager, tuple) else self.owners)[raw] = entry
         return entry
+
+    def _is_left_out(self, row: Sequence[str]) -> bool:
+        for at, where in self._layout.wheres.items():
+            cells = self._layout.cells[at]
+            if not cells[row[cells.index]]:
+                self._tally.left_out[where.reason] += 1
+                return True
+        return False
 
     def entry(self, row: Sequence[str], raw: Any, line: int) -> Entry | None:
         """The entry of a new kind, which holds the profile; None where such rows are left out, or wrong."""

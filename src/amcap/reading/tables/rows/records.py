@@ -14,6 +14,7 @@ from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.file.grid import Grid
 from amcap.reading.tables.file.row_reader import RowReader, UnreadableError
 from amcap.reading.tables.layout.layout import Layout
+from amcap.reading.tables.rows.filled import FilledRows
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.kinds import Kinds
 from amcap.reading.tables.rows.repeated import MOST_IDS, Ids, KnownIds, OneRow
@@ -94,7 +95,7 @@ class Pass:
                 # A file that was cut off since has no such line; that it changed is said when it is closed.
                 while reader.line_num < header_line and next(reader, None) is not None:
                     pass
-                yield from self._read(reader)
+                yield from self._read(self._filled(reader))
         except UnreadableError as error:
             raise self._faults.fail(error.line, error.message) from None
         late, others = self._footers.release()
@@ -107,6 +108,13 @@ class Pass:
         self._faults.settle()
         if not self.tally.rows and not self._way.gathers and not self._left_out_on_request():
             raise self._faults.fail(header_line, "there is a header, but no account below it")
+
+    def _filled(self, reader: RowReader) -> RowReader:
+        """The rows below the header, with owners from above where the table is grouped by them."""
+        owner = self._layout.owner
+        if owner is None or not self._layout.is_grouped:
+            return reader
+        return FilledRows(reader, owner.index, self._layout.name)
 
     def _read(self, reader: RowReader, *, held: bool = False) -> Iterator[Record]:  # noqa: C901 - flat, for speed
         layout, width, kinds, owners = self._layout, self._width, self._kinds.known, self._kinds.owners
@@ -122,7 +130,8 @@ class Pass:
         table_name = self._grid.name
         id_at, left_out, one_row = layout.id or 0, self._way.left_out, self._way.one_row
         accounts: float = 1
-        start, rows, measured, revenue, hours = reader.line_num + 1, 0, 0.0, None, None
+        measured: float = 0
+        start, rows, revenue, hours = reader.line_num + 1, 0, None, None
         for row in reader:
             line, start = start, reader.line_num + 1
             if len(row) != width:
