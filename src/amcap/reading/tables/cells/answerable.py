@@ -107,7 +107,9 @@ class OwnerColumn:
         if not meant:
             self._keep(self.nobody, raw)
             return None
-        people = [self._known(part) or part for part in parted_by_sign(meant)]
+        # What is said to mean itself is one owner, whatever signs are in the name.
+        parts = [meant] if fold_value(meant) == fold_value(raw) else parted_by_sign(meant)
+        people = [self._known(part) or part for part in parts]
         if self._managers is not None and (wrong := [name for name in people if name not in self._exact]):
             near = Guess(wrong[0], self._managers)
             raise BadCellError((f"values: manager: {shown(raw)!r}: no manager is called {shown(wrong[0])!r}", near))
