@@ -7,7 +7,9 @@ from amcap.reading.tables.cells.amount import AmountColumn, limits
 from amcap.reading.tables.cells.number import POINT, BadCellError, NumberColumn
 
 
-def column(field: str, *, whole: bool = False, halves: bool = False, scale: float = 1.0, pointed: bool = False) -> AmountColumn:
+def column(
+    field: str, *, whole: bool = False, halves: bool = False, scale: float = 1.0, pointed: bool = False
+) -> AmountColumn:
     number = NumberColumn(0, list, POINT if pointed else None, scale=scale)
     return AmountColumn(Account.model_fields[field], number, lambda raw: raw in ("", "-"), whole=whole, halves=halves)
 
@@ -42,7 +44,7 @@ def test_a_count_is_whole_but_for_halves_of_what_two_share() -> None:
     count = column("count", whole=True, halves=True)
     assert [count.read(cell) for cell in ("1", "12", "1.0", "1e3", "0.5", "1.5")] == [1, 12, 1, 1000, 0.5, 1.5]
     for cell in ("0", "1.25", "0.4", "-1"):
-        with pytest.raises(BadCellError, match="should be a whole number, 0.5 or more"):
+        with pytest.raises(BadCellError, match=r"should be a whole number, 0\.5 or more"):
             count.read(cell)
 
 
