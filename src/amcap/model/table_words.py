@@ -47,7 +47,7 @@ ACCOUNT_WORDS: Mapping[str, tuple[str, ...]] = {each.field: each.words for each 
 """The fields of an account that hold a word of a closed list."""
 
 ACCOUNT_FIELDS: tuple[str, ...] = (
-    "name", "manager", *PROFILE, "count", "revenue", "employees", "turnover", "id",
+    "name", "manager", *PROFILE, "renewal", "count", "revenue", "employees", "turnover", "id",
     "currency", "parent",
 )  # fmt: skip
 """What a column of accounts can be: the account's own fields, what its size is inferred from, and who it is."""

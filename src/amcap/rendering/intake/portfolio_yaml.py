@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from amcap.characters import visible
 from amcap.messages import worded
@@ -176,7 +177,9 @@ def _accounts(imported: Imported) -> Iterator[str]:
 
 def _profile(key: Key, remark: str) -> Iterator[str]:
     for field, value in zip(("manager", *PROFILE), key, strict=True):
-        if value is not None and field != "hours_per_month":
+        if isinstance(value, date):
+            yield f"    renewal: {value}"
+        elif value is not None and field != "hours_per_month":
             line = f"    {field}: {text(value) if isinstance(value, str) else number(value)}"
             yield _with_remark(line, remark) if field == "size" and remark else line
 

@@ -18,6 +18,7 @@ from amcap.reading.tables.cells.amount_words import header_of
 from amcap.reading.tables.cells.answerable import OwnerColumn
 from amcap.reading.tables.cells.money import Money
 from amcap.reading.tables.cells.number import BadCellError, NotANumberError, NumberColumn
+from amcap.reading.tables.cells.renewing import RenewalColumn
 from amcap.reading.tables.cells.sales import SalesByCurrency
 from amcap.reading.tables.cells.size_band import SizeColumn, limits_of
 from amcap.reading.tables.cells.words import IndustryColumn
@@ -127,7 +128,9 @@ class LayoutBuilder:
         check_owners(self._table, self._managers, header, faults)
         wheres = [*self._wheres(), *self._deleted()]
         faults.settle()
-        cells = [self._cells(field) for field in PROFILE if field in self._columns and field != HOURS]
+        # A stage that is told goes before the one that a day of renewal tells, so it comes after it.
+        cells = self._renewals()
+        cells += [self._cells(field) for field in PROFILE if field in self._columns and field != HOURS]
         cells += [
             self._remembering(words.field, words.convert, set(), words.translated, column=column)
             for column, words in self._telling.elsewhere(self._columns)
@@ -230,6 +233,19 @@ class LayoutBuilder:
             return None if raw.strip().casefold() in blanks else convert(raw)
 
         return Cells(index, self._header.names[index], field, unless_blank, unmapped, translated)
+
+    def _renewals(self) -> list[Cells]:
+        if "renewal" not in self._columns:
+            return []
+        index = self._columns["renewal"]
+        days = RenewalColumn(self._sample.cells(index), index, self._table.dates)
+        if days.is_open:
+            header = shown(self._header.names[index])
+            self._notes.append(
+                (f"column {header!r} can be read with the day or the month first, so it is not; say ",
+                 Cure("dates", "dmy"), " or ", Cure("dates", "mdy"))
+            )  # fmt: skip
+        return [self._remembering("stage", days.convert, days.unmapped, column="renewal")]
 
     def _owner(self, people: OwnerColumn) -> Cells | None:
         return self._remembering("manager", people.convert, people.unmapped) if "manager" in self._columns else None

@@ -90,7 +90,8 @@ class Kinds:
             if reason is None:
                 profile: list[Any] = [None] * len(PROFILE)
                 for place, value in zip(self._places, values, strict=False):
-                    profile[place] = value
+                    if value is not None:
+                        profile[place] = value
                 entry = self.known[raw] = [tuple(profile), 0, {}]
                 return entry
             self._refused[raw] = reason
