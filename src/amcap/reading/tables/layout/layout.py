@@ -232,7 +232,7 @@ class LayoutBuilder:
         def unless_blank(raw: str) -> Any:
             return None if raw.strip().casefold() in blanks else convert(raw)
 
-        return Cells(index, self._header.names[index], field, unless_blank, unmapped, translated)
+        return Cells(index, self._header.names[index], field, unless_blank, unmapped, translated, column)
 
     def _renewals(self) -> list[Cells]:
         if "renewal" not in self._columns:

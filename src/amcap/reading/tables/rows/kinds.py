@@ -144,7 +144,7 @@ class Kinds:
             for at, cells in telling:
                 cell = raw if self._single else raw[at]
                 if cell in cells.unmapped:
-                    tally.add_unmapped(cells.field, cell, accounts)
+                    tally.add_unmapped(cells.column, cell, accounts)
                 elif word := cells.translated.get(cell):
                     tally.add_translated(cells.field, cell, word, accounts)
         self.known.clear()
