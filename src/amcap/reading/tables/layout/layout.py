@@ -121,8 +121,8 @@ class LayoutBuilder:
         aliases = (preset.columns, self._generic.columns)
         fits = Fitting(self._sample, self._telling.kind_words()).fits
         self._columns = columns_of(header, aliases, ACCOUNT_FIELDS, self._table, faults, fits)
-        self._guess_name()
-        require("name", "the account's name", self._columns, header, chain(*aliases), faults)
+        likely = self._guess_name()
+        require("name", "the account's name", self._columns, header, chain(*aliases), faults, likely)
         note_slips(header, self._columns, ACCOUNT_FIELDS, preset, faults)
         check_owners(self._table, self._managers, header, faults)
         wheres = [*self._wheres(), *self._deleted()]
@@ -193,19 +193,22 @@ class LayoutBuilder:
         where.reason = "deleted"
         return [(index, where)]
 
-    def _guess_name(self) -> None:
-        """Where no header is known for the names, the only column of texts that are nearly all different holds them."""
+    def _guess_name(self) -> list[int]:
+        """Where no header is known for the names, the only column of texts that are nearly all different holds them.
+
+        The columns that may, where there are several.
+        """
         if "name" in self._columns or not self._columns:
-            return
+            return []
         free = (index for index, name in enumerate(self._header.names) if name and index not in self._columns.values())
         likely = [index for index in free if self._sample.differs(index, NEARLY_ALL)]
-        if len(likely) == 1:
-            self._columns["name"] = likely[0]
-            header = shown(self._header.names[likely[0]])
-            self._notes.append(
-                (f"column {header!r} is taken for the name, as its cells differ; another column: ",
-                 Cure("columns", field="name"))
-            )  # fmt: skip
+        if len(likely) != 1:
+            return likely
+        self._columns["name"] = likely[0]
+        header = shown(self._header.names[likely[0]])
+        told = f"column {header!r} is taken for the name, as its cells differ; another column: "
+        self._notes.append((told, Cure("columns", field="name")))
+        return []
 
     def _cells(self, field: str) -> Cells:
         if field == "industry":
