@@ -22,7 +22,7 @@ class OwnerColumn:
     """The column of owners. Managers of None: every owner is taken as the manager's name.
 
     `owners` and `meanings` are what was said of owners, by their names in other systems or by their cells; a meaning
-    that is blank is nobody. `all_cells` goes through the column, for what one cell alone does not tell.
+    that is nobody leaves the account to nobody. `all_cells` goes through the column, for what one cell alone does not tell.
     """
 
     field = "manager"
@@ -104,10 +104,13 @@ class OwnerColumn:
 
     def _meant(self, meant: str, raw: str) -> Answerable:
         """What was said of a cell: nobody, a manager, or two of them."""
-        if not meant:
+        # What is said to mean itself is one owner, whatever the name would be taken for.
+        is_itself = owner_key(meant) == owner_key(unguarded(raw.strip()))
+        if not is_itself and is_nobody(meant):
             self._keep(self.nobody, raw)
             return None
-        people = [self._known(part) or part for part in parted_by_sign(meant)]
+        parts = [meant] if is_itself else parted_by_sign(meant)
+        people = [self._known(part) or part for part in parts]
         if self._managers is not None and (wrong := [name for name in people if name not in self._exact]):
             near = Guess(wrong[0], self._managers)
             raise BadCellError((f"values: manager: {shown(raw)!r}: no manager is called {shown(wrong[0])!r}", near))
