@@ -52,6 +52,8 @@ class AccountTable:
         self.currency = self._layout.told_currency
         """Code of the currency that revenue is in, as far as the first rows tell."""
         self._one_row = self._rows_of_accounts(sample, faults)
+        if self._one_row is not None and self._layout.revenue is not None:
+            self._layout.revenue.allow_less_than_nothing()
         self._family = self._family_in(sample)
         self._report: TableReport | None = None
 
