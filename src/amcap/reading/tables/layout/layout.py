@@ -106,7 +106,7 @@ class LayoutBuilder:
         """The layout. Raises InputError where the header or the settings leave it open."""
         header, preset, faults = self._header, self._preset, self._faults
         aliases = (preset.columns, self._generic.columns)
-        fits = Fitting(self._sample, tuple(self._rulebook.segments)).fits
+        fits = Fitting(self._sample).fits
         self._columns = columns_of(header, aliases, ACCOUNT_FIELDS, self._table, faults, fits)
         likely = self._guess_name()
         require("name", "the account's name", self._columns, header, chain(*aliases), faults, likely)
