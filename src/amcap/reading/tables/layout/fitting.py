@@ -1,8 +1,5 @@
 """Whether the cells of a column can be what its header says: a word such as Customer heads names and kinds alike."""
 
-from collections.abc import Collection
-
-from amcap.reading.tables.layout.preset import fold_value
 from amcap.reading.tables.layout.sample import Sample
 
 NEARLY_ALL = 0.95
@@ -22,7 +19,9 @@ class Fitting:
         if field == "name":
             return not doubtful or (self._sample.is_text(index) and not self._sample.repeats(index))
         if field == "manager":
-            return not self._sample.is_blank(index)
+            return self._sample.is_filled(index)
+        if field == "stage":
+            return not doubtful or self._sample.is_text(index)
         if field == "segment":
             return any(fold_value(cell) in self._kinds for cell in self._sample.cells(index))
         return True
