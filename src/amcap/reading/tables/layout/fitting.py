@@ -1,5 +1,8 @@
 """Whether the cells of a column can be what its header says: a word such as Customer heads names and kinds alike."""
 
+from collections.abc import Collection
+
+from amcap.reading.tables.layout.preset import fold_value
 from amcap.reading.tables.layout.sample import Sample
 
 NEARLY_ALL = 0.95
