@@ -38,7 +38,11 @@ class BadCellError(ValueError):
 
 
 class OtherStyleError(NotANumberError):
-    """A number that is written in another style than its column."""
+    """A number that is written in another style than its column: what to say of it."""
+
+    def __init__(self, told: Message) -> None:
+        super().__init__(told)
+        self.told = told
 
 
 class NumberColumn:
@@ -118,7 +122,8 @@ class NumberColumn:
             self._settle(only)
         value = found.comma if self._style == COMMA else found.point
         if value is None:
-            raise OtherStyleError(raw)
+            told = f"{shown(raw)!r} is written like {only}, while the column is taken to be written like {self._style}"
+            raise OtherStyleError((f"{told}; correct it, or say ", Cure("numbers"), " if that is wrong"))
         money = 1.0 if self._money is None else self._money.factor(codes)
         return value * (1.0 if unit else self._scale) * self._periods * money
 
