@@ -74,8 +74,15 @@ def load(
     remembers the files, also those of a portfolio that turns out to be wrong. Raises InputError with all that is wrong.
     """
     book = None if rulebook is None else _book(rulebook)
-    tables = {"accounts": _text(accounts), "managers": _text(managers)}
-    return load_portfolio(os.fspath(path), book, **tables, settings=table, confined=confined, read=read)
+    return load_portfolio(
+        os.fspath(path),
+        book,
+        accounts=_text(accounts),
+        managers=_text(managers),
+        settings=table,
+        confined=confined,
+        read=read,
+    )
 
 
 def assess(

@@ -19,10 +19,11 @@ from amcap.reading.tables.layout.standing import STANDING, standing_note
 from amcap.reading.tables.rows.asking import grades_asked, pairs_asked
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.parents import Family, family_of
-from amcap.reading.tables.rows.records import Pass, Way
+from amcap.reading.tables.rows.records import Pass
 from amcap.reading.tables.rows.repeated import KnownIds, OneRow, ask_about
 from amcap.reading.tables.rows.sample import Sample, numbered, repeats, sample_of
 from amcap.reading.tables.rows.tally import Tally
+from amcap.reading.tables.rows.way import Way
 
 
 class AccountTable:

@@ -1,6 +1,6 @@
 """What a table of accounts was read as, in lines: which system, what was mapped, what was left out, what is open."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from amcap.messages import Cure, Message, Speech, as_options, worded
 from amcap.model.table import OTHERS, TableReport
@@ -55,8 +55,10 @@ def proposals(reports: Iterable[TableReport]) -> tuple[str, ...]:
 
 def _proposed(note: Message) -> list[Cure]:
     cures = [] if isinstance(note, str) else [part for part in note if isinstance(part, Cure)]
-    # Of two fields for one column, or two values for one key, the reader knows which is right.
-    settled = [(cure.setting, str(cure.value if cure.setting == "columns" else cure.field)) for cure in cures]
+    # Of two fields for one column, or two values for one key, the reader knows which is right; rows may be left out for
+    # several reasons.
+    apart = all(cure.setting == "where" and str(cure.value).startswith("!") for cure in cures)
+    settled = [(cure.setting, str(cure.value if apart or cure.setting == "columns" else cure.field)) for cure in cures]
     if len(set(settled)) < len(settled):
         return []
     return [cure for cure in cures if cure.setting in _PROPOSED and cure.value is not None]
@@ -97,7 +99,16 @@ def _read(report: TableReport) -> str:
 def _not_understood(report: TableReport) -> Iterator[str]:
     for field, values in report.unmapped.items():
         if values:
-            yield f"  not understood in {field}: {_counts(values)}{_way_out(field, values, report.speech)}"
+            told = f"{_counts(values)}{_lines(report.odd_lines.get(field, ()), values)}"
+            yield f"  not understood in {field}: {told}{_way_out(field, values, report.speech)}"
+
+
+def _lines(lines: Sequence[int], values: Mapping[str, float]) -> str:
+    """Where cells that were not understood stand, the first of them."""
+    if not lines:
+        return ""
+    more = f" and {more_lines:,g} more" if (more_lines := sum(values.values()) - len(lines)) > 0 else ""
+    return f": line{'s' * (len(lines) > 1)} {', '.join(f'{line:,}' for line in lines)}{more}"
 
 
 def _way_out(field: str, values: Mapping[str, float], speech: Speech) -> str:
