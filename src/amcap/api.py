@@ -21,6 +21,7 @@ from amcap.engine.evaluation.gathering import evaluate
 from amcap.engine.gate import gated
 from amcap.messages import suggestion
 from amcap.model.assessment import Assessment
+from amcap.model.loc import Place
 from amcap.model.portfolio import Portfolio
 from amcap.model.record import Watch
 from amcap.model.rulebook import RuleBook
@@ -73,8 +74,15 @@ def load(
     remembers the files, also those of a portfolio that turns out to be wrong. Raises InputError with all that is wrong.
     """
     book = None if rulebook is None else _book(rulebook)
-    tables = {"accounts": _text(accounts), "managers": _text(managers)}
-    return load_portfolio(os.fspath(path), book, **tables, settings=table, confined=confined, read=read)
+    return load_portfolio(
+        os.fspath(path),
+        book,
+        accounts=_text(accounts),
+        managers=_text(managers),
+        settings=table,
+        confined=confined,
+        read=read,
+    )
 
 
 def assess(
@@ -127,8 +135,8 @@ def explain(
 ) -> "Explanation":
     """How a figure came about: of a manager, of an account, or of the 'team'; parameters as for `assess`.
 
-    manager:NAME, account:NAME and, in a table, line:NUMBER tell apart what has one name. Raises InputError, and
-    UnclearNameError for a name of nobody or several.
+    manager:NAME, account:NAME and, in tables, line:NUMBER or line:FILE:NUMBER tell apart what has one name. Raises
+    InputError, and UnclearNameError for a name of nobody or several.
     """
     from amcap.engine.explanation import explain_account, explain_manager, explain_team
 
@@ -233,8 +241,11 @@ def _loaded(
 
 def _known(evaluation: Evaluation) -> list[Named]:
     managers = [Named("manager", name) for name in evaluation.posts]
+    places = [evaluation.place_of_entry(entry) if entry.line else Place(None, None) for entry in evaluation.entries]
+    several = len({place.file for place in places}) > 1
     return managers + [
-        Named("account", entry.name, place, entry.line, entry.manager) for place, entry in enumerate(evaluation.entries)
+        Named("account", entry.name, number, place.line, entry.manager, place.file if several else None)
+        for number, (entry, place) in enumerate(zip(evaluation.entries, places, strict=True))
     ]
 
 

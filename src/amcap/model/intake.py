@@ -17,6 +17,8 @@ class ImportedAccount(NamedTuple):
     alike: float
     """How many accounts it stands for, as `count` in a portfolio."""
     revenue: float | None
+    group: str | None = None
+    """What accounts of one group of companies have in common."""
 
 
 class Renamed(NamedTuple):
@@ -44,6 +46,8 @@ class Imported(NamedTuple):
     renamed: Sequence[Renamed]
     tables: Sequence[TableFile]
     """Where and how to read the accounts, if they stay in their tables."""
+    currency: str | None = None
+    """Code of the currency that all amounts are in, where the tables tell."""
     known: Mapping[str, Mapping[str, Any]] = {}
     """Manager -> what a table of managers or users tells of them, as a portfolio would hold it."""
     strangers: Sequence[str] = ()

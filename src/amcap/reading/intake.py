@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from amcap.reading.intake_wording import report_in_options
 from amcap.reading.opening import STDIN
 from amcap.reading.owners import owned, owners_of
 from amcap.reading.problems import InputError
-from amcap.reading.tables import AccountTable, open_accounts
+from amcap.reading.tables import AccountTable, KnownIds, open_accounts
 from amcap.reading.text import MAX_BYTES, load_bytes
 from amcap.reading.users import Users
 
@@ -41,18 +41,26 @@ def import_accounts(
     `users` tell who the owners are that accounts have by id or e-mail.
     """
     settings = settings if users is None else users.joined(settings)
-    tables = [_opened(path, settings, rulebook) for path in paths]
+    tables = _opened_all(paths, settings, rulebook)
     records: list[Record] = []
     rows: list[Row] = []
+    known: KnownIds = {}
     for number, opened in enumerate(tables):
-        for record in watch(opened.table.records(), opened.table.name):
+        for record in watch(opened.table.records(known), opened.table.name):
             records.append(record)
             rows.append(Row(record[1], opened.table.name, number, record[5] or 0))
     owners = owners_of(records)
-    names, renamed = unique_names(rows, _ids(tables, rows, settings, rulebook))
+    names, renamed = unique_names(rows, _ids(tables, rows))
+    groups = [opened.table.groups() for opened in tables]
     accounts = [
-        ImportedAccount(name=name, key=(*owned(key, owners.spellings)[:-1], hours), alike=count, revenue=revenue)
-        for name, (key, _, count, revenue, hours, _) in zip(names, records, strict=True)
+        ImportedAccount(
+            name=name,
+            key=(*owned(key, owners.spellings)[:-1], hours),
+            alike=count,
+            revenue=revenue,
+            group=groups[row.number].get(row.line),
+        )
+        for name, row, (key, _, count, revenue, hours, _) in zip(names, rows, records, strict=True)
     ]
     reports = tuple(report_in_options(opened.table.report) for opened in tables)
     imported = Imported(
@@ -62,6 +70,7 @@ def import_accounts(
         merged=owners.spellings,
         renamed=renamed,
         tables=(),
+        currency=_currency(opened.table for opened in tables),
     )
     return _with_users(imported, users)
 
@@ -78,13 +87,16 @@ def import_managers(
 
     Memory does not grow with the number of accounts.
     """
-    pointers, tables = [], []
+    pointers: list[TableFile] = []
+    tables: list[AccountTable] = []
     for path in paths:
         file = _path_from(portfolio, path)
-        table = open_accounts(path, settings if users is None else users.joined(settings), rulebook, None)
+        joined = settings if users is None else users.joined(settings)
+        table = open_accounts(path, joined, rulebook, None, currency=_currency(tables))
         tables.append(table)
         pointers.append(settings.model_copy(update={"file": file, "from_": table.preset}))
-    owners = owners_of(record for table in tables for record in watch(table.records(), table.name))
+    known: KnownIds = {}
+    owners = owners_of(record for table in tables for record in watch(table.records(known), table.name))
     imported = Imported(
         managers=owners.managers,
         accounts=(),
@@ -92,6 +104,7 @@ def import_managers(
         merged=owners.spellings,
         renamed=(),
         tables=tuple(pointers),
+        currency=_currency(tables),
     )
     return _with_users(imported, users)
 
@@ -119,39 +132,38 @@ def check_size(text: str, path: str) -> None:
         raise InputError.single(path, message)
 
 
-def _opened(path: str, settings: TableFile, rulebook: RuleBook) -> _Opened:
+def _opened_all(paths: Sequence[str], settings: TableFile, rulebook: RuleBook) -> list[_Opened]:
+    """The tables, whose amounts have to be in one currency. Raises InputError."""
+    tables: list[_Opened] = []
+    for path in paths:
+        tables.append(_opened(path, settings, rulebook, _currency(opened.table for opened in tables)))
+    return tables
+
+
+def _currency(tables: Iterable[AccountTable]) -> str | None:
+    """The currency of the first table that names one."""
+    return next((table.currency for table in tables if table.currency), None)
+
+
+def _opened(path: str, settings: TableFile, rulebook: RuleBook, currency: str | None) -> _Opened:
     # What can be read but once, such as a pipe, is kept: names that repeat may need a second look.
     data = load_bytes(path) if path == STDIN or not Path(path).is_file() else None
-    return _Opened(path, data, open_accounts(path, settings, rulebook, None, data=data))
+    return _Opened(path, data, open_accounts(path, settings, rulebook, None, currency=currency, data=data))
 
 
-def _ids(
-    tables: Sequence[_Opened], rows: Sequence[Row], settings: TableFile, rulebook: RuleBook
-) -> dict[tuple[int, int], str]:
-    """(Table, line) -> id, for accounts whose names repeat and whose tables have ids.
-
-    A record has no id. So a table is read once more with the column of ids in place of that of names.
-    """
+def _ids(tables: Sequence[_Opened], rows: Sequence[Row]) -> dict[tuple[int, int], str]:
+    """(Table, line) -> id, for accounts whose names repeat and whose tables have ids; a record has no id."""
     names = Counter(row.name for row in rows)
     wanted: defaultdict[int, set[int]] = defaultdict(set)
     for row in rows:
         if names[row.name] > 1:
             wanted[row.number].add(row.line)
-    ids: dict[tuple[int, int], str] = {}
-    for number, lines in wanted.items():
-        path, data, table = tables[number]
-        header = table.report.columns.get("id")
-        if header is None:
-            continue
-        again = settings.model_copy(update={"from_": table.preset, "columns": {**settings.columns, "name": header}})
-        try:
-            for _, text, _, _, _, line in open_accounts(path, again, rulebook, None, data=data).records():
-                if line in lines:
-                    ids[number, line] = text
-        except InputError:
-            # Ids are a convenience: an account without one is told apart by a number.
-            continue
-    return ids
+    return {
+        (number, line): identity
+        for number, lines in wanted.items()
+        for line, identity in tables[number].table.ids()
+        if line in lines
+    }
 
 
 def _path_from(portfolio: str, path: str) -> str:

@@ -6,6 +6,7 @@ pages and archives at both places. So one look at the first bytes serves both.
 
 import csv
 import re
+from collections import Counter
 from typing import NamedTuple
 
 
@@ -175,11 +176,14 @@ def _are_json_lines(lines: list[str]) -> bool:
 
 
 def _are_rows(lines: list[str]) -> bool:
-    """Whether lines are cut into as many cells each, two or more, by a delimiter of tables."""
+    """Whether most lines are cut into as many cells each, two or more, by a delimiter of tables."""
     if len(lines) < 2 or re.match(_YAML_KEY, lines[0]) or lines[0].lstrip()[0] in "{[#-":
         return False
     try:
-        widths = [{len(row) for row in csv.reader(lines, delimiter=delimiter)} for delimiter in ",;\t|"]
+        widths = [Counter(len(row) for row in csv.reader(lines, delimiter=delimiter)) for delimiter in ",;\t|"]
     except csv.Error:
         return False
-    return any(len(width) == 1 and width.pop() > 1 for width in widths)
+    # Above a table may stand what it is called, and when it was made.
+    return any(
+        number > 1 and 2 * number > len(lines) for width in widths for cells, number in width.items() if cells > 1
+    )

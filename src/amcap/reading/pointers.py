@@ -97,10 +97,12 @@ def _repeated(document: Document, loc: Loc, pointers: list[Pointer]) -> list[Pro
 
 
 def _named(folder: str, told: object, *, confined: bool) -> list[str]:
-    file = told.get("file") if isinstance(told, dict) else None
-    if not isinstance(file, str) or file == STDIN:
+    """The paths that a block names, whatever else is wrong with it."""
+    if not isinstance(told, dict):
         return []
-    return [os.path.join(folder, each) for each in _fitting(folder, file, confined=confined)]
+    file, rates = told.get("file"), told.get("rates")
+    files = _fitting(folder, file, confined=confined) if isinstance(file, str) and file != STDIN else []
+    return [os.path.join(folder, each) for each in (*files, *([rates] if isinstance(rates, str) else []))]
 
 
 def folder_of(path: str) -> str:
@@ -113,6 +115,7 @@ def _pointers(
 ) -> list[Pointer]:
     """The tables of one block: one, or those that its pattern fits. Raises InputError."""
     from amcap.model.table import AccountsFile, ManagersFile, TableFile
+    from amcap.reading.rates import with_rates
     from amcap.reading.validate import validate
 
     if instead is not None and not isinstance(told, dict):
@@ -123,6 +126,8 @@ def _pointers(
         told = {**told, "file": instead}
     model = AccountsFile if loc[0] == "accounts" else ManagersFile
     table = validate(model, Document(document.name, told, document.places, within=loc))
+    if isinstance(table.rates, str):
+        table = with_rates(table, _rates_file(document, loc, folder, table.rates, confined=confined))
     if instead is not None or table.file == STDIN:
         return [Pointer(table.file, table)]
     pointers = []
@@ -132,6 +137,13 @@ def _pointers(
             raise InputError([document.problem((*loc, "file"), trouble)])
         pointers.append(Pointer(path, table))
     return pointers
+
+
+def _rates_file(document: Document, loc: Loc, folder: str, file: str, *, confined: bool) -> str:
+    path, trouble = located(folder, file, confined=confined)
+    if trouble is not None:
+        raise InputError([document.problem((*loc, "rates"), trouble)])
+    return path
 
 
 def files_fitting(pattern: str, folder: str = os.curdir) -> list[str]:

@@ -38,13 +38,17 @@ def open_alone(
             portfolio = _of_managers(managers, [row for row, _ in rows])
             table = open_for(portfolio.managers, path, settings, rulebook, data=data)
             tables = Tables([PlacedTable(path, table)], alone=True)
-            return TableAlone(portfolio, tables, tuple(line for _, line in rows))
+            return TableAlone(_in_currency(portfolio, tables), tables, tuple(line for _, line in rows))
         table = open_accounts(path, settings, rulebook, None, data=data)
         owners = owners_of(table.records())
         people = {} if users is None else users.people
         portfolio = _of_managers(table.name, [dict(people.get(name, {"name": name})) for name in owners.managers])
         tables = Tables([PlacedTable(path, table)], owners.spellings, alone=True)
-        return TableAlone(portfolio, tables, None)
+        return TableAlone(_in_currency(portfolio, tables), tables, None)
+
+
+def _in_currency(portfolio: PortfolioHead, tables: Tables) -> PortfolioHead:
+    return portfolio.model_copy(update={"currency": tables.currency})
 
 
 def _of_managers(name: str, managers: list[dict[str, Any]]) -> PortfolioHead:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from amcap.model.table import AccountsFile
 from amcap.reading.document import Document
 from amcap.reading.opening import STDIN
+from amcap.reading.rates import with_rates
 from amcap.reading.validate import validate
 
 SAID = "options"
@@ -15,4 +16,5 @@ def table_settings(given: Mapping[str, object]) -> AccountsFile | None:
     """The block that such keys would make, without a file; None where nothing is said. Raises InputError."""
     if not given:
         return None
-    return validate(AccountsFile, Document(SAID, {"file": STDIN, **given}, None))
+    settings = validate(AccountsFile, Document(SAID, {"file": STDIN, **given}, None))
+    return with_rates(settings, settings.rates) if isinstance(settings.rates, str) else settings

@@ -13,8 +13,9 @@ from amcap.reading.tables.file.spreadsheet import sheet_grids
 from amcap.reading.tables.layout.heading import Heading, heading_in
 from amcap.reading.tables.layout.known import Subject, knows_of
 from amcap.reading.tables.managers import ManagerRow, managers_in
+from amcap.reading.tables.rows.repeated import KnownIds
 
-__all__ = ["AccountTable", "ManagerRow", "open_accounts", "owners_snippet", "read_managers"]
+__all__ = ["AccountTable", "KnownIds", "ManagerRow", "open_accounts", "owners_snippet", "read_managers"]
 
 
 def open_accounts(

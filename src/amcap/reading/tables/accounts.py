@@ -1,6 +1,6 @@
 """A table of accounts: recognised, laid out, and read as often as wanted."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from amcap.messages import Cure, Message
@@ -19,10 +19,11 @@ from amcap.reading.tables.layout.standing import STANDING, standing_note
 from amcap.reading.tables.rows.asking import grades_asked, pairs_asked
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.parents import Family, family_of
-from amcap.reading.tables.rows.records import Pass, Way
-from amcap.reading.tables.rows.repeated import OneRow, ask_about
+from amcap.reading.tables.rows.records import Pass
+from amcap.reading.tables.rows.repeated import KnownIds, OneRow, ask_about
 from amcap.reading.tables.rows.sample import Sample, numbered, repeats, sample_of
 from amcap.reading.tables.rows.tally import Tally
+from amcap.reading.tables.rows.way import Way
 
 
 class AccountTable:
@@ -52,22 +53,26 @@ class AccountTable:
         self.currency = self._layout.told_currency
         """Code of the currency that revenue is in, as far as the first rows tell."""
         self._one_row = self._rows_of_accounts(sample, faults)
+        if self._one_row is not None and self._layout.revenue is not None:
+            self._layout.revenue.allow_less_than_nothing()
         self._family = self._family_in(sample)
         self._report: TableReport | None = None
 
-    def records(self) -> Iterator[Record]:
+    def records(self, known_ids: KnownIds | None = None) -> Iterator[Record]:
         """The accounts in file order (rows kept back for fear of a footer last). Call again to read again.
+
+        `known_ids` are those of the accounts in tables read before, to which this one's are added.
 
         Raises InputError with all problems at the end of the file, or where nothing more can be read.
         """
         self._report = None
         one_row = None
         if self._one_row is not None:
-            one_row = OneRow(self._one_row, self._layout.owner.index if self._layout.owner else None)
-            for _ in self._pass(one_row, gathers=True).records(self._header_line):
+            one_row = OneRow(self._one_row, None if self._layout.owner is None else self._layout.owner.index)
+            for _ in self._pass(one_row, {}, gathers=True).records(self._header_line):
                 pass
             one_row.choose()
-        one = self._pass(one_row)
+        one = self._pass(one_row, {} if known_ids is None else known_ids)
         yield from one.records(self._header_line)
         self._report = self._reported(one, one_row)
 
@@ -97,12 +102,12 @@ class AccountTable:
         below = (self._header_note,) if self._header_note else ()
         return (*self._grid.notes, *below, *self._layout.notes)
 
-    def _pass(self, one_row: OneRow | None, *, gathers: bool = False) -> Pass:
+    def _pass(self, one_row: OneRow | None, known_ids: KnownIds, *, gathers: bool = False) -> Pass:
         parents = self._table.parents
         way = Way(
             own=self.preset == OWN,
             strict=self._table.strict,
-            same_id_once=self._table.one_row_per is None,
+            known_ids=None if self._table.one_row_per else known_ids,
             left_out=frozenset() if self._family is None else self._family.left_out(parents),
             reason=f"parents: {parents}",
             one_row=one_row,
@@ -148,7 +153,9 @@ class AccountTable:
         if unknown:
             del unmapped["manager"]
         standing = [field for field in unmapped if field.startswith(STANDING)]
-        notes = [*self._notes, *asked, *(standing_note(field, unmapped.pop(field)) for field in standing)]
+        headers = {field.removeprefix(STANDING) for field in standing}
+        notes = [note for note in self._notes if not _asks_where(note, headers)]
+        notes += [*asked, *(standing_note(field, unmapped.pop(field)) for field in standing)]
         notes += filter(None, (*self._told_of_rows(one, one_row), *self._told_of_cells(tally)))
         return TableReport(
             name=self.name,
@@ -199,3 +206,9 @@ class AccountTable:
 def _recognition(table: TableFile, header: Header) -> Recognition:
     said = table.from_
     return recognise(header) if said in (None, AUTO) else Recognition(str(said), ("as said by ", Cure("from")))
+
+
+def _asks_where(note: Message, headers: Collection[str]) -> bool:
+    """Whether a note asks which rows of some columns to keep, of which more is known."""
+    parts = () if isinstance(note, str) else note
+    return any(isinstance(part, Cure) and part.setting == "where" and part.field in headers for part in parts)

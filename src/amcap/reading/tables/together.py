@@ -20,6 +20,7 @@ from amcap.reading.problems import InputError, Problem, shown
 from amcap.reading.tables import open_accounts
 from amcap.reading.tables.accounts import AccountTable
 from amcap.reading.tables.cells.answerable import owners_snippet
+from amcap.reading.tables.rows.repeated import KnownIds
 
 _SHOWN = 5
 _MOST_LINES = 1 << 40
@@ -65,6 +66,11 @@ class Tables:
         return Place(_file(self._tables[number].path), line)
 
     @property
+    def currency(self) -> str | None:
+        """Code of the currency that amounts are in, as far as the tables tell."""
+        return next((table.currency for _, table in self._tables if table.currency), None)
+
+    @property
     def file(self) -> str | None:
         """The file of the first table."""
         return _file(self._tables[0].path)
@@ -76,8 +82,9 @@ class Tables:
         """
         problems: list[Problem] = []
         with in_options() if self.alone else nullcontext():
+            known: KnownIds = {}
             for number, (_, table) in enumerate(self._tables):
-                records: Iterable[Record] = table.records()
+                records: Iterable[Record] = table.records(known)
                 if self._spellings:
                     records = ((owned(key, self._spellings), *rest) for key, *rest in records)  # type: ignore[misc]
                 try:
@@ -103,21 +110,31 @@ class Tables:
         )
 
 
-def open_together(pointers: Sequence[Pointer], managers: Sequence[Manager], rulebook: RuleBook) -> Tables:
-    """The tables that a portfolio points at, for its managers. Raises InputError."""
-    tables = [
-        PlacedTable(pointer.path, open_for(managers, pointer.path, pointer.table, rulebook)) for pointer in pointers
-    ]
+def open_together(
+    pointers: Sequence[Pointer], managers: Sequence[Manager], rulebook: RuleBook, currency: str | None = None
+) -> Tables:
+    """The tables that a portfolio points at, for its managers and in its currency. Raises InputError."""
+    tables: list[PlacedTable] = []
+    for path, table in pointers:
+        tables.append(PlacedTable(path, open_for(managers, path, table, rulebook, currency=currency)))
+        currency = currency or tables[-1].table.currency
     return Tables(tables, alone=False)
 
 
 def open_for(
-    managers: Sequence[Manager], path: str, settings: TableFile, rulebook: RuleBook, *, data: bytes | None = None
+    managers: Sequence[Manager],
+    path: str,
+    settings: TableFile,
+    rulebook: RuleBook,
+    *,
+    currency: str | None = None,
+    data: bytes | None = None,
 ) -> AccountTable:
     """A table of the accounts of known managers, whose ids stand for them, too. Raises InputError."""
     ids = {own: manager.name for manager in managers for own in manager.id}
     settings = settings.model_copy(update={"owners": ids | settings.owners})
-    return open_accounts(path, settings, rulebook, [manager.name for manager in managers], data=data)
+    names = [manager.name for manager in managers]
+    return open_accounts(path, settings, rulebook, names, currency=currency, data=data)
 
 
 def _as_options(unknown: Mapping[str, int]) -> str:

@@ -60,7 +60,10 @@ def _lines(imported: Imported, next_command: str) -> Iterator[str]:
         yield inert_within(visible(f"# {line}".rstrip()))
     yield "version: 1"
     yield "# name: Example company        # what the report is headed with"
-    yield "# currency: USD                # three-letter code of all amounts of money below"
+    if imported.currency is None:
+        yield "# currency: USD                # three-letter code of all amounts of money below"
+    else:
+        yield _with_remark(f"currency: {imported.currency}", "of all amounts of money below, as the file says")
     yield ""
     yield "# company:                     # what holds for every manager and account that says nothing else"
     yield from (_with_remark(f"#   {field}", meaning) for field, meaning in _COMPANY)
@@ -187,6 +190,8 @@ def _profile(key: Key, remark: str) -> Iterator[str]:
 def _amounts(account: ImportedAccount) -> Iterator[str]:
     if account.alike != 1:
         yield f"    count: {account.alike}"
+    if account.group is not None:
+        yield f"    group: {text(account.group)}"
     if account.revenue is not None:
         yield f"    revenue: {number(account.revenue)}"
     hours = account.key[-1]

@@ -40,8 +40,8 @@ class Family(NamedTuple):
         some = ", ".join(repr(shown(name)) for name in list(self.parents.values())[:_SHOWN])
         more = f" and {len(self.parents) - _SHOWN:,} more" if len(self.parents) > _SHOWN else ""
         return (
-            f"by {shown(header)!r}, {counted(len(self.parents), 'row')} ({some}{more}) stand above "
-            f"{counted(len(self.children), 'other')}, and each counts. Where the work is on one level only, say ",
+            f"{shown(header)!r} puts {counted(len(self.children), 'row')} below {counted(len(self.parents), 'other')} "
+            f"({some}{more}), and each counts. Where the work is on one level only, say ",
             Cure("parents", "only"),
             " or ",
             Cure("parents", "children only"),

@@ -1,62 +1,27 @@
 """One pass over a table of accounts: from rows to records, the work for rows that are alike done once."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from amcap.characters import MAX_NAME
 from amcap.model.record import Record
 from amcap.quantities import plain
 from amcap.reading.tables.cells.amount import AmountColumn
 from amcap.reading.tables.cells.number import BadCellError
-from amcap.reading.tables.cells.size_band import TURNOVER_SHIFT, SizeColumn
 from amcap.reading.tables.cells.words import BREAKS, clean_as_name
 from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.file.grid import Grid
 from amcap.reading.tables.file.row_reader import RowReader, UnreadableError
 from amcap.reading.tables.layout.layout import Layout
+from amcap.reading.tables.rows.coder import coder_of
 from amcap.reading.tables.rows.filled import FilledRows
 from amcap.reading.tables.rows.footer import Footers
+from amcap.reading.tables.rows.held import HeldRows
 from amcap.reading.tables.rows.kinds import Kinds
-from amcap.reading.tables.rows.repeated import MOST_IDS, Ids, OneRow
+from amcap.reading.tables.rows.repeated import MOST_IDS, Ids
 from amcap.reading.tables.rows.shared import halves, sharers
 from amcap.reading.tables.rows.tally import Tally
-
-
-class HeldRows:
-    """Rows that were kept back, as a reader: after each, line_num is the line before the next one."""
-
-    def __init__(self, rows: list[tuple[int, list[str]]]) -> None:
-        self._rows = rows
-        self._next = 0
-        self.line_num = rows[0][0] - 1 if rows else 0
-
-    def __iter__(self) -> "HeldRows":
-        return self
-
-    def __next__(self) -> list[str]:
-        if self._next == len(self._rows):
-            raise StopIteration
-        row = self._rows[self._next][1]
-        self._next += 1
-        if self._next < len(self._rows):
-            self.line_num = self._rows[self._next][0] - 1
-        return row
-
-
-class Way(NamedTuple):
-    """What becomes of rows that are not each an account of its own."""
-
-    own: bool
-    """Whether the table is amcap's own: every account has a name."""
-    strict: bool = False
-    """Whether a cell that is not understood is a problem."""
-    same_id_once: bool = True
-    left_out: frozenset[int] = frozenset()
-    """Lines that are left out, and why."""
-    reason: str = ""
-    one_row: OneRow | None = None
-    gathers: bool = False
-    """Whether rows are only gathered, so that no record comes of the pass."""
+from amcap.reading.tables.rows.way import Way
 
 
 class Pass:
@@ -71,7 +36,9 @@ class Pass:
         way: Way,
     ) -> None:
         self.tally = Tally()
-        self.ids = Ids(layout.id) if layout.id is not None and way.same_id_once else None
+        self.ids = None
+        if layout.id is not None and way.known_ids is not None:
+            self.ids = Ids(layout.id, grid.name, way.known_ids)
         self._way = way
         self._grid = grid
         self._layout = layout
@@ -116,7 +83,7 @@ class Pass:
     def _read(self, reader: RowReader, *, held: bool = False) -> Iterator[Record]:  # noqa: C901 - flat, for speed
         layout, width, kinds, owners = self._layout, self._width, self._kinds.known, self._kinds.owners
         pick, owner_at, name_at = self._kinds.pick, 0 if layout.owner is None else layout.owner.index, layout.name
-        code_of = _coder(layout)
+        code_of = coder_of(layout)
         count_at, read_count = (layout.count.index, layout.count.read) if layout.count else (0, None)
         revenue_at, read_revenue = (layout.revenue.index, layout.revenue.read) if layout.revenue else (0, None)
         hours_at, read_hours = (layout.hours.index, layout.hours.read) if layout.hours else (0, None)
@@ -124,6 +91,7 @@ class Pass:
             (layout.currency, layout.money.of_cell) if layout.currency is not None and layout.money else (0, None)
         )
         ids = None if self.ids is None else self.ids.known
+        table_name = self._grid.name
         id_at, left_out, one_row = layout.id or 0, self._way.left_out, self._way.one_row
         accounts: float = 1
         measured: float = 0
@@ -156,11 +124,11 @@ class Pass:
                     self.tally.left_out[self._way.reason] += 1
                     continue
                 if ids is not None and (identity := row[id_at]):
-                    if identity in ids:
-                        self._again(identity, name, line)
+                    if identity not in ids:
+                        if len(ids) < MOST_IDS:
+                            ids[identity] = line, name, table_name
+                    elif self._is_again(identity, name, line):
                         continue
-                    if len(ids) < MOST_IDS:
-                        ids[identity] = line, name
                 if read_count is not None:
                     accounts = plain(read_count(row[count_at]) or 1)
                     self._note_odd(layout.count, row, line, 1)
@@ -197,11 +165,12 @@ class Pass:
         self.tally.rows += rows
         self.tally.add_measured(measured)
 
-    def _again(self, identity: str, name: str, line: int) -> None:
-        """Leave out a row with the id of an earlier one."""
-        assert self.ids is not None
-        self.ids.again(identity, name, line)
-        self.tally.left_out["same id again"] += 1
+    def _is_again(self, identity: str, name: str, line: int) -> bool:
+        """Whether a row is left out, as an earlier one is of the same account."""
+        again = self.ids is not None and self.ids.again(identity, name, line)
+        if again:
+            self.tally.left_out["same id again"] += 1
+        return again
 
     def _note_odd(self, column: AmountColumn | None, row: list[str], line: int, accounts: float) -> None:
         """Count a cell that was not understood, or take it for a problem where the user wants that."""
@@ -275,19 +244,3 @@ class Pass:
         if reason is not None and reason != "blank":
             self.tally.left_out[reason] += 1
         return reason is not None
-
-
-def _coder(layout: Layout) -> Callable[[Sequence[str]], int] | None:
-    """What turns a row into the code of its inferred size; None where no column tells one."""
-    employees, turnover = layout.employees, layout.turnover
-    if turnover is None:
-        return None if employees is None else employees.code_of
-    if employees is None:
-        alone = turnover.code_of
-        return lambda row: alone(row) << TURNOVER_SHIFT
-    first, staff = employees.index, employees.code
-    if isinstance(turnover, SizeColumn):
-        second, sales = turnover.index, turnover.code
-        return lambda row: staff(row[first]) | sales(row[second]) << TURNOVER_SHIFT
-    by_currency = turnover.code_of
-    return lambda row: staff(row[first]) | by_currency(row) << TURNOVER_SHIFT

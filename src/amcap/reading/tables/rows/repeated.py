@@ -28,23 +28,35 @@ def ask_about(found: Repeats, sample: Sample, header: str) -> Message:
     )
 
 
-class Ids:
-    """The ids of a table's accounts, and on which line each was met first."""
+KnownIds = dict[str, tuple[int, str, str]]
+"""Id -> line, name and table of the first row that has it."""
 
-    def __init__(self, index: int) -> None:
+
+class Ids:
+    """The ids of a table's accounts, beside those of tables read before it."""
+
+    def __init__(self, index: int, table: str, known: KnownIds) -> None:
         self.index = index
-        self.known: dict[str, tuple[int, str]] = {}
-        """Id -> line and name; an id that comes once more is the same account."""
+        self.known = known
+        self._table = table
         self._again: list[str] = []
         self.times = 0
 
-    def again(self, identity: str, name: str, line: int) -> None:
-        """Keep that a row is the account of an earlier one."""
+    def again(self, identity: str, name: str, line: int) -> bool:
+        """Whether a row with a known id is the account of an earlier one, which is then kept.
+
+        Two tables may come from systems that both count from 1, so there the name has to be the same, too.
+        """
+        first, other, table = self.known[identity]
+        same_name = plain(other) == plain(name)
+        if table != self._table and not same_name:
+            return False
         self.times += 1
         if len(self._again) < _SHOWN:
-            first, other = self.known[identity]
-            called = "" if plain(other) == plain(name) else f", where it is called {shown(other)!r}"
-            self._again.append(f"line {line} ({shown(name)!r}) is line {first}{called}")
+            called = "" if same_name else f", where it is called {shown(other)!r}"
+            where = "" if table == self._table else f" of {table}"
+            self._again.append(f"line {line:,} ({shown(name)!r}) is line {first:,}{where}{called}")
+        return True
 
     def note(self, header: str) -> Message | None:
         """What is told of accounts that stood more than once."""
