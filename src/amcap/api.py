@@ -21,7 +21,6 @@ from amcap.engine.evaluation.gathering import evaluate
 from amcap.engine.gate import gated
 from amcap.messages import suggestion
 from amcap.model.assessment import Assessment
-from amcap.model.loc import Place
 from amcap.model.portfolio import Portfolio
 from amcap.model.record import Watch
 from amcap.model.rulebook import RuleBook
@@ -70,18 +69,13 @@ def load(
 
     A table of accounts is a portfolio whose managers are its owners; `table` says how to read it, as its block would:
     {'columns': {'tier': 'Segment'}}. Its rows are read when they are asked for, so that any number of them fits.
-    Confined, the portfolio may point only at files in its own folder or below, for portfolios that others wrote. `read`
-    remembers the files, also those of a portfolio that turns out to be wrong. Raises InputError with all that is wrong.
+    Confined, the portfolio may point only at files in its own folder or below. `read` remembers the files, also those
+    of a portfolio that turns out to be wrong. Raises InputError with all that is wrong.
     """
     book = None if rulebook is None else _book(rulebook)
+    rows, people = _text(accounts), _text(managers)
     return load_portfolio(
-        os.fspath(path),
-        book,
-        accounts=_text(accounts),
-        managers=_text(managers),
-        settings=table,
-        confined=confined,
-        read=read,
+        os.fspath(path), book, accounts=rows, managers=people, settings=table, confined=confined, read=read
     )
 
 
@@ -241,10 +235,10 @@ def _loaded(
 
 def _known(evaluation: Evaluation) -> list[Named]:
     managers = [Named("manager", name) for name in evaluation.posts]
-    places = [evaluation.place_of_entry(entry) if entry.line else Place(None, None) for entry in evaluation.entries]
+    places = [evaluation.place_of_entry(entry) for entry in evaluation.entries]
     several = len({place.file for place in places}) > 1
     return managers + [
-        Named("account", entry.name, number, place.line, entry.manager, place.file if several else None)
+        Named("account", entry.name, number, entry.line and place.line, entry.manager, place.file if several else None)
         for number, (entry, place) in enumerate(zip(evaluation.entries, places, strict=True))
     ]
 
