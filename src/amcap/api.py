@@ -68,15 +68,15 @@ def load(
     """A portfolio with all that it points at; `accounts` and `managers` name tables to use instead.
 
     A table of accounts is a portfolio whose managers are its owners; `table` says how to read it, as its block would:
-    {'columns': {'tier': 'Segment'}}. Its rows are read when they are asked for, so that any number of them fits.
-    Confined, the portfolio may point only at files in its own folder or below. `read` remembers the files, also those
-    of a portfolio that turns out to be wrong. Raises InputError with all that is wrong.
+    {'columns': {'tier': 'Segment'}}. Rows are read when they are asked for, so that any number of them fits. Confined,
+    the portfolio may point only at files in its own folder or below. `read` remembers the files, also of a portfolio
+    that is wrong. Raises InputError with all that is wrong.
     """
     book = None if rulebook is None else _book(rulebook)
-    rows, people = _text(accounts), _text(managers)
     return load_portfolio(
-        os.fspath(path), book, accounts=rows, managers=people, settings=table, confined=confined, read=read
-    )
+        os.fspath(path), book, accounts=_text(accounts), managers=_text(managers), settings=table, confined=confined,
+        read=read,
+    )  # fmt: skip
 
 
 def assess(

@@ -23,7 +23,9 @@ def table_block(converter: Converter, file: type[TableFile], entry: type[BaseMod
     header, unit, meanings = (keys[name].pop("additionalProperties") for name in ("columns", "units", "values"))
     of_fields = {
         "columns": {field: {"description": _header(field, entry), **header} for field in file.fields},
-        "units": {field: {"description": f"{field} is in thousands or millions.", **unit} for field in file.fields},
+        "units": {
+            field: {"description": f"{field} is in ones, thousands or millions.", **unit} for field in file.fields
+        },
         "values": {field: _meanings(field, meanings, file.words.get(field)) for field in file.fields},
     }
     for name, fields in of_fields.items():
