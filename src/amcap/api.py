@@ -234,10 +234,9 @@ def _loaded(
 
 
 def _known(evaluation: Evaluation) -> list[Named]:
-    managers = [Named("manager", name) for name in evaluation.posts]
     places = [evaluation.place_of_entry(entry) for entry in evaluation.entries]
     several = len({place.file for place in places}) > 1
-    return managers + [
+    return [Named("manager", name) for name in evaluation.posts] + [
         Named("account", entry.name, number, entry.line and place.line, entry.manager, place.file if several else None)
         for number, (entry, place) in enumerate(zip(evaluation.entries, places, strict=True))
     ]
