@@ -21,7 +21,6 @@ from amcap.engine.evaluation.gathering import evaluate
 from amcap.engine.gate import gated
 from amcap.messages import suggestion
 from amcap.model.assessment import Assessment
-from amcap.model.loc import Place
 from amcap.model.portfolio import Portfolio
 from amcap.model.record import Watch
 from amcap.model.rulebook import RuleBook
@@ -69,20 +68,15 @@ def load(
     """A portfolio with all that it points at; `accounts` and `managers` name tables to use instead.
 
     A table of accounts is a portfolio whose managers are its owners; `table` says how to read it, as its block would:
-    {'columns': {'tier': 'Segment'}}. Its rows are read when they are asked for, so that any number of them fits.
-    Confined, the portfolio may point only at files in its own folder or below, for portfolios that others wrote. `read`
-    remembers the files, also those of a portfolio that turns out to be wrong. Raises InputError with all that is wrong.
+    {'columns': {'tier': 'Segment'}}. Rows are read when they are asked for, so that any number of them fits. Confined,
+    the portfolio may point only at files in its own folder or below. `read` remembers the files, also of a portfolio
+    that is wrong. Raises InputError with all that is wrong.
     """
     book = None if rulebook is None else _book(rulebook)
     return load_portfolio(
-        os.fspath(path),
-        book,
-        accounts=_text(accounts),
-        managers=_text(managers),
-        settings=table,
-        confined=confined,
+        os.fspath(path), book, accounts=_text(accounts), managers=_text(managers), settings=table, confined=confined,
         read=read,
-    )
+    )  # fmt: skip
 
 
 def assess(
@@ -240,11 +234,10 @@ def _loaded(
 
 
 def _known(evaluation: Evaluation) -> list[Named]:
-    managers = [Named("manager", name) for name in evaluation.posts]
-    places = [evaluation.place_of_entry(entry) if entry.line else Place(None, None) for entry in evaluation.entries]
+    places = [evaluation.place_of_entry(entry) for entry in evaluation.entries]
     several = len({place.file for place in places}) > 1
-    return managers + [
-        Named("account", entry.name, number, place.line, entry.manager, place.file if several else None)
+    return [Named("manager", name) for name in evaluation.posts] + [
+        Named("account", entry.name, number, entry.line and place.line, entry.manager, place.file if several else None)
         for number, (entry, place) in enumerate(zip(evaluation.entries, places, strict=True))
     ]
 
