@@ -69,7 +69,7 @@ def _checked(path: AnyPath, holds: Callable[[str], str]) -> Checked:
 
 
 def _portfolio_holds(path: str, *, table: "TableFile | None", confined: bool) -> str:
-    loaded = load(path, settings=table, confined=confined)
+    loaded = load(path, settings=table, confined=confined, strict=True)
     accounts = sum(count for _, _, count, *_ in loaded.records() or records_of(loaded.portfolio))
     return f"{counted(len(loaded.portfolio.managers), 'manager')}, {counted(accounts, 'account')}"
 

@@ -11,7 +11,7 @@ from amcap.reading.document import Document
 from amcap.reading.files_read import FilesRead
 from amcap.reading.named_rulebook import named_rulebook
 from amcap.reading.opening import STDIN, source_name
-from amcap.reading.pointers import Pointers, pointers_in
+from amcap.reading.pointers import Pointer, Pointers, pointers_in
 from amcap.reading.portfolio import TableInstead, load_portfolio_document, parse_portfolio
 from amcap.reading.problems import InputError, Problem
 from amcap.reading.rulebook import load_rulebook
@@ -89,14 +89,15 @@ def load(
     managers: str | None = None,
     settings: "TableFile | Mapping[str, object] | None" = None,
     confined: bool = False,
+    strict: bool = False,
     read: FilesRead | None = None,
 ) -> Loaded:
     """Read a portfolio and open the tables it points at; `accounts` and `managers` name files to use instead.
 
     A table of accounts is taken for the portfolio that an import would make of it. `settings` say how to read the
     accounts where they are in a table, before what the portfolio says. Without a rule book, it is the one that the
-    portfolio names. Confined, a portfolio may point only at files in its own folder or below. All files are remembered
-    in `read`, also those of a portfolio that turns out to be wrong.
+    portfolio names. Strict, a cell that is not understood is a problem. Confined, a portfolio may point only at files
+    in its own folder or below. All files are remembered in `read`, also those of a portfolio that is wrong.
 
     Raises InputError with all that is wrong with the portfolio, or with the head of a table.
     """
@@ -110,7 +111,7 @@ def load(
     if isinstance(document, TableInstead):
         if accounts is not None:
             raise InputError.single(source_name(path), "is a table of accounts itself; leave --accounts out")
-        return _alone(path, document.data, rulebook, managers, settings, read)
+        return _alone(path, document.data, rulebook, managers, settings, read, strict=strict)
     instead = {"accounts": accounts, "managers": managers}
     pointers = pointers_in(document, path, instead, settings, confined=confined)
     for file in pointers.named:
@@ -130,6 +131,8 @@ def load(
     if found := pointers.found.get("accounts"):
         from amcap.reading.tables.together import open_together
 
+        if strict:
+            found = tuple(Pointer(each.path, each.table.model_copy(update={"strict": True})) for each in found)
         tables = open_together(found, whole.managers, book, whole.currency)
         portfolio = _head(whole).model_copy(update={"currency": whole.currency or tables.currency})
     return Loaded(
@@ -149,6 +152,8 @@ def _alone(
     managers: str | None,
     settings: "TableFile | None",
     read: FilesRead,
+    *,
+    strict: bool,
 ) -> Loaded:
     """A table as the portfolio that an import would make of it."""
     from amcap.model.table import AccountsFile
@@ -157,7 +162,10 @@ def _alone(
     if managers is not None:
         read.add(managers)
     book = rulebook or load_rulebook()
-    opened = open_alone(path, settings or AccountsFile(file=path), book, managers, data=data)
+    settings = settings or AccountsFile(file=path)
+    if strict:
+        settings = settings.model_copy(update={"strict": True})
+    opened = open_alone(path, settings, book, managers, data=data)
     files = {"": path, "accounts": path} | ({} if managers is None else {"managers": managers})
     return Loaded(
         portfolio=opened.portfolio,

@@ -66,9 +66,9 @@ def export(name: str, managers: tuple[str, ...] | None = None, **settings: Any) 
 
 
 def problems_of(content: str | bytes, managers: tuple[str, ...] | None = None, **settings: Any) -> list[str]:
-    """What is said of a table that cannot be used."""
+    """What is said of a table that cannot be used, where a cell that is not understood stops it."""
     with pytest.raises(InputError) as caught:
-        read(content, managers, **settings)
+        read(content, managers, **{"strict": True, **settings})
     return [str(problem) for problem in caught.value.problems]
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from amcap.model.portfolio import Account, Manager
-from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, MANAGER_FIELDS, OWN, PROFILE, SYSTEMS
+from amcap.model.table_words import ACCOUNT_FIELDS, FIRST, GENERIC, LAST, MANAGER_FIELDS, OWN, PROFILE, SYSTEMS
 from amcap.reading.document import Document
 from amcap.reading.problems import InputError
+from amcap.reading.tables.cells.amount_words import header_of
 from amcap.reading.tables.layout.preset import Preset, fold_value, load_preset
 from amcap.reading.validate import validate
 from tests.reading.tables.build import report_of
@@ -50,7 +51,8 @@ def test_no_preset_has_industries_of_its_own(name: str) -> None:
 
 @pytest.mark.parametrize("path", sorted(PICKLISTS.iterdir()), ids=lambda path: path.stem)
 def test_every_industry_of_a_known_picklist_has_a_meaning(path: Path) -> None:
-    lines = "".join(f'A,Anna,"{value}"\n' for value in path.read_text("utf-8").splitlines())
+    values = path.read_text("utf-8").splitlines()
+    lines = "".join(f'A{number},Anna,"{value}"\n' for number, value in enumerate(values))
     report = report_of(HEADER + lines, from_=GENERIC)
     assert report.unmapped == {}
     assert report.given["industry"] >= 11
@@ -74,7 +76,14 @@ def test_a_damaged_preset_is_refused(damage: dict[str, object]) -> None:
 
 
 def test_the_fields_of_a_table_are_those_of_the_model() -> None:
-    in_yaml_only = {"group", "renewal", "moved", "locked", "not_with"}
-    assert set(ACCOUNT_FIELDS) - {"employees", "turnover", "id"} == set(Account.model_fields) - in_yaml_only
-    assert set(MANAGER_FIELDS) == set(Manager.model_fields) - {"takes_accounts"}
-    assert set(PROFILE) == set(Account.model_fields) - in_yaml_only - {"name", "manager", "count", "revenue"}
+    in_yaml_only = {"group", "moved", "locked", "not_with"}
+    of_tables = {"employees", "turnover", "id", "parent", "currency"}
+    assert set(ACCOUNT_FIELDS) - of_tables == set(Account.model_fields) - in_yaml_only
+    assert set(MANAGER_FIELDS) - {FIRST, LAST} == set(Manager.model_fields) - {"takes_accounts"}
+    assert set(PROFILE) == set(Account.model_fields) - in_yaml_only - {"name", "manager", "count", "revenue", "renewal"}
+
+
+def test_what_is_headed_as_a_monthly_fee_is_read_times_twelve() -> None:
+    generic = load_preset("generic")
+    monthly = next(alias.headers for alias in generic.columns if alias.field == "revenue" and "MRR" in alias.headers)
+    assert {header: header_of(header).periods for header in monthly} == dict.fromkeys(monthly, 12)

@@ -1,6 +1,6 @@
 """What a table of accounts was read as, in lines: which system, what was mapped, what was left out, what is open."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from amcap.messages import Cure, Message, Speech, as_options, worded
 from amcap.model.table import OTHERS, TableReport
@@ -15,24 +15,32 @@ _PROPOSED = ("columns", "values", "where", "owners", "units", "one_row_per", "pa
 def import_lines(report: TableReport) -> Iterator[str]:
     """All that an import tells: what was read, from where, what was inferred and missing, and what is open."""
     yield _read_as(report)
-    yield from _details(report)
+    yield from _columns(report)
+    for name, counts in (("given", report.given), ("not given, so assumed", report.missing)):
+        # Nothing is assumed where hours were not measured: the rule of thumb is the normal case.
+        told = {field: number for field, number in counts.items() if number and field != "hours_per_month"}
+        if told:
+            yield f"  {name}: {_counts(told)}"
+    yield from _read_into_it(report)
     if report.unused:
         yield f"  not read: {', '.join(map(repr, report.unused))}"
 
 
 def verdict_lines(report: TableReport) -> Iterator[str]:
-    """What is told after a verdict on a table alone: a line where all was understood, else what an import tells."""
-    if report.notes or report.translated or report.nobody or report.shared or any(report.unmapped.values()):
-        yield from import_lines(report)
-    else:
-        left_out = f"; left out: {_counts(report.left_out)}" if report.left_out else ""
-        yield f"{_read_as(report)}{left_out}"
+    """What is told after a verdict on a table alone: a line where all was understood, else what an import tells.
+
+    What is not given stands in the verdict.
+    """
+    yield _read_as(report)
+    into_it = list(_read_into_it(report))
+    if into_it:
+        yield from _columns(report)
+        yield from into_it
 
 
 def brief_lines(report: TableReport) -> Iterator[str]:
     """What is told after a verdict on a portfolio that points at the table: a line, and what somebody should settle."""
-    left_out = f"; left out: {_counts(report.left_out)}" if report.left_out else ""
-    yield f"{report.name}: {_read(report)}{left_out}"
+    yield f"{report.name}: {_read(report)}"
     yield from _not_understood(report)
     for note in report.notes:
         if not isinstance(note, str) and any(isinstance(part, Cure) for part in note):
@@ -47,28 +55,28 @@ def proposals(reports: Iterable[TableReport]) -> tuple[str, ...]:
 
 def _proposed(note: Message) -> list[Cure]:
     cures = [] if isinstance(note, str) else [part for part in note if isinstance(part, Cure)]
-    # Of two fields for one column, or two values for one key, the reader knows which is right.
-    settled = [(cure.setting, str(cure.value if cure.setting == "columns" else cure.field)) for cure in cures]
+    # Of two fields for one column, or two values for one key, the reader knows which is right; rows may be left out for
+    # several reasons.
+    apart = all(cure.setting == "where" and str(cure.value).startswith("!") for cure in cures)
+    settled = [(cure.setting, str(cure.value if apart or cure.setting == "columns" else cure.field)) for cure in cures]
     if len(set(settled)) < len(settled):
         return []
     return [cure for cure in cures if cure.setting in _PROPOSED and cure.value is not None]
 
 
 def _read_as(report: TableReport) -> str:
-    return f"{report.name}: read as {report.preset} ({worded(report.reason, report.speech)}): {_read(report)}"
+    as_what = f"read as {report.preset} ({worded(report.reason, report.speech)})"
+    return f"{report.name}: {as_what}: {_read(report)}"
 
 
-def _details(report: TableReport) -> Iterator[str]:
-    if report.left_out:
-        yield f"  left out: {_counts(report.left_out)}"
+def _columns(report: TableReport) -> Iterator[str]:
     if report.columns:
         columns = ", ".join(f"{field} from {header!r}" for field, header in report.columns.items())
         yield f"  columns: {columns}"
-    for name, counts in (("given", report.given), ("not given, so assumed", report.missing)):
-        # Nothing is assumed where hours were not measured: the rule of thumb is the normal case.
-        told = {field: number for field, number in counts.items() if number and field != "hours_per_month"}
-        if told:
-            yield f"  {name}: {_counts(told)}"
+
+
+def _read_into_it(report: TableReport) -> Iterator[str]:
+    """What the table itself does not say, and what it says that was not understood."""
     for field, sources in report.inferred.items():
         if sources:
             yield f"  inferred: {field} from {_counts(sources)}"
@@ -84,13 +92,23 @@ def _details(report: TableReport) -> Iterator[str]:
 
 
 def _read(report: TableReport) -> str:
-    return f"{counted(report.rows, 'row')}, {counted(report.accounts, 'account')}"
+    left_out = f"; left out: {_counts(report.left_out)}" if report.left_out else ""
+    return f"{counted(report.rows, 'row')}, {counted(report.accounts, 'account')}{left_out}"
 
 
 def _not_understood(report: TableReport) -> Iterator[str]:
     for field, values in report.unmapped.items():
         if values:
-            yield f"  not understood in {field}: {_counts(values)}{_way_out(field, values, report.speech)}"
+            told = f"{_counts(values)}{_lines(report.odd_lines.get(field, ()), values)}"
+            yield f"  not understood in {field}: {told}{_way_out(field, values, report.speech)}"
+
+
+def _lines(lines: Sequence[int], values: Mapping[str, float]) -> str:
+    """Where cells that were not understood stand, the first of them."""
+    if not lines:
+        return ""
+    more = f" and {more_lines:,g} more" if (more_lines := sum(values.values()) - len(lines)) > 0 else ""
+    return f": line{'s' * (len(lines) > 1)} {', '.join(f'{line:,}' for line in lines)}{more}"
 
 
 def _way_out(field: str, values: Mapping[str, float], speech: Speech) -> str:

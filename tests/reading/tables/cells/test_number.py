@@ -10,6 +10,7 @@ from amcap.reading.tables.cells.number import (
     BadCellError,
     NotANumberError,
     NumberColumn,
+    OtherStyleError,
     readings,
 )
 
@@ -155,9 +156,9 @@ def test_a_style_that_was_said_is_kept_to(style: str, number: float) -> None:
     column = NumberColumn(0, list, style)  # type: ignore[arg-type]
     other = "12,5" if style == POINT else "12.5"
     assert column.read("1.234") == number
-    with pytest.raises(BadCellError) as told:
+    with pytest.raises(OtherStyleError) as told:
         column.read(other)
-    assert f"'{other}' is written like" in str(told.value.message[0])
+    assert f"'{other}' is written like" in str(told.value.told[0])
     assert [column.read("5"), column.read(" 6 "), column.read("1.234")] == [5, 6, number]
 
 

@@ -87,7 +87,7 @@ def test_what_is_told_rests_on_no_word_of_the_csv_module(
 
 @pytest.mark.parametrize("at", [0, 1, 2, 500, 3000])
 def test_bytes_of_another_encoding_are_told_with_a_line_no_later_than_theirs(at: int) -> None:
-    rows = [b"A,,x\n"] * 4000
+    rows = [b"%04d,,x\n" % number for number in range(4000)]
     rows[at] = b"A,,\x81\n"
     with pytest.raises(InputError) as caught:
         list(opened(HEADER.encode() + b"".join(rows), encoding="windows-1252").records())
@@ -120,7 +120,7 @@ def test_a_row_of_a_sheet_is_told_by_its_number_there() -> None:
     "error", [ValueError("a defect"), UnicodeError("a defect"), csv.Error("a defect"), MemoryError()], ids=repr
 )
 def test_what_fails_beside_the_reader_is_told_as_it_is(error: Exception) -> None:
-    found = csv_grid(Source("a.csv", (HEADER + "A,,\n" * 9 + '"').encode()), TableFile(file="a.csv"))
+    found = csv_grid(Source("a.csv", (HEADER + "A,,\n" * 9 + '"').encode()), TableFile(file="a.csv"), lambda _: 0)
 
     def fails_after(rows: int) -> None:
         with found.reading() as reader:

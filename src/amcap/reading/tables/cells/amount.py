@@ -6,7 +6,7 @@ from typing import Any
 from annotated_types import Ge, Gt, Le
 from pydantic.fields import FieldInfo
 
-from amcap.messages import Cure, Message
+from amcap.messages import Message
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.amount_words import currency_of
 from amcap.reading.tables.cells.number import BadCellError, NotANumberError, NumberColumn, OtherStyleError
@@ -55,11 +55,8 @@ class AmountColumn:
                 return None
             try:
                 value = number.read(raw)
-            except OtherStyleError:
-                self.odd = (
-                    f"{shown(raw)!r} is written in another style than the column; correct it, or say ",
-                    Cure("numbers"),
-                )
+            except OtherStyleError as error:
+                self.odd = error.told
                 return None
             except NotANumberError:
                 self.odd = f"should be a number such as 1200.50, not {shown(raw)!r}"

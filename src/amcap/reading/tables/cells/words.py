@@ -15,8 +15,8 @@ MOST_KEPT = 1000
 """Distinct cells of a column that are kept to be reported."""
 
 
-BREAKS = re.compile(r"[ \u00a0]*[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029][\s\u00a0]*")
-"""Line breaks and tabs, which cells are typed or pasted with: a space, once read."""
+BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+"""Line breaks and tabs, which cells are typed or pasted with: with the spaces around them one space, once read."""
 
 
 def clean(raw: str) -> str:
@@ -24,7 +24,9 @@ def clean(raw: str) -> str:
 
     Raises BadCellError for characters that have no place in it.
     """
-    text = BREAKS.sub(" ", unguarded(raw.strip()))
+    text = unguarded(raw.strip())
+    if BREAKS.search(text):
+        text = " ".join(text.split())
     if unsafe := unsafe_in(text):
         raise BadCellError(
             f"{shown(text)!r} holds the {character_name(unsafe)}; keep to visible text on one line, "

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from amcap.reading.tables.rows.footer import is_sum
+
 _GROUPS = 2
 """Owners from which on a group can be told from accounts that nobody has."""
 
@@ -27,6 +29,8 @@ def _kind(row: Sequence[str], owner: int, name: int) -> tuple[str, str] | None:
     filled = [index for index, cell in enumerate(row) if cell.strip()]
     if not filled:
         return None
+    if is_sum(row):
+        return "sum", ""
     whose = row[owner].strip() if owner < len(row) else ""
     if name in filled:
         return ("top", whose) if whose else ("below", "")

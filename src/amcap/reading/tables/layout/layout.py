@@ -7,32 +7,28 @@ from types import MappingProxyType
 from typing import Any
 
 from amcap.messages import Cure, Message
-from amcap.model.portfolio import Account
 from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
 from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, PROFILE
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.amount import AmountColumn
-from amcap.reading.tables.cells.amount_words import Header as AmountsHeader
-from amcap.reading.tables.cells.amount_words import header_of
 from amcap.reading.tables.cells.answerable import OwnerColumn
 from amcap.reading.tables.cells.money import Money
-from amcap.reading.tables.cells.number import BadCellError, NotANumberError, NumberColumn
 from amcap.reading.tables.cells.sales import SalesByCurrency
-from amcap.reading.tables.cells.size_band import SizeColumn, limits_of
+from amcap.reading.tables.cells.size_band import SizeColumn
 from amcap.reading.tables.cells.words import IndustryColumn
 from amcap.reading.tables.faults import Faults
+from amcap.reading.tables.layout.amounts import AmountColumns
 from amcap.reading.tables.layout.answering import check_owners, notes_on_owners, people_of
 from amcap.reading.tables.layout.cells_of import Cells
 from amcap.reading.tables.layout.columns import columns_of, note_slips, require, unused_headers
-from amcap.reading.tables.layout.common_words import common_meanings
 from amcap.reading.tables.layout.fitting import NEARLY_ALL, Fitting
 from amcap.reading.tables.layout.grouped import is_grouped
 from amcap.reading.tables.layout.header import Header, inverted
 from amcap.reading.tables.layout.heading import Heading
 from amcap.reading.tables.layout.matters import unread
-from amcap.reading.tables.layout.monies import Monies
-from amcap.reading.tables.layout.preset import Preset, fold_value, load_preset
+from amcap.reading.tables.layout.preset import Preset, load_preset
+from amcap.reading.tables.layout.renewals import renewals_of
 from amcap.reading.tables.layout.sample import Sample
 from amcap.reading.tables.layout.standing import standing_columns
 from amcap.reading.tables.layout.telling import Telling
@@ -41,10 +37,6 @@ from amcap.reading.tables.rows.sample import Sample as FirstRows
 from amcap.reading.tables.rows.where import Where
 
 HOURS = PROFILE[-1]
-_MONEY = ("revenue", "turnover")
-_HEADS = 3
-"""Accounts with both sales and employees from which on these are compared."""
-_UNITS = {"ones": 1.0, "thousands": 1e3, "millions": 1e6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +113,15 @@ class LayoutBuilder:
         aliases = (preset.columns, self._generic.columns)
         fits = Fitting(self._sample, self._telling.kind_words()).fits
         self._columns = columns_of(header, aliases, ACCOUNT_FIELDS, self._table, faults, fits)
-        self._guess_name()
-        require("name", "the account's name", self._columns, header, chain(*aliases), faults)
+        likely = self._guess_name()
+        require("name", "the account's name", self._columns, header, chain(*aliases), faults, likely)
         note_slips(header, self._columns, ACCOUNT_FIELDS, preset, faults)
         check_owners(self._table, self._managers, header, faults)
         wheres = [*self._wheres(), *self._deleted()]
         faults.settle()
-        cells = [self._cells(field) for field in PROFILE if field in self._columns and field != HOURS]
+        # A stage that is told goes before the one that a day of renewal tells, so it comes after it.
+        cells = self._renewals()
+        cells += [self._cells(field) for field in PROFILE if field in self._columns and field != HOURS]
         cells += [
             self._remembering(words.field, words.convert, set(), words.translated, column=column)
             for column, words in self._telling.elsewhere(self._columns)
@@ -145,7 +139,10 @@ class LayoutBuilder:
         cells += standing
         told = used | {each.index for each in standing if each.unmapped}
         self._notes += unread(header, self._columns, told, (preset, self._generic), self._sample)
-        money = Monies(header, self._columns, self._table, self._first_rows, self._currency, faults)
+        amounts = AmountColumns(
+            header, self._columns, self._table, self._rulebook, preset, self._first_rows, self._all_cells, self.blank,
+            self._currency, faults,
+        )  # fmt: skip
         layout = Layout(
             name=self._columns["name"],
             id=self._columns.get("id"),
@@ -155,18 +152,18 @@ class LayoutBuilder:
             people=people,
             cells=tuple(cells),
             wheres=tests,
-            employees=self._size("employees"),
-            turnover=self._turnover(money),
-            count=self._amount("count"),
-            revenue=self._amount("revenue", None if money.index is not None else money.of("revenue")),
-            hours=self._amount(HOURS),
-            currency=money.index if "revenue" in self._columns else None,
-            money=money.of("revenue"),
+            employees=amounts.size("employees"),
+            turnover=amounts.turnover(),
+            count=amounts.amount("count"),
+            revenue=amounts.amount("revenue"),
+            hours=amounts.amount(HOURS),
+            currency=amounts.money.index if "revenue" in self._columns else None,
+            money=amounts.money.of("revenue"),
             parent=self._columns.get("parent"),
-            told_currency=money.currency,
+            told_currency=amounts.money.currency,
             columns=inverted(self._columns, header),
             unused=unused_headers(header, used),
-            notes=tuple(self._notes),
+            notes=(*self._notes, *amounts.notes),
         )
         faults.settle()
         return layout
@@ -193,19 +190,22 @@ class LayoutBuilder:
         where.reason = "deleted"
         return [(index, where)]
 
-    def _guess_name(self) -> None:
-        """Where no header is known for the names, the only column of texts that are nearly all different holds them."""
+    def _guess_name(self) -> list[int]:
+        """Where no header is known for the names, the only column of texts that are nearly all different holds them.
+
+        The columns that may, where there are several.
+        """
         if "name" in self._columns or not self._columns:
-            return
+            return []
         free = (index for index, name in enumerate(self._header.names) if name and index not in self._columns.values())
         likely = [index for index in free if self._sample.differs(index, NEARLY_ALL)]
-        if len(likely) == 1:
-            self._columns["name"] = likely[0]
-            header = shown(self._header.names[likely[0]])
-            self._notes.append(
-                (f"column {header!r} is taken for the name, as its cells differ; another column: ",
-                 Cure("columns", field="name"))
-            )  # fmt: skip
+        if len(likely) != 1:
+            return likely
+        self._columns["name"] = likely[0]
+        header = shown(self._header.names[likely[0]])
+        told = f"column {header!r} is taken for the name, as its cells differ; another column: "
+        self._notes.append((told, Cure("columns", field="name")))
+        return []
 
     def _cells(self, field: str) -> Cells:
         if field == "industry":
@@ -229,118 +229,18 @@ class LayoutBuilder:
         def unless_blank(raw: str) -> Any:
             return None if raw.strip().casefold() in blanks else convert(raw)
 
-        return Cells(index, self._header.names[index], field, unless_blank, unmapped, translated)
+        return Cells(index, self._header.names[index], field, unless_blank, unmapped, translated, column)
+
+    def _renewals(self) -> list[Cells]:
+        if "renewal" not in self._columns:
+            return []
+        index = self._columns["renewal"]
+        days, note = renewals_of(self._header, index, self._sample, self._table)
+        self._notes += [note] if note else []
+        return [self._remembering("stage", days.convert, days.unmapped, column="renewal")]
 
     def _owner(self, people: OwnerColumn) -> Cells | None:
         return self._remembering("manager", people.convert, people.unmapped) if "manager" in self._columns else None
 
     def _industry(self) -> IndustryColumn:
         return IndustryColumn(self._rulebook.level_of_industry, self._table.values.get("industry", {}))
-
-    def _number(self, field: str, money: Money | None = None) -> NumberColumn:
-        index = self._columns[field]
-        told = header_of(self._header.names[index]) if field in _MONEY else None
-        scale, periods = self._scale(field, told), 1.0 if told is None else told.periods
-        self._note_header(index, field, told, scale, periods)
-        return NumberColumn(
-            index,
-            lambda: self._all_cells(index),
-            self._table.numbers,
-            scale=scale,
-            periods=periods,
-            money=money,
-            whole=field in ("employees", "count"),
-        )
-
-    def _scale(self, field: str, told: AmountsHeader | None) -> float:
-        unit = self._table.units.get(field)
-        if unit is not None:
-            return _UNITS[unit]
-        return 1.0 if told is None else told.factor
-
-    def _note_header(self, index: int, field: str, told: AmountsHeader | None, scale: float, periods: float) -> None:
-        """Say what was taken from a header alone."""
-        if told is None:
-            return
-        header = shown(self._header.names[index])
-        if scale > 1 and field not in self._table.units:
-            self._notes.append(f"column {header!r} is read in units of {scale:,.0f}, as its header says")
-        if periods > 1:
-            self._notes.append(f"column {header!r} is read times {periods:g}, as its header says, to make a year")
-
-    def _amount(self, field: str, money: Money | None = None) -> AmountColumn | None:
-        if field not in self._columns:
-            return None
-        number, is_count = self._number(field, money), field == "count"
-        limits = Account.model_fields[field]
-        return AmountColumn(limits, number, self.blank, name=field, whole=is_count, halves=is_count)
-
-    def _turnover(self, money: Monies) -> SizeColumn | SalesByCurrency | None:
-        if "turnover" not in self._columns:
-            return None
-        header = shown(self._header.names[self._columns["turnover"]])
-        trouble = money.trouble_with_bands()
-        if trouble is not None:
-            self._notes.append((f"column {header!r} holds the account's own sales, ", *trouble))
-            return None
-        self._notes.append(
-            f"column {header!r} is taken for the account's own yearly sales, and tells its size, not what it pays you"
-        )
-        if not money.several_for_bands or money.index is None:
-            return self._size("turnover", money.of("turnover"))
-        index, currency = self._columns["turnover"], money.index
-
-        def made(cell: str) -> SizeColumn | None:
-            one = money.in_one(cell)
-            return None if one is None else self._size("turnover", one)
-
-        return SalesByCurrency(index, currency, made)
-
-    def _size(self, field: str, money: Money | None = None) -> SizeColumn | None:
-        limits = limits_of(self._rulebook)
-        if field not in self._columns or limits is None:
-            return None
-        given = {fold_value(value): text for value, text in self._table.values.get(field, {}).items()}
-        meanings = {**self._preset.meanings(field), **given}
-        number = self._number(field, money)
-        if field == "turnover":
-            self._check_turnover_a_head(number)
-        words = common_meanings("size") if field == "employees" else {}
-        return SizeColumn(field, number, limits[field == "turnover"], meanings, self.blank, words)
-
-    def _check_turnover_a_head(self, number: NumberColumn) -> None:
-        """Ask where most accounts would have less than one unit of money a year for each of their people."""
-        if "employees" not in self._columns or "turnover" in self._table.units:
-            return
-        people = self._number("employees")
-        heads = [
-            sales / staff
-            for row in self._first_rows.rows
-            if (sales := _read(number, row)) is not None and (staff := _read(people, row)) is not None and staff >= 1
-        ]
-        if len(heads) < _HEADS or sorted(heads)[len(heads) // 2] >= 1:
-            return
-        index = self._columns["turnover"]
-        self._faults.note(
-            self._header.line,
-            (
-                "the account's own yearly sales would be less than 1 for each of its employees; say ",
-                Cure("units", "millions", "turnover"),
-                " or ",
-                Cure("units", "thousands", "turnover"),
-                " if they are kept so, or ",
-                Cure("units", "ones", "turnover"),
-                " if they are right",
-            ),
-            self._header.names[index],
-            index + 1,
-        )
-
-
-def _read(number: NumberColumn, row: Sequence[str]) -> float | None:
-    """The number in a row's cell, None for none, for one that is not above 0, and for one with two readings."""
-    try:
-        value = number.read(row[number.index])
-    except (NotANumberError, BadCellError):
-        return None
-    return value if value > 0 else None

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from amcap.messages import Cure, Message
 from amcap.model.table import TableFile
+from amcap.reading.tables.cells.amount_text import NotANumberError, amount_in
 from amcap.reading.tables.cells.amount_words import currency_of, header_of
 from amcap.reading.tables.cells.money import Codes, Money, common_currency
-from amcap.reading.tables.cells.number import NotANumberError, amount_in
 from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.layout.header import Header
 from amcap.reading.tables.rows.sample import Sample

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from amcap.reading.tables.file.row_reader import RowReader
+from amcap.reading.tables.rows.footer import is_sum
 
 
 class FilledRows:
@@ -29,6 +30,6 @@ class FilledRows:
         owner, named = row[self._owner].strip(), bool(row[self._name].strip())
         if owner and (named or sum(bool(cell.strip()) for cell in row) == 1):
             self._last = row[self._owner]
-        elif named and not owner:
+        elif named and not owner and not is_sum(row):
             row[self._owner] = self._last
         return row

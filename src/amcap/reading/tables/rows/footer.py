@@ -52,18 +52,9 @@ class Footers:
         if not cells:
             self._after_blank = True
             return "blank"
-        if not any(map(str.isalpha, cells[0])) or any(_is_text(cell) for cell in cells[1:]):
-            return None
-        text = cells[0].casefold()
-        if len(text) <= LONGEST:
-            patterns = _patterns()
-            if patterns.total.fullmatch(text) or (len(cells) > 1 and patterns.subtotal.fullmatch(text)):
-                self._seen = True
-                return "total"
-            if len(cells) == 1 and text.startswith(patterns.footers):
-                self._seen = True
-                return "footer"
-        return None
+        kind = _kind_of(cells)
+        self._seen = self._seen or kind is not None
+        return kind
 
     def is_header(self, row: Sequence[str]) -> bool:
         """Whether a row is the header once more, as where files were put end to end."""
@@ -80,6 +71,25 @@ class Footers:
     def release(self) -> tuple[list[tuple[int, list[str]]], int]:
         """The rows kept back that are accounts after all, as no footer was seen; else how many are none."""
         return ([], len(self.held)) if self._seen else (self.held, 0)
+
+
+def is_sum(row: Sequence[str]) -> bool:
+    """Whether a row holds sums, by the words before them."""
+    cells = [text for cell in row if (text := cell.strip())]
+    return bool(cells) and _kind_of(cells) == "total"
+
+
+def _kind_of(cells: Sequence[str]) -> str | None:
+    """Whether the cells of a row that are not blank are those of a 'total' or a 'footer'."""
+    if not any(map(str.isalpha, cells[0])) or any(_is_text(cell) for cell in cells[1:]):
+        return None
+    text = cells[0].casefold()
+    if len(text) > LONGEST:
+        return None
+    patterns = _patterns()
+    if patterns.total.fullmatch(text) or (len(cells) > 1 and patterns.subtotal.fullmatch(text)):
+        return "total"
+    return "footer" if len(cells) == 1 and text.startswith(patterns.footers) else None
 
 
 def _is_text(cell: str) -> bool:

@@ -1,63 +1,27 @@
 """One pass over a table of accounts: from rows to records, the work for rows that are alike done once."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from amcap.characters import MAX_NAME
 from amcap.model.record import Record
 from amcap.quantities import plain
 from amcap.reading.tables.cells.amount import AmountColumn
 from amcap.reading.tables.cells.number import BadCellError
-from amcap.reading.tables.cells.size_band import TURNOVER_SHIFT, SizeColumn
 from amcap.reading.tables.cells.words import BREAKS, clean_as_name
 from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.file.grid import Grid
 from amcap.reading.tables.file.row_reader import RowReader, UnreadableError
 from amcap.reading.tables.layout.layout import Layout
+from amcap.reading.tables.rows.coder import coder_of
 from amcap.reading.tables.rows.filled import FilledRows
 from amcap.reading.tables.rows.footer import Footers
+from amcap.reading.tables.rows.held import HeldRows
 from amcap.reading.tables.rows.kinds import Kinds
-from amcap.reading.tables.rows.repeated import MOST_IDS, Ids, KnownIds, OneRow
+from amcap.reading.tables.rows.repeated import MOST_IDS, Ids
 from amcap.reading.tables.rows.shared import halves, sharers
 from amcap.reading.tables.rows.tally import Tally
-
-
-class HeldRows:
-    """Rows that were kept back, as a reader: after each, line_num is the line before the next one."""
-
-    def __init__(self, rows: list[tuple[int, list[str]]]) -> None:
-        self._rows = rows
-        self._next = 0
-        self.line_num = rows[0][0] - 1 if rows else 0
-
-    def __iter__(self) -> "HeldRows":
-        return self
-
-    def __next__(self) -> list[str]:
-        if self._next == len(self._rows):
-            raise StopIteration
-        row = self._rows[self._next][1]
-        self._next += 1
-        if self._next < len(self._rows):
-            self.line_num = self._rows[self._next][0] - 1
-        return row
-
-
-class Way(NamedTuple):
-    """What becomes of rows that are not each an account of its own."""
-
-    own: bool
-    """Whether the table is amcap's own: every account has a name."""
-    strict: bool = False
-    """Whether a cell that is not understood is a problem."""
-    known_ids: KnownIds | None = None
-    """The accounts that rows before had ids of: a row with one of these is left out. None: rows may have one id."""
-    left_out: frozenset[int] = frozenset()
-    """Lines that are left out, and why."""
-    reason: str = ""
-    one_row: OneRow | None = None
-    gathers: bool = False
-    """Whether rows are only gathered, so that no record comes of the pass."""
+from amcap.reading.tables.rows.way import Way
 
 
 class Pass:
@@ -119,7 +83,7 @@ class Pass:
     def _read(self, reader: RowReader, *, held: bool = False) -> Iterator[Record]:  # noqa: C901 - flat, for speed
         layout, width, kinds, owners = self._layout, self._width, self._kinds.known, self._kinds.owners
         pick, owner_at, name_at = self._kinds.pick, 0 if layout.owner is None else layout.owner.index, layout.name
-        code_of = _coder(layout)
+        code_of = coder_of(layout)
         count_at, read_count = (layout.count.index, layout.count.read) if layout.count else (0, None)
         revenue_at, read_revenue = (layout.revenue.index, layout.revenue.read) if layout.revenue else (0, None)
         hours_at, read_hours = (layout.hours.index, layout.hours.read) if layout.hours else (0, None)
@@ -280,19 +244,3 @@ class Pass:
         if reason is not None and reason != "blank":
             self.tally.left_out[reason] += 1
         return reason is not None
-
-
-def _coder(layout: Layout) -> Callable[[Sequence[str]], int] | None:
-    """What turns a row into the code of its inferred size; None where no column tells one."""
-    employees, turnover = layout.employees, layout.turnover
-    if turnover is None:
-        return None if employees is None else employees.code_of
-    if employees is None:
-        alone = turnover.code_of
-        return lambda row: alone(row) << TURNOVER_SHIFT
-    first, staff = employees.index, employees.code
-    if isinstance(turnover, SizeColumn):
-        second, sales = turnover.index, turnover.code
-        return lambda row: staff(row[first]) | sales(row[second]) << TURNOVER_SHIFT
-    by_currency = turnover.code_of
-    return lambda row: staff(row[first]) | by_currency(row) << TURNOVER_SHIFT
