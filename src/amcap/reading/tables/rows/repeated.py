@@ -17,9 +17,9 @@ _ENOUGH = 2
 
 def ask_about(found: Repeats, sample: Sample, header: str) -> Message:
     """What is asked where most accounts have several rows."""
-    where = "" if sample.whole else f"the first {len(sample.rows):,} of "
+    first = "" if sample.whole else "the first "
     return (
-        f"most accounts stand on several rows, as in lists of deals or contacts: {where}{found.rows:,} rows hold "
+        f"most accounts stand on several rows, as in lists of deals or contacts: {first}{found.rows:,} rows hold "
         f"{counted(found.different, 'different value')} of {shown(header)!r}. Say ",
         Cure("one_row_per", "account"),
         " to make one account of the rows of each, or ",
