@@ -40,6 +40,8 @@ LOADED_LATE = {
     ("amcap.cli.replacing", "unicodedata"): "for file names that are not plain",
     ("amcap.cli.validate", "amcap.rendering.parts.json_text"): "the encoder of JSON",
     ("amcap.cli.validate", "amcap.rendering.parts.log_lines"): "beside the encoder",
+    ("amcap.reading.pointers", "glob"): "for patterns, which most portfolios do not hold",
+    ("amcap.snippets", "json"): "the encoder of JSON",
 }
 """Imports within a function that load nothing slow, each with its reason: start-up is what every command pays."""
 

@@ -68,20 +68,15 @@ def load(
     """A portfolio with all that it points at; `accounts` and `managers` name tables to use instead.
 
     A table of accounts is a portfolio whose managers are its owners; `table` says how to read it, as its block would:
-    {'columns': {'tier': 'Segment'}}. Its rows are read when they are asked for, so that any number of them fits.
-    Confined, the portfolio may point only at files in its own folder or below, for portfolios that others wrote. `read`
-    remembers the files, also those of a portfolio that turns out to be wrong. Raises InputError with all that is wrong.
+    {'columns': {'tier': 'Segment'}}. Rows are read when they are asked for, so that any number of them fits. Confined,
+    the portfolio may point only at files in its own folder or below. `read` remembers the files, also of a portfolio
+    that is wrong. Raises InputError with all that is wrong.
     """
     book = None if rulebook is None else _book(rulebook)
     return load_portfolio(
-        os.fspath(path),
-        book,
-        accounts=_text(accounts),
-        managers=_text(managers),
-        settings=table,
-        confined=confined,
+        os.fspath(path), book, accounts=_text(accounts), managers=_text(managers), settings=table, confined=confined,
         read=read,
-    )
+    )  # fmt: skip
 
 
 def assess(
@@ -134,8 +129,8 @@ def explain(
 ) -> "Explanation":
     """How a figure came about: of a manager, of an account, or of the 'team'; parameters as for `assess`.
 
-    manager:NAME, account:NAME and, in a table, line:NUMBER tell apart what has one name. Raises InputError, and
-    UnclearNameError for a name of nobody or several.
+    manager:NAME, account:NAME and, in tables, line:NUMBER or line:FILE:NUMBER tell apart what has one name. Raises
+    InputError, and UnclearNameError for a name of nobody or several.
     """
     from amcap.engine.explanation import explain_account, explain_manager, explain_team
 
@@ -239,9 +234,11 @@ def _loaded(
 
 
 def _known(evaluation: Evaluation) -> list[Named]:
-    managers = [Named("manager", name) for name in evaluation.posts]
-    return managers + [
-        Named("account", entry.name, place, entry.line, entry.manager) for place, entry in enumerate(evaluation.entries)
+    places = [evaluation.place_of_entry(entry) for entry in evaluation.entries]
+    several = len({place.file for place in places}) > 1
+    return [Named("manager", name) for name in evaluation.posts] + [
+        Named("account", entry.name, number, entry.line and place.line, entry.manager, place.file if several else None)
+        for number, (entry, place) in enumerate(zip(evaluation.entries, places, strict=True))
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 from amcap.asking import RequestError
@@ -13,13 +14,17 @@ _CHOICES_SHOWN = 8
 
 
 class Named(NamedTuple):
-    """The team, a manager, or an account by its place among the entries; `line` tells two of one name apart."""
+    """The team, a manager, or an account by its place among the entries.
+
+    `line`, with `file` where there are several tables, tells two of one name apart.
+    """
 
     kind: Literal["team", "manager", "account"]
     name: str
     entry: int = -1
     line: int | None = None
     manager: str | None = None
+    file: str | None = None
 
 
 class UnclearNameError(RequestError):
@@ -47,13 +52,15 @@ def _manager(given: str, names: Sequence[str]) -> str:
 def find_subject(given: str, known: Sequence[Named]) -> Named:
     """Which of the managers and accounts, or else the team, a name means.
 
-    manager:, account:, line: and team: say what kind of thing it is. Raises UnclearNameError.
+    manager:, account:, line: and team: say what kind of thing it is; line:south.csv:3 is in one of several tables.
+    Raises UnclearNameError.
     """
     name = clean_name(given)
     kind, separator, rest = name.partition(":")
     names = [subject.name for subject in known]
-    if separator and kind == "line" and rest.strip().isdecimal() and name not in names:
-        return _on_line(known, int(rest))
+    file, _, line = rest.rpartition(":")
+    if separator and kind == "line" and line.strip().isdecimal() and name not in names:
+        return _on_line(known, file.strip(), int(line))
     choices = [_TEAM, *names]
     if separator and kind in ("manager", "account"):
         known, name = [subject for subject in known if subject.kind == kind], rest.strip()
@@ -68,11 +75,21 @@ def find_subject(given: str, known: Sequence[Named]) -> Named:
     raise _nobody("manager or account", name, choices)
 
 
-def _on_line(known: Iterable[Named], line: int) -> Named:
-    for subject in known:
-        if subject.line == line:
-            return subject
-    raise UnclearNameError(f"no account of a table stands on line {line}")
+def _on_line(known: Iterable[Named], file: str, line: int) -> Named:
+    found = [
+        subject
+        for subject in known
+        if subject.line == line and (not file or file in (subject.file, _short(subject.file)))
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise _several(f"line:{line}", [_choice(subject, alone=False) for subject in found])
+    raise UnclearNameError(f"no account of a table stands on line {line}{file and f' of {file}'}")
+
+
+def _short(file: str | None) -> str:
+    return PurePath(file or "").name
 
 
 def _is_team(name: str, names: list[str]) -> bool:
@@ -93,7 +110,8 @@ def _told_apart(found: list[Named]) -> list[str]:
 def _choice(subject: Named, *, alone: bool) -> str:
     if alone or subject.line is None:
         return f"{subject.kind}:{pasted(subject.name)}"
-    return f"line:{subject.line} ({subject.manager or 'without a manager'})"
+    place = pasted(f"line:{subject.line}" if subject.file is None else f"line:{_short(subject.file)}:{subject.line}")
+    return f"{place} ({subject.manager or 'without a manager'})"
 
 
 def _several(name: str, choices: list[str]) -> UnclearNameError:

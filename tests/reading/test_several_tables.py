@@ -41,6 +41,18 @@ def test_each_finding_and_account_names_its_own_file_and_line(call: Call, folder
     assert "south.csv, line 3" in call("explain", "p.yaml", "D", cwd=folder).stdout
 
 
+def test_an_account_is_asked_for_by_its_line_in_one_of_the_files(call: Call, folder: Path) -> None:
+    (folder / "south.csv").write_text("Firma;Owner\nA;Bob\nD;\n", "utf-8")
+    asked = portfolio(folder, LISTED)
+    for name in ("A", "line:2"):
+        ran = call("explain", asked, name, env={"COLUMNS": "200"})
+        assert ran.code == 2
+        assert "may be line:north.csv:2 (Ann) or line:south.csv:2 (Bob); say which" in ran.stderr
+    assert "A: 0.1000" in call("explain", asked, "line:south.csv:2").stdout
+    assert "D: 0.1000" in call("explain", asked, f"line:{folder}/south.csv:3").stdout
+    assert "no account of a table stands on line 9 of south.csv" in call("explain", asked, "line:south.csv:9").stderr
+
+
 def test_what_was_read_is_told_of_each_file(call: Call, folder: Path) -> None:
     told = call("assess", portfolio(folder, LISTED), cwd=folder).stderr.splitlines()
     assert [line.rpartition("/")[2] for line in told] == [

@@ -37,11 +37,10 @@ class Same(NamedTuple):
 
     def imported(self) -> str:
         """The command that makes a portfolio of a table, under a name that is not taken."""
-        file, book = file_argument(self.portfolio), option("rulebook", self.rulebook)
+        told = [*option("rulebook", self.rulebook), *option("managers", self.managers), *self.table]
         output = _free_name(self.portfolio)
-        return command_line(
-            "import", file, *book, *self.table, *([] if output == DEFAULT_PORTFOLIO else ["-o", output])
-        )
+        told += [] if output == DEFAULT_PORTFOLIO else ["-o", output]
+        return command_line("import", file_argument(self.portfolio), *told)
 
 
 def _free_name(table: str) -> str:

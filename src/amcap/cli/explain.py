@@ -56,7 +56,7 @@ def explain(
     amcap explain portfolio.yaml account:"North Bank" --json
 
     Where a manager and an account share a name, say manager:NAME or account:NAME; where two accounts of a table do,
-    line:NUMBER, the account's line; team: is always the team.
+    line:NUMBER, the account's line, or line:FILE:NUMBER where there are several; team: is always the team.
     """
     from amcap import api
     from amcap.cli.progress import watched

@@ -8,7 +8,7 @@ import typer
 
 from amcap.characters import visible
 from amcap.cli.files import DEFAULT_PORTFOLIO
-from amcap.cli.options import RulebookFile
+from amcap.cli.options import ManagersFile, RulebookFile
 from amcap.cli.reports import STDOUT, planned
 from amcap.cli.table_options import NOTHING_SAID, TableAsked, takes_tables
 from amcap.reading.opening import refuse_empty_path
@@ -31,6 +31,7 @@ def import_table(
     keep_csv: Annotated[
         bool, typer.Option("--keep-csv", help="Leave the accounts in their file, and point the portfolio at it.")
     ] = False,
+    managers: ManagersFile = None,
     rulebook: RulebookFile = None,
     tables: TableAsked = NOTHING_SAID,
 ) -> None:
@@ -40,6 +41,7 @@ def import_table(
     amcap import accounts.csv
     amcap import north.csv south.csv --from hubspot -o team.yaml
     amcap import accounts.csv --columns revenue=ARR --where 'Status=!Inactive'
+    amcap import accounts.csv --managers users.csv
     amcap import export.csv --keep-csv          for an export that is renewed every night
     amcap import accounts.csv -o - | amcap assess -
 
@@ -51,19 +53,21 @@ def import_table(
     from amcap.reading import intake
     from amcap.reading.intake_wording import in_options
     from amcap.reading.rulebook import load_rulebook
+    from amcap.reading.users import users_in
     from amcap.rendering.intake.portfolio_yaml import render_portfolio
 
     # Not every shell finds the files that a pattern fits.
     files = [file for each in files for file in files_fitting(each)]
     _check_files(files, keep_csv=keep_csv)
-    _check_output(files, output, rulebook, force=force)
+    _check_output([*files, *([managers] if managers else [])], output, rulebook, force=force)
     book = load_rulebook(rulebook)
     settings = tables.settings or AccountsFile(file=files[0])
     with in_options():
+        users = users_in(managers) if managers else None
         if keep_csv:
-            imported = intake.import_managers(files, output, settings, book, watched)
+            imported = intake.import_managers(files, output, settings, book, watched, users)
         else:
-            imported = intake.import_accounts(files, settings, book, watched)
+            imported = intake.import_accounts(files, settings, book, watched, users)
     command = _next_command(output, rulebook)
     text = render_portfolio(imported, command)
     intake.check_size(text, output)

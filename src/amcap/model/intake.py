@@ -1,7 +1,7 @@
 """What an import makes of tables: managers and accounts to go into a portfolio, and what was read from where."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from amcap.model.table import TableFile, TableReport
 
@@ -48,3 +48,9 @@ class Imported(NamedTuple):
     """Where and how to read the accounts, if they stay in their tables."""
     currency: str | None = None
     """Code of the currency that all amounts are in, where the tables tell."""
+    known: Mapping[str, Mapping[str, Any]] = {}
+    """Manager -> what a table of managers or users tells of them, as a portfolio would hold it."""
+    strangers: Sequence[str] = ()
+    """Owners whom that table does not have, and who are managers by what the accounts call them."""
+    idle: int = 0
+    """Users of that table who have no account, and are no managers."""

@@ -117,7 +117,9 @@ class Account(Model):
         "stay with one manager. Absent: none.",
     )
     renewal: Day | None = Field(
-        None, description="Day of the next renewal, a date such as 2027-03-31. Absent: not told."
+        None,
+        description="Day of the next renewal, a date such as 2027-03-31. In the quarter before it, an account whose "
+        "stage is not told is in renewal. Absent: not told.",
     )
     moved: Day | None = Field(
         None, description="Day of the last change of manager, a date such as 2026-08-01. Absent: not told."

@@ -6,6 +6,8 @@ from typing import Any
 Key = tuple[Any, ...]
 """A manager's name, or None, followed by the fields of a profile: what accounts that are alike have in common.
 
+The stage is a word, or the day of the next renewal where only that is told: the day of the judgement tells the rest.
+
 Hours stand in the record, for they are hardly ever alike; their place in the key holds how they were measured, as the
 Hours of one hour, or None where that was not told.
 """

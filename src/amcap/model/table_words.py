@@ -47,7 +47,7 @@ ACCOUNT_WORDS: Mapping[str, tuple[str, ...]] = {each.field: each.words for each 
 """The fields of an account that hold a word of a closed list."""
 
 ACCOUNT_FIELDS: tuple[str, ...] = (
-    "name", "manager", *PROFILE, "count", "revenue", "employees", "turnover", "id",
+    "name", "manager", *PROFILE, "renewal", "count", "revenue", "employees", "turnover", "id",
     "currency", "parent",
 )  # fmt: skip
 """What a column of accounts can be: the account's own fields, what its size is inferred from, and who it is."""
@@ -55,9 +55,12 @@ ACCOUNT_FIELDS: tuple[str, ...] = (
 MANAGER_WORDS: Mapping[str, tuple[str, ...]] = {each.field: each.words for each in MANAGER_INPUTS if each.words}
 """The fields of a manager that hold a word of a closed list."""
 
+FIRST, LAST = "first_name", "last_name"
+"""Columns that hold the two parts of a manager's name."""
+
 MANAGER_FIELDS: tuple[str, ...] = (
-    "name", *(each.field for each in MANAGER_INPUTS), "revenue_target", "cost_per_year", "id", "revenue_ceiling",
-    "max_accounts",
+    "name", FIRST, LAST, *(each.field for each in MANAGER_INPUTS), "revenue_target", "cost_per_year", "id",
+    "revenue_ceiling", "max_accounts",
 )  # fmt: skip
 """What a column of managers can be."""
 

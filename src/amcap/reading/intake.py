@@ -18,6 +18,7 @@ from amcap.reading.owners import owned, owners_of
 from amcap.reading.problems import InputError
 from amcap.reading.tables import AccountTable, KnownIds, open_accounts
 from amcap.reading.text import MAX_BYTES, load_bytes
+from amcap.reading.users import Users
 
 
 class _Opened(NamedTuple):
@@ -29,9 +30,17 @@ class _Opened(NamedTuple):
 
 
 def import_accounts(
-    paths: Sequence[str], settings: TableFile, rulebook: RuleBook, watch: Watch = lambda records, _: records
+    paths: Sequence[str],
+    settings: TableFile,
+    rulebook: RuleBook,
+    watch: Watch = lambda records, _: records,
+    users: Users | None = None,
 ) -> Imported:
-    """The managers and accounts of one table or several, all read with the same settings. Raises InputError."""
+    """The managers and accounts of one table or several, all read with the same settings. Raises InputError.
+
+    `users` tell who the owners are that accounts have by id or e-mail.
+    """
+    settings = settings if users is None else users.joined(settings)
     tables = _opened_all(paths, settings, rulebook)
     records: list[Record] = []
     rows: list[Row] = []
@@ -54,7 +63,7 @@ def import_accounts(
         for name, row, (key, _, count, revenue, hours, _) in zip(names, rows, records, strict=True)
     ]
     reports = tuple(report_in_options(opened.table.report) for opened in tables)
-    return Imported(
+    imported = Imported(
         managers=owners.managers,
         accounts=accounts,
         reports=reports,
@@ -63,6 +72,7 @@ def import_accounts(
         tables=(),
         currency=_currency(opened.table for opened in tables),
     )
+    return _with_users(imported, users)
 
 
 def import_managers(
@@ -71,6 +81,7 @@ def import_managers(
     settings: TableFile,
     rulebook: RuleBook,
     watch: Watch = lambda records, _: records,
+    users: Users | None = None,
 ) -> Imported:
     """The managers of tables, for a portfolio at a path (or '-') that points at them. Raises InputError.
 
@@ -80,12 +91,13 @@ def import_managers(
     tables: list[AccountTable] = []
     for path in paths:
         file = _path_from(portfolio, path)
-        table = open_accounts(path, settings, rulebook, None, currency=_currency(tables))
+        joined = settings if users is None else users.joined(settings)
+        table = open_accounts(path, joined, rulebook, None, currency=_currency(tables))
         tables.append(table)
         pointers.append(settings.model_copy(update={"file": file, "from_": table.preset}))
     known: KnownIds = {}
     owners = owners_of(record for table in tables for record in watch(table.records(known), table.name))
-    return Imported(
+    imported = Imported(
         managers=owners.managers,
         accounts=(),
         reports=tuple(report_in_options(table.report) for table in tables),
@@ -93,6 +105,20 @@ def import_managers(
         renamed=(),
         tables=tuple(pointers),
         currency=_currency(tables),
+    )
+    return _with_users(imported, users)
+
+
+def _with_users(imported: Imported, users: Users | None) -> Imported:
+    """The managers with what a table of users tells of them."""
+    if users is None:
+        return imported
+    managers = users.with_accounts(imported.managers)
+    return imported._replace(
+        managers=managers,
+        known={name: users.people[name] for name in managers if name in users.people},
+        strangers=tuple(name for name in managers if name not in users.people),
+        idle=sum(name not in managers for name in users.people),
     )
 
 

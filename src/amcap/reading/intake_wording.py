@@ -28,6 +28,11 @@ def told(imported: Imported, most: int) -> Iterator[str]:
     if imported.merged:
         some = [f"{shown(other)!r} as {shown(name)!r}" for other, name in imported.merged.items()]
         yield f"{counted(len(some), 'owner')} taken for another spelling of a manager: {_first(some, most)}"
+    if imported.strangers:
+        some = [repr(shown(name)) for name in imported.strangers]
+        yield f"owners whom the table of managers does not have ({len(some):,}): {_first(some, most)}"
+    if imported.idle:
+        yield f"{counted(imported.idle, 'user')} of the table of managers without accounts left out"
     if imported.renamed:
         some = [f"{one.table}, line {one.line}: {shown(one.instead)!r}" for one in imported.renamed]
         yield f"names that stand more than once, told apart by id or number ({len(some):,}): {_first(some, most, '; ')}"

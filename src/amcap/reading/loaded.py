@@ -96,8 +96,8 @@ def load(
 
     A table of accounts is taken for the portfolio that an import would make of it. `settings` say how to read the
     accounts where they are in a table, before what the portfolio says. Without a rule book, it is the one that the
-    portfolio names. Strict, a cell that is not understood is a problem. Confined, a portfolio may point only at files in its own folder or below. All files are remembered
-    in `read`, also those of a portfolio that turns out to be wrong.
+    portfolio names. Strict, a cell that is not understood is a problem. Confined, a portfolio may point only at files
+    in its own folder or below. All files are remembered in `read`, also those of a portfolio that is wrong.
 
     Raises InputError with all that is wrong with the portfolio, or with the head of a table.
     """

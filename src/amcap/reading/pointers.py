@@ -97,10 +97,12 @@ def _repeated(document: Document, loc: Loc, pointers: list[Pointer]) -> list[Pro
 
 
 def _named(folder: str, told: object, *, confined: bool) -> list[str]:
-    file = told.get("file") if isinstance(told, dict) else None
-    if not isinstance(file, str) or file == STDIN:
+    """The paths that a block names, whatever else is wrong with it."""
+    if not isinstance(told, dict):
         return []
-    return [os.path.join(folder, each) for each in _fitting(folder, file, confined=confined)]
+    file, rates = told.get("file"), told.get("rates")
+    files = _fitting(folder, file, confined=confined) if isinstance(file, str) and file != STDIN else []
+    return [os.path.join(folder, each) for each in (*files, *([rates] if isinstance(rates, str) else []))]
 
 
 def folder_of(path: str) -> str:

@@ -11,6 +11,7 @@ from amcap.reading.owners import owners_of
 from amcap.reading.portfolio import parse_portfolio
 from amcap.reading.tables import open_accounts, read_managers
 from amcap.reading.tables.together import PlacedTable, Tables, open_for
+from amcap.reading.users import users_in
 
 
 class TableAlone(NamedTuple):
@@ -29,7 +30,10 @@ def open_alone(
     To know the owners, all rows are gone through. Raises InputError in the words of options.
     """
     with in_options():
-        if managers is not None:
+        users = None if managers is None else users_in(managers)
+        if users is not None and not users.are_managers:
+            settings = users.joined(settings)
+        elif managers is not None:
             rows = read_managers(managers, ManagersFile(file=managers))
             portfolio = _of_managers(managers, [row for row, _ in rows])
             table = open_for(portfolio.managers, path, settings, rulebook, data=data)
@@ -37,7 +41,8 @@ def open_alone(
             return TableAlone(_in_currency(portfolio, tables), tables, tuple(line for _, line in rows))
         table = open_accounts(path, settings, rulebook, None, data=data)
         owners = owners_of(table.records())
-        portfolio = _of_managers(table.name, [{"name": name} for name in owners.managers])
+        people = {} if users is None else users.people
+        portfolio = _of_managers(table.name, [dict(people.get(name, {"name": name})) for name in owners.managers])
         tables = Tables([PlacedTable(path, table)], owners.spellings, alone=True)
         return TableAlone(_in_currency(portfolio, tables), tables, None)
 

@@ -28,6 +28,7 @@ _KEYWORDS = {
     "lt": "exclusiveMaximum",
     "le": "maximum",
     "pattern": "pattern",
+    "multiple_of": "multipleOf",
 }
 _WITHOUT_A_KEYWORD = (AfterValidator, BeforeValidator, Strict)
 
@@ -116,7 +117,9 @@ class Converter:
         if origin is tuple:
             return {"type": "array", "items": self._value(arguments[0])}
         if origin is dict:
-            return {"type": "object", "additionalProperties": self._value(arguments[1])}
+            names = self._value(arguments[0])
+            named = {"propertyNames": {"pattern": names["pattern"]}} if "pattern" in names else {}
+            return {"type": "object", **named, "additionalProperties": self._value(arguments[1])}
         if annotation in _PLAIN:
             return dict(_PLAIN[annotation])
         return self.object(annotation) if nullable else self._reference(annotation)

@@ -53,11 +53,16 @@ def portfolio_schema() -> Schema:
         entries.update((key, block[key]) for key in ("properties", "required", "additionalProperties"))
         if name in SEVERAL:
             converter.definitions[file.__name__] = block
-            one = {"$ref": f"#/definitions/{file.__name__}"}
-            # A list holds either entries or tables.
-            entries["anyOf"] = [{"items": entries.pop("items")}, {"items": one, "minItems": 1}]
+            entries.update(_of_one_kind(entries["items"], {"$ref": f"#/definitions/{file.__name__}"}))
     body["properties"] = {"$schema": _EDITORS, **body["properties"]}
     return _whole("portfolio", "amcap portfolio", converter, body)
+
+
+def _of_one_kind(entry: Schema, table: Schema) -> Schema:
+    """A list that holds either entries or tables, which name a file."""
+    named: Schema = {"required": ["file"]}
+    both = [{"contains": named}, {"contains": {"not": named}}]
+    return {"items": {"if": named, "then": table, "else": entry}, "not": {"type": "array", "allOf": both}}
 
 
 def assessment_schema() -> Schema:

@@ -9,6 +9,10 @@ _OF_TABLES_ALONE = {
     "employees": "how many people work for the account, which tell its size",
     "turnover": "the account's own yearly sales, which tell its size",
     "id": "the account's id, which tells accounts of one name apart",
+    "currency": "the currency of the account's amounts",
+    "parent": "the account's parent, by name or id",
+    "first_name": "the manager's first name, where no column holds the whole",
+    "last_name": "the manager's last name",
 }
 
 
@@ -19,7 +23,9 @@ def table_block(converter: Converter, file: type[TableFile], entry: type[BaseMod
     header, unit, meanings = (keys[name].pop("additionalProperties") for name in ("columns", "units", "values"))
     of_fields = {
         "columns": {field: {"description": _header(field, entry), **header} for field in file.fields},
-        "units": {field: {"description": f"{field} is in thousands or millions.", **unit} for field in file.fields},
+        "units": {
+            field: {"description": f"{field} is in ones, thousands or millions.", **unit} for field in file.fields
+        },
         "values": {field: _meanings(field, meanings, file.words.get(field)) for field in file.fields},
     }
     for name, fields in of_fields.items():
@@ -28,7 +34,7 @@ def table_block(converter: Converter, file: type[TableFile], entry: type[BaseMod
 
 
 def _header(field: str, entry: type[BaseModel]) -> str:
-    if field in _OF_TABLES_ALONE:
+    if field in _OF_TABLES_ALONE and field not in entry.model_fields:
         return f"Header of the column with {_OF_TABLES_ALONE[field]}."
     meaning, _, _ = (entry.model_fields[field].description or "").partition(" Absent:")
     return f"Header of the column of {field}. {meaning}"

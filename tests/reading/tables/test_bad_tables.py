@@ -31,7 +31,8 @@ def test_a_table_of_which_nothing_is_kept_is_no_mistake() -> None:
 def test_a_missing_name_or_owner_column_names_what_there_is_and_the_way_out() -> None:
     told = problems_of("Konto,Industry\nA,B\n", from_="salesforce")
     assert told == [
-        "accounts.csv:1:1: no column holds the account's name (looked for 'Account Name', 'Name'). The file has: "
+        "accounts.csv:1:1: no column holds the account's name (looked for 'Account Name', 'Name', 'Company Name', "
+        "'Customer Name'). The file has: "
         "'Konto', 'Industry'. Name the column with `columns: {name: ...}`",
         "accounts.csv:1:1: no column holds the account's manager (looked for 'Account Owner', 'Owner.Name', "
         "'Account Owner Alias', 'OwnerId'). The file has: 'Konto', 'Industry'. "
@@ -102,7 +103,7 @@ def test_an_endless_line_is_refused_without_being_held(tmp_path: Path) -> None:
         (gzip.compress(HEADER.encode(), mtime=0), "accounts.csv: is a compressed file (gzip); unpack it"),
         (b"%PDF-1.7\n", "accounts.csv: is a PDF"),
         (b"PK\x03\x04 and so on", "accounts.csv: is a damaged spreadsheet or archive"),
-        (HEADER.encode() + b"\x81\x8d\x98,,\n", "accounts.csv:2:1: is neither UTF-8 nor a Windows encoding"),
+        (HEADER.encode() + b"\x81\x8d\x98,,\n", "accounts.csv:2:1: is not UTF-8, and its encoding is not certain: "),
         (b"\xef\xbb\xbf" + HEADER.encode() + b"caf\xe9,,\n", "accounts.csv:2:1: is not UTF-8 text from here on"),
     ],
 )

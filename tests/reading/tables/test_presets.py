@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from amcap.model.portfolio import Account, Manager
-from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, MANAGER_FIELDS, OWN, PROFILE, SYSTEMS
+from amcap.model.table_words import ACCOUNT_FIELDS, FIRST, GENERIC, LAST, MANAGER_FIELDS, OWN, PROFILE, SYSTEMS
 from amcap.reading.document import Document
 from amcap.reading.problems import InputError
+from amcap.reading.tables.cells.amount_words import header_of
 from amcap.reading.tables.layout.preset import Preset, fold_value, load_preset
 from amcap.reading.validate import validate
 from tests.reading.tables.build import report_of
@@ -79,5 +80,11 @@ def test_the_fields_of_a_table_are_those_of_the_model() -> None:
         set(ACCOUNT_FIELDS) - {"employees", "turnover", "id", "currency", "parent"}
         == set(Account.model_fields) - in_yaml_only
     )
-    assert set(MANAGER_FIELDS) == set(Manager.model_fields) - {"takes_accounts"}
+    assert set(MANAGER_FIELDS) - {FIRST, LAST} == set(Manager.model_fields) - {"takes_accounts"}
     assert set(PROFILE) == set(Account.model_fields) - in_yaml_only - {"name", "manager", "count", "revenue"}
+
+
+def test_what_is_headed_as_a_monthly_fee_is_read_times_twelve() -> None:
+    generic = load_preset("generic")
+    monthly = next(alias.headers for alias in generic.columns if alias.field == "revenue" and "MRR" in alias.headers)
+    assert {header: header_of(header).periods for header in monthly} == dict.fromkeys(monthly, 12)

@@ -57,7 +57,7 @@ def workbook_of(rows: str) -> bytes:
 def test_a_spreadsheet_reads_as_its_csv_would() -> None:
     pytest.importorskip("python_calamine")
     table = opened(workbook(CELLS), columns={"revenue": "ARR"})
-    assert table.preset == "hubspot"
+    assert table.report.columns["name"] == "Company name"
     acme, cafe, gamma = rows_of(table)
     # A number of the sheet is 1.234 whatever the column holds: nothing to ask about.
     assert (acme.name, acme.manager, acme.revenue, acme.line) == ("Acme", "Anna Berg", 1.234, 2)

@@ -13,7 +13,7 @@ from amcap.engine.arithmetic.capacity import Capacity, capacity_of
 from amcap.engine.arithmetic.workload import profile_of
 from amcap.engine.evaluation.costs import costly_share
 from amcap.engine.evaluation.evaluation import Evaluation
-from amcap.engine.evaluation.groups import INDUSTRY, Groups
+from amcap.engine.evaluation.groups import INDUSTRY, Groups, with_renewal
 from amcap.engine.evaluation.posts import Entry, Holding, Post
 from amcap.engine.evaluation.shortlist import Notables
 from amcap.engine.evaluation.workloads import Carrier, Workloads, of_account
@@ -49,7 +49,7 @@ def evaluate(
     }
     unassigned = Holding(Book(), Notables(_most(rulebook)), large_over=inf)
     workloads = Workloads(portfolio.company, rulebook)
-    groups = Groups(portfolio.company, rulebook, posts, unassigned, workloads)
+    groups = Groups(portfolio.company, rulebook, posts, unassigned, workloads, as_of)
     entries = _gather(groups, records_of(portfolio) if records is None else records, keep=keep)
     for group in groups.all():
         group.add_to(group.holding.book, group.workload)
@@ -76,7 +76,7 @@ def records_of(portfolio: PortfolioHead) -> Iterator[Record]:
         profile = profile_of(account)
         measured = profile.hours_per_month
         how = None if measured is None or measured == Hours(measured.value) else measured.of_one
-        key = (account.manager, *profile[:-1], how)
+        key = (account.manager, *with_renewal(profile, account.renewal)[:-1], how)
         hours = None if measured is None else measured.value
         yield key, account.name, account.count, account.revenue, hours, None
 

@@ -1,8 +1,9 @@
 """The groups of accounts that are alike, each made when the first of its accounts is met."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from math import inf
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from amcap.engine.arithmetic.workload import Profile, Workload, pairing_of, under_company
 from amcap.engine.evaluation.posts import Group, Holding, Post
@@ -15,14 +16,22 @@ from amcap.model.record import Key
 from amcap.model.rulebook import RuleBook
 from amcap.model.table_words import PROFILE
 
-INDUSTRY = PROFILE.index("industry") + 1
-"""Where the industry stands in a key."""
+INDUSTRY, STAGE = PROFILE.index("industry") + 1, PROFILE.index("stage") + 1
+"""Where the industry and the stage stand in a key."""
 
 ONE_HOUR = Hours(1.0)
 """What is measured of an account whose hours are a bare number."""
 
 SPELLINGS = 20_000
 """How many keys are remembered that differ from another only in what their industry is called."""
+
+
+def with_renewal(profile: Profile, renewal: date | None) -> tuple[Any, ...]:
+    """The fields of a profile as a key has them: the day of the next renewal stands for a stage that nobody told."""
+    fields: list[Any] = list(profile)
+    if renewal is not None and profile.stage is None:
+        fields[STAGE - 1] = renewal
+    return tuple(fields)
 
 
 class _Kind(NamedTuple):
@@ -46,6 +55,7 @@ class Groups:
         posts: Mapping[str, Post],
         unassigned: Holding,
         workloads: Workloads,
+        as_of: date,
     ) -> None:
         self.by_thumb: dict[Key, Group] = {}
         self.by_hours: dict[Key, Group] = {}
@@ -55,6 +65,7 @@ class Groups:
         self._posts = posts
         self._unassigned = unassigned
         self._workloads = workloads
+        self._renewing = as_of, as_of + timedelta(days=rulebook.number("forecast.renewal-window-days"))
         self._known = frozenset[str]().union(*(post.expertise for post in posts.values()))
         self._first: dict[tuple[str | None, str | None], str] = {}
         self._spellings = 0
@@ -67,11 +78,10 @@ class Groups:
 
     def made(self, key: Key, *, measured: bool) -> Group:
         """The group that a key not met before belongs to. Raises KeyError for a manager who does not exist."""
-        groups, industry = self.by_hours if measured else self.by_thumb, self._industry(key[INDUSTRY])
-        if industry == key[INDUSTRY]:
+        groups, first = self.by_hours if measured else self.by_thumb, self._told(key)
+        if first == key:
             group = groups[key] = self._new(key, measured=measured)
             return group
-        first = (*key[:INDUSTRY], industry, *key[INDUSTRY + 1 :])
         same = groups.get(first)
         if same is None:
             same = groups[first] = self._new(first, measured=measured)
@@ -79,6 +89,18 @@ class Groups:
             self._spellings += 1
             groups[key] = same
         return same
+
+    def _told(self, key: Key) -> Key:
+        """The key with the first industry met of those alike, and with the stage that a day of renewal tells."""
+        industry, stage = self._industry(key[INDUSTRY]), key[STAGE]
+        if isinstance(stage, date):
+            first, last = self._renewing
+            stage = "renewal" if first <= stage <= last else None
+        if industry == key[INDUSTRY] and stage == key[STAGE]:
+            return key
+        told = list(key)
+        told[INDUSTRY], told[STAGE] = industry, stage
+        return tuple(told)
 
     def _industry(self, industry: str | None) -> str | None:
         """The first industry met of those that make no difference to each other."""

@@ -1,6 +1,6 @@
 """A table of accounts: recognised, laid out, and read as often as wanted."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from amcap.messages import Cure, Message
@@ -153,7 +153,9 @@ class AccountTable:
         if unknown:
             del unmapped["manager"]
         standing = [field for field in unmapped if field.startswith(STANDING)]
-        notes = [*self._notes, *asked, *(standing_note(field, unmapped.pop(field)) for field in standing)]
+        headers = {field.removeprefix(STANDING) for field in standing}
+        notes = [note for note in self._notes if not _asks_where(note, headers)]
+        notes += [*asked, *(standing_note(field, unmapped.pop(field)) for field in standing)]
         notes += filter(None, (*self._told_of_rows(one, one_row), *self._told_of_cells(tally)))
         return TableReport(
             name=self.name,
@@ -204,3 +206,9 @@ class AccountTable:
 def _recognition(table: TableFile, header: Header) -> Recognition:
     said = table.from_
     return recognise(header) if said in (None, AUTO) else Recognition(str(said), ("as said by ", Cure("from")))
+
+
+def _asks_where(note: Message, headers: Collection[str]) -> bool:
+    """Whether a note asks which rows of some columns to keep, of which more is known."""
+    parts = () if isinstance(note, str) else note
+    return any(isinstance(part, Cure) and part.setting == "where" and part.field in headers for part in parts)

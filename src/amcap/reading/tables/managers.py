@@ -1,12 +1,12 @@
 """A table of managers: few rows, read whole into entries as a portfolio would hold them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from amcap.model.portfolio import Manager
 from amcap.model.table import TableFile
-from amcap.model.table_words import GENERIC, MANAGER_FIELDS, MANAGER_WORDS, OWN
+from amcap.model.table_words import FIRST, GENERIC, LAST, MANAGER_FIELDS, MANAGER_WORDS, OWN
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.amount import AmountColumn
 from amcap.reading.tables.cells.day import DayColumn
@@ -18,7 +18,7 @@ from amcap.reading.tables.file.row_reader import UnreadableError
 from amcap.reading.tables.layout.columns import columns_of, note_slips, require
 from amcap.reading.tables.layout.header import Header
 from amcap.reading.tables.layout.heading import Heading
-from amcap.reading.tables.layout.preset import fold_value, load_preset
+from amcap.reading.tables.layout.preset import Preset, fold_value, load_preset
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.where import Where
 
@@ -36,7 +36,9 @@ def managers_in(heading: Heading, table: TableFile) -> list[ManagerRow]:
     generic, own = load_preset(GENERIC), load_preset(OWN)
     header = Header(header_row, header_line, faults, generic.loose(generic))
     columns = columns_of(header, [generic.managers], MANAGER_FIELDS, table, faults)
-    require("name", "the manager's name", columns, header, generic.managers, faults)
+    if not {FIRST, LAST} & set(columns):
+        require("name", "the manager's name", columns, header, generic.managers, faults)
+    ids = [*_ids(header, columns, generic)]
     note_slips(header, columns, MANAGER_FIELDS, own, faults)
     tests = [
         (index, Where(name, values))
@@ -47,20 +49,21 @@ def managers_in(heading: Heading, table: TableFile) -> list[ManagerRow]:
     rows = _rows(grid, header_row, header_line, Footers(header_row), faults)
     rows = [(line, row) for line, row in rows if all(where.keeps(row[index]) for index, where in tests)]
     blanks = {blank.casefold() for blank in ("", *generic.blanks)}
-    readers = {field: _reader(field, index, table, rows, blanks) for field, index in columns.items()}
+    told = {field: index for field, index in columns.items() if field != "id"}
+    readers = {field: _reader(field, index, table, rows, blanks) for field, index in told.items()}
     entries = []
     for line, row in rows:
         entry = {}
-        for field, index in columns.items():
+        for field, index in told.items():
             raw = row[index].strip()
-            if raw.casefold() in blanks and field != "name":
+            if raw.casefold() in blanks:
                 continue
             try:
                 entry[field] = readers[field](raw)
             except BadCellError as error:
                 faults.note(line, error.message, header.names[index], index + 1)
-        entries.append((entry, line))
-    _note_repeated(entries, header.names[columns["name"]], columns["name"], faults)
+        entries.append((_named({**entry, **_identified(row, ids, blanks)}, line, faults), line))
+    _note_repeated(entries, _name_column(columns), header, faults)
     faults.settle()
     return entries
 
@@ -94,9 +97,9 @@ def _reader(
         given = {fold_value(value): word for value, word in table.values.get(field, {}).items()}
         return WordColumn(field, MANAGER_WORDS[field], given, strict=True).convert
     cells = [row[index] for _, row in rows]
-    if field == "name":
-        return _name
-    if field in ("expertise", "id"):
+    if field in ("name", FIRST, LAST):
+        return clean_as_name
+    if field == "expertise":
         return lambda raw: [clean_as_name(part) for part in _LIST.split(raw) if part.strip()]
     if field == "started":
         days = DayColumn(cells, index, table.dates)
@@ -108,17 +111,38 @@ def _reader(
     return lambda raw: None if (value := amount.read_strictly(raw)) is None else int(value) if whole else value
 
 
-def _name(raw: str) -> str:
-    name = clean_as_name(raw)
-    if not name:
-        raise BadCellError("is missing; every manager needs a name")
-    return name
+def _ids(header: Header, columns: dict[str, int], generic: Preset) -> Iterator[int]:
+    """The columns that name a manager in some system: ids, e-mail addresses, user names."""
+    known = [name for alias in generic.managers if alias.field == "id" for name in alias.headers]
+    others = [index for field, index in columns.items() if field != "id"]
+    found = dict.fromkeys(index for each in header.found(known, others) for index in (each.column, *each.alike))
+    yield from dict.fromkeys([columns["id"], *found] if "id" in columns else found)
 
 
-def _note_repeated(entries: Sequence[ManagerRow], header: str, index: int, faults: Faults) -> None:
+def _identified(row: Sequence[str], ids: Sequence[int], blanks: set[str]) -> dict[str, list[str]]:
+    cells = [row[index] for index in ids if row[index].strip().casefold() not in blanks]
+    found = [clean_as_name(part) for cell in cells for part in _LIST.split(cell) if part.strip()]
+    return {"id": list(dict.fromkeys(found))} if found else {}
+
+
+def _named(entry: dict[str, Any], line: int, faults: Faults) -> dict[str, Any]:
+    """An entry under one name: that of its column, or the first and the last name, or else how a system calls it."""
+    parts = [part for part in (entry.pop(FIRST, None), entry.pop(LAST, None)) if part]
+    name = entry.pop("name", None) or " ".join(parts) or next(iter(entry.get("id", ())), None)
+    if name is None:
+        faults.note(line, "is missing; every manager needs a name", "name")
+        return entry
+    return {"name": name, **entry}
+
+
+def _name_column(columns: dict[str, int]) -> int:
+    return next(columns[field] for field in ("name", LAST, FIRST) if field in columns)
+
+
+def _note_repeated(entries: Sequence[ManagerRow], index: int, header: Header, faults: Faults) -> None:
     seen: dict[str, int] = {}
     for entry, line in entries:
         name = entry.get("name")
         if name is not None and seen.setdefault(name, line) != line:
             message = f"{shown(name)!r} is already the name on line {seen[name]}; names are used once"
-            faults.note(line, message, header, index + 1)
+            faults.note(line, message, header.names[index], index + 1)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from amcap.characters import visible
 from amcap.messages import worded
@@ -15,6 +16,7 @@ from amcap.snippets import is_id, quoted
 # Plain only where one sees that it is text without knowing YAML; the words are no text to some readers of YAML.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .,&'()/+-]*[\w.')])?")
 _NOT_TEXT = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "nan", "inf"))
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _REMARKS_FROM = 30
 """Column at which remarks begin, where the line is not longer."""
 
@@ -66,7 +68,7 @@ def _lines(imported: Imported, next_command: str) -> Iterator[str]:
     yield "# company:                     # what holds for every manager and account that says nothing else"
     yield from (_with_remark(f"#   {field}", meaning) for field, meaning in _COMPANY)
     yield ""
-    yield from _managers(imported.managers)
+    yield from _managers(imported)
     yield ""
     if imported.tables:
         yield "accounts:"
@@ -105,14 +107,27 @@ def _head(imported: Imported, next_command: str) -> Iterator[str]:
 _TELLING = frozenset(PROFILE) - {"hours_per_month"}
 
 
-def _managers(managers: Mapping[str, float]) -> Iterator[str]:
+def _managers(imported: Imported) -> Iterator[str]:
+    managers = imported.managers
     if not managers:
         yield "managers: []                   # the file names no owner: add your managers, and give them accounts"
         return
     yield "managers:"
     for name, accounts in managers.items():
         yield _with_remark(f"  - name: {text(name)}", counted(accounts, "account"))
-        yield from (_with_remark(f"    # {field}", meaning) for field, meaning in _TO_FILL_IN)
+        known = imported.known.get(name, {})
+        for field, value in known.items():
+            if field != "name":
+                yield f"    {field}: {_value(value)}"
+        to_fill_in = [each for each in _TO_FILL_IN if each[0].partition(":")[0] not in known]
+        yield from (_with_remark(f"    # {field}", meaning) for field, meaning in to_fill_in)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, str):
+        # A date is one to every reader of YAML.
+        return value if _DATE.fullmatch(value) else text(value)
+    return f"[{', '.join(map(_quoted, value))}]" if isinstance(value, list) else number(float(str(value)))
 
 
 def _with_remark(line: str, remark: str) -> str:
@@ -165,7 +180,9 @@ def _accounts(imported: Imported) -> Iterator[str]:
 
 def _profile(key: Key, remark: str) -> Iterator[str]:
     for field, value in zip(("manager", *PROFILE), key, strict=True):
-        if value is not None and field != "hours_per_month":
+        if isinstance(value, date):
+            yield f"    renewal: {value}"
+        elif value is not None and field != "hours_per_month":
             line = f"    {field}: {text(value) if isinstance(value, str) else number(value)}"
             yield _with_remark(line, remark) if field == "size" and remark else line
 

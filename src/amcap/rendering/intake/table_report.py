@@ -15,24 +15,32 @@ _PROPOSED = ("columns", "values", "where", "owners", "units", "one_row_per", "pa
 def import_lines(report: TableReport) -> Iterator[str]:
     """All that an import tells: what was read, from where, what was inferred and missing, and what is open."""
     yield _read_as(report)
-    yield from _details(report)
+    yield from _columns(report)
+    for name, counts in (("given", report.given), ("not given, so assumed", report.missing)):
+        # Nothing is assumed where hours were not measured: the rule of thumb is the normal case.
+        told = {field: number for field, number in counts.items() if number and field != "hours_per_month"}
+        if told:
+            yield f"  {name}: {_counts(told)}"
+    yield from _read_into_it(report)
     if report.unused:
         yield f"  not read: {', '.join(map(repr, report.unused))}"
 
 
 def verdict_lines(report: TableReport) -> Iterator[str]:
-    """What is told after a verdict on a table alone: a line where all was understood, else what an import tells."""
-    if report.notes or report.translated or report.nobody or report.shared or any(report.unmapped.values()):
-        yield from import_lines(report)
-    else:
-        left_out = f"; left out: {_counts(report.left_out)}" if report.left_out else ""
-        yield f"{_read_as(report)}{left_out}"
+    """What is told after a verdict on a table alone: a line where all was understood, else what an import tells.
+
+    What is not given stands in the verdict.
+    """
+    yield _read_as(report)
+    into_it = list(_read_into_it(report))
+    if into_it:
+        yield from _columns(report)
+        yield from into_it
 
 
 def brief_lines(report: TableReport) -> Iterator[str]:
     """What is told after a verdict on a portfolio that points at the table: a line, and what somebody should settle."""
-    left_out = f"; left out: {_counts(report.left_out)}" if report.left_out else ""
-    yield f"{report.name}: {_read(report)}{left_out}"
+    yield f"{report.name}: {_read(report)}"
     yield from _not_understood(report)
     for note in report.notes:
         if not isinstance(note, str) and any(isinstance(part, Cure) for part in note):
@@ -57,20 +65,18 @@ def _proposed(note: Message) -> list[Cure]:
 
 
 def _read_as(report: TableReport) -> str:
-    return f"{report.name}: read as {report.preset} ({worded(report.reason, report.speech)}): {_read(report)}"
+    as_what = f"read as {report.preset} ({worded(report.reason, report.speech)})"
+    return f"{report.name}: {as_what}: {_read(report)}"
 
 
-def _details(report: TableReport) -> Iterator[str]:
-    if report.left_out:
-        yield f"  left out: {_counts(report.left_out)}"
+def _columns(report: TableReport) -> Iterator[str]:
     if report.columns:
         columns = ", ".join(f"{field} from {header!r}" for field, header in report.columns.items())
         yield f"  columns: {columns}"
-    for name, counts in (("given", report.given), ("not given, so assumed", report.missing)):
-        # Nothing is assumed where hours were not measured: the rule of thumb is the normal case.
-        told = {field: number for field, number in counts.items() if number and field != "hours_per_month"}
-        if told:
-            yield f"  {name}: {_counts(told)}"
+
+
+def _read_into_it(report: TableReport) -> Iterator[str]:
+    """What the table itself does not say, and what it says that was not understood."""
     for field, sources in report.inferred.items():
         if sources:
             yield f"  inferred: {field} from {_counts(sources)}"
@@ -86,7 +92,8 @@ def _details(report: TableReport) -> Iterator[str]:
 
 
 def _read(report: TableReport) -> str:
-    return f"{counted(report.rows, 'row')}, {counted(report.accounts, 'account')}"
+    left_out = f"; left out: {_counts(report.left_out)}" if report.left_out else ""
+    return f"{counted(report.rows, 'row')}, {counted(report.accounts, 'account')}{left_out}"
 
 
 def _not_understood(report: TableReport) -> Iterator[str]:

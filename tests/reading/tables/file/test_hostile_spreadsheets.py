@@ -4,7 +4,7 @@ import os
 import signal
 import struct
 import sys
-from io import BytesIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from time import monotonic
 from zipfile import ZipFile
@@ -61,20 +61,9 @@ def test_a_sheet_of_too_many_cells_is_refused_before_they_are_unfolded(monkeypat
         end = (9, 9)
 
     assert sheet_process._size(Sheet()) == (10, 10)
-    monkeypatch.setattr(sheet_process, "import_module", lambda _: Library)
-
-    class Library:
-        class CalamineWorkbook:
-            @staticmethod
-            def from_filelike(_: object) -> type["Library.CalamineWorkbook"]:
-                return Library.CalamineWorkbook
-
-            @staticmethod
-            def get_sheet_by_index(_: int) -> Sheet:
-                return Sheet()
 
     with pytest.raises(sheet_process.RefusedError, match="a rectangle of 100, and at most 99"):
-        sheet_process._sheet(b"")
+        sheet_process._write(Sheet(), TextIOWrapper(BytesIO()), sheet_process.MAX_CELLS)
 
 
 @pytest.mark.parametrize(
@@ -138,7 +127,7 @@ def test_a_panic_is_told_as_what_it_is(
     def panic(_: bytes) -> None:
         raise PanicError("index out of bounds:\nthe length is 0")
 
-    monkeypatch.setattr(sheet_process, "_sheet", panic)
+    monkeypatch.setattr(sheet_process, "_workbook", panic)
     monkeypatch.setattr(sheet_process, "_limit", lambda: None)
     monkeypatch.setattr(sys, "stdin", open(os.devnull))  # noqa: SIM115 - read at once
     assert sheet_process.main() == sheet_process.REFUSED

@@ -120,7 +120,7 @@ def test_a_row_of_a_sheet_is_told_by_its_number_there() -> None:
     "error", [ValueError("a defect"), UnicodeError("a defect"), csv.Error("a defect"), MemoryError()], ids=repr
 )
 def test_what_fails_beside_the_reader_is_told_as_it_is(error: Exception) -> None:
-    found = csv_grid(Source("a.csv", (HEADER + "A,,\n" * 9 + '"').encode()), TableFile(file="a.csv"))
+    found = csv_grid(Source("a.csv", (HEADER + "A,,\n" * 9 + '"').encode()), TableFile(file="a.csv"), lambda _: 0)
 
     def fails_after(rows: int) -> None:
         with found.reading() as reader:

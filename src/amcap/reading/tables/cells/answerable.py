@@ -22,7 +22,7 @@ class OwnerColumn:
     """The column of owners. Managers of None: every owner is taken as the manager's name.
 
     `owners` and `meanings` are what was said of owners, by their names in other systems or by their cells; a meaning
-    that is nobody leaves the account to nobody. `all_cells` goes through the column, for what one cell alone does not tell.
+    that is nobody leaves the account to nobody. `all_cells` goes through the column, for what one cell does not tell.
     """
 
     field = "manager"

@@ -12,7 +12,8 @@ from typing import IO, NamedTuple
 from amcap.messages import Cure, Message
 from amcap.model.table_words import CODECS
 from amcap.reading.kind import kind_of
-from amcap.reading.problems import InputError, Position
+from amcap.reading.problems import InputError, Position, shown
+from amcap.reading.tables.file.garbling import Lines
 from amcap.reading.text import Unicode, unicode_of, wide_order
 
 CHUNK = 1024 * 1024
@@ -21,6 +22,9 @@ MAX_LINE = 4 * CHUNK
 # In Windows-1251 a word of Russian is a run of high bytes; in Windows-1252 accents stand alone between ASCII letters.
 _RUN = re.compile(rb"[\xa8\xb8\xc0-\xff]+")
 _CYRILLIC_RUN = 2.0
+_GARBLED = 0.05
+"""Share of words up to which an encoding fits: names of products and people may be written like nothing else."""
+_READINGS_SHOWN, _WORDS_SHOWN = 4, 3
 
 
 class Survey(NamedTuple):
@@ -107,6 +111,7 @@ class _Look:
         self._runs = 0
         self._run_bytes = 0
         self._high: set[int] = set()
+        self._lines = Lines()
 
     def take(self, chunk: bytes) -> None:
         if not chunk.isascii():
@@ -120,6 +125,8 @@ class _Look:
             except UnicodeDecodeError as error:
                 self.bad_line = self._line + error.object.count(b"\n", 0, error.start)
                 self._decoder = None
+        if self._decoder is None:
+            self._lines.take(chunk, whole=self._line == 1 and len(chunk) < CHUNK)
         self._line += chunk.count(b"\n")
 
     def end(self) -> int | None:
@@ -132,22 +139,46 @@ class _Look:
         return self.bad_line
 
     def fallback(self, name: str) -> Survey:
-        """The Windows encoding that fits: by the length of runs of high bytes, if the bytes exist in it."""
+        """The Windows encoding that fits: its words are not garbled, and of two such ones the runs of letters decide.
+
+        Raises InputError where neither fits, with what other encodings make of the words.
+        """
         cyrillic = self._runs > 0 and self._run_bytes / self._runs >= _CYRILLIC_RUN
-        for number in ("1251", "1252") if cyrillic else ("1252", "1251"):
-            try:
-                bytes(self._high).decode(f"cp{number}")
-            except UnicodeDecodeError:
-                continue
-            note = (
-                f"not UTF-8 (line {self.bad_line}), so read as windows-{number}; "
-                "if names look wrong, name the encoding, such as ",
-                Cure("encoding", "iso-8859-2"),
-            )
-            return Survey(f"cp{number}", note=note)
-        message = (
-            "is neither UTF-8 nor a Windows encoding; name its encoding, such as ",
-            Cure("encoding", "shift_jis"),
+        usual = ("windows-1251", "windows-1252") if cyrillic else ("windows-1252", "windows-1251")
+        tried = [reading for reading in map(self._lines.reading, usual) if reading and self._has_all(reading.encoding)]
+        fitting = next((reading for reading in tried if reading.garbled <= _GARBLED), None)
+        if fitting is None:
+            raise InputError.single(name, self._asked(), Position(self.bad_line or 1, 1))
+        note = (
+            f"not UTF-8 (line {self.bad_line}), so read as {fitting.encoding}; "
+            "if names look wrong, name the encoding, such as ",
+            Cure("encoding", "iso-8859-2"),
         )
-        assert self.bad_line is not None
-        raise InputError.single(name, message, Position(self.bad_line, 1))
+        return Survey(fitting.encoding.replace("windows-", "cp"), note=note)
+
+    def _has_all(self, encoding: str) -> bool:
+        """Whether all bytes of the file exist in an encoding."""
+        try:
+            bytes(self._high).decode(encoding)
+        except UnicodeDecodeError:
+            return False
+        return True
+
+    def _asked(self) -> Message:
+        """The encodings in which the words are least garbled, each with what it makes of some of them."""
+        readings = self._lines.readings()
+        if not readings:
+            return ("is neither UTF-8 nor in an encoding that amcap tried; name its encoding, such as ",
+                    Cure("encoding", "gb18030"))  # fmt: skip
+        told, seen = list[str](), set[tuple[str, ...]]()
+        for reading in readings:
+            if reading.garbled > readings[0].garbled + _GARBLED:
+                break
+            words = reading.words[:_WORDS_SHOWN]
+            if words not in seen and len(told) < _READINGS_SHOWN:
+                seen.add(words)
+                told.append(f"{reading.encoding} reads {', '.join(repr(shown(word)) for word in words)}")
+        return (
+            f"is not UTF-8, and its encoding is not certain: {'; '.join(told)}. Name the one that is right, such as ",
+            Cure("encoding", readings[0].encoding),
+        )

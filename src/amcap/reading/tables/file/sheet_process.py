@@ -78,7 +78,8 @@ def _written(workbook: Any, wanted: list[str]) -> list[dict[str, object]]:
     names, found = list(workbook.sheet_names), []
     chosen = range(len(names)) if not wanted else _chosen(names, wanted[0])
     hidden = {each.name for each in workbook.sheets_metadata if not str(each.visible).endswith("Visible")}
-    left, first_error = MAX_CELLS, None
+    left = MAX_CELLS
+    first_error: BaseException | None = None
     with TextIOWrapper(sys.stdout.buffer, "utf-8", "replace", newline="", write_through=False) as text:
         for number, name in enumerate(names):
             sheet: dict[str, object] = {"name": name, "hidden": name in hidden}
@@ -89,7 +90,8 @@ def _written(workbook: Any, wanted: list[str]) -> list[dict[str, object]]:
             try:
                 left -= _write(workbook.get_sheet_by_index(number), text, left)
                 text.flush()
-            except Exception as error:
+            except BaseException as error:
+                # A sheet that cannot be read is no reason to leave out the others.
                 text.flush()
                 first_error = first_error or error
                 continue

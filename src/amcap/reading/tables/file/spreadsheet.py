@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import IO, Any
 from zipfile import ZipFile
 
-from amcap.messages import Guess
 from amcap.model.table import TableFile
 from amcap.reading.kind import kind_of
 from amcap.reading.opening import named_failures
@@ -52,8 +51,7 @@ def sheet_grids(source: Source, table: TableFile) -> list[Grid]:
     readable = [(number, sheet) for number, sheet in enumerate(sheets, 1) if "end" in sheet]
     if not readable:
         listed = ", ".join(repr(shown(sheet["name"])) for sheet in sheets[:_SHEETS_SHOWN])
-        near = Guess(str(table.sheet), [sheet["name"] for sheet in sheets], f". The file has: {listed}.")
-        raise InputError.single(name, (f"sheet: there is no sheet {shown(table.sheet)!r}", near))
+        raise InputError.single(name, f"sheet: there is no sheet {shown(table.sheet)!r}. The file has: {listed}.")
     return [
         Grid(
             name,

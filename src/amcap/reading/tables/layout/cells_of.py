@@ -18,11 +18,14 @@ class Cells(dict[str, Any]):
         convert: Callable[[str], Any],
         unmapped: set[str],
         translated: Mapping[str, str] = MappingProxyType({}),
+        column: str | None = None,
     ) -> None:
+        """`column` is the field that the column is headed as, where it tells another one."""
         self.index = index
         self.translated = translated
         self.header = header
         self.field = field
+        self.column = column or field
         self.unmapped = unmapped
         self._convert = convert
 

@@ -76,19 +76,24 @@ def _levels(presets: Sequence[Sequence[Alias]]) -> Iterator[_Level]:
 
 
 def require(
-    field: str, what: str, columns: dict[str, int], header: Header, aliases: Iterable[Alias], faults: Faults
+    field: str,
+    what: str,
+    columns: dict[str, int],
+    header: Header,
+    aliases: Iterable[Alias],
+    faults: Faults,
+    likely: Sequence[int] = (),
 ) -> None:
-    """Note a problem where no column holds a field that cannot be done without."""
-    if field not in columns:
-        known = list(dict.fromkeys(repr(name) for alias in aliases if alias.field == field for name in alias.headers))
-        looked_for = f" (looked for {', '.join(known[:_ALIASES_SHOWN])})" if known else ""
-        faults.note(
-            header.line,
-            (
-                f"no column holds {what}{looked_for}. The file has: {header.listed()}. Name the column with ",
-                Cure("columns", field=field),
-            ),
-        )
+    """Note a problem where no column holds a field that cannot be done without; `likely` are columns that may."""
+    if field in columns:
+        return
+    known = list(dict.fromkeys(repr(name) for alias in aliases if alias.field == field for name in alias.headers))
+    looked_for = f" (looked for {', '.join(known[:_ALIASES_SHOWN])})" if known else ""
+    names = [header.names[index] for index in likely]
+    may = f" It may be {' or '.join(repr(shown(name)) for name in names[:_ALIASES_SHOWN])}." if names else ""
+    cure = Cure("columns", names[0] if names else None, field)
+    message = f"no column holds {what}{looked_for}. The file has: {header.listed()}.{may} Name the column with "
+    faults.note(header.line, (message, cure))
 
 
 def note_slips(header: Header, columns: dict[str, int], fields: Sequence[str], preset: Preset, faults: Faults) -> None:

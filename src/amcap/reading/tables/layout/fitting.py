@@ -22,7 +22,9 @@ class Fitting:
         if field == "name":
             return not doubtful or (self._sample.is_text(index) and not self._sample.repeats(index))
         if field == "manager":
-            return not self._sample.is_blank(index)
+            return self._sample.is_filled(index)
+        if field == "stage":
+            return not doubtful or self._sample.is_text(index)
         if field == "segment":
             return any(fold_value(cell) in self._kinds for cell in self._sample.cells(index))
         return True

@@ -28,6 +28,7 @@ from amcap.reading.tables.layout.header import Header, inverted
 from amcap.reading.tables.layout.heading import Heading
 from amcap.reading.tables.layout.matters import unread
 from amcap.reading.tables.layout.preset import Preset, load_preset
+from amcap.reading.tables.layout.renewals import renewals_of
 from amcap.reading.tables.layout.sample import Sample
 from amcap.reading.tables.layout.standing import standing_columns
 from amcap.reading.tables.layout.telling import Telling
@@ -112,13 +113,15 @@ class LayoutBuilder:
         aliases = (preset.columns, self._generic.columns)
         fits = Fitting(self._sample, self._telling.kind_words()).fits
         self._columns = columns_of(header, aliases, ACCOUNT_FIELDS, self._table, faults, fits)
-        self._guess_name()
-        require("name", "the account's name", self._columns, header, chain(*aliases), faults)
+        likely = self._guess_name()
+        require("name", "the account's name", self._columns, header, chain(*aliases), faults, likely)
         note_slips(header, self._columns, ACCOUNT_FIELDS, preset, faults)
         check_owners(self._table, self._managers, header, faults)
         wheres = [*self._wheres(), *self._deleted()]
         faults.settle()
-        cells = [self._cells(field) for field in PROFILE if field in self._columns and field != HOURS]
+        # A stage that is told goes before the one that a day of renewal tells, so it comes after it.
+        cells = self._renewals()
+        cells += [self._cells(field) for field in PROFILE if field in self._columns and field != HOURS]
         cells += [
             self._remembering(words.field, words.convert, set(), words.translated, column=column)
             for column, words in self._telling.elsewhere(self._columns)
@@ -187,19 +190,22 @@ class LayoutBuilder:
         where.reason = "deleted"
         return [(index, where)]
 
-    def _guess_name(self) -> None:
-        """Where no header is known for the names, the only column of texts that are nearly all different holds them."""
+    def _guess_name(self) -> list[int]:
+        """Where no header is known for the names, the only column of texts that are nearly all different holds them.
+
+        The columns that may, where there are several.
+        """
         if "name" in self._columns or not self._columns:
-            return
+            return []
         free = (index for index, name in enumerate(self._header.names) if name and index not in self._columns.values())
         likely = [index for index in free if self._sample.differs(index, NEARLY_ALL)]
-        if len(likely) == 1:
-            self._columns["name"] = likely[0]
-            header = shown(self._header.names[likely[0]])
-            self._notes.append(
-                (f"column {header!r} is taken for the name, as its cells differ; another column: ",
-                 Cure("columns", field="name"))
-            )  # fmt: skip
+        if len(likely) != 1:
+            return likely
+        self._columns["name"] = likely[0]
+        header = shown(self._header.names[likely[0]])
+        told = f"column {header!r} is taken for the name, as its cells differ; another column: "
+        self._notes.append((told, Cure("columns", field="name")))
+        return []
 
     def _cells(self, field: str) -> Cells:
         if field == "industry":
@@ -223,7 +229,15 @@ class LayoutBuilder:
         def unless_blank(raw: str) -> Any:
             return None if raw.strip().casefold() in blanks else convert(raw)
 
-        return Cells(index, self._header.names[index], field, unless_blank, unmapped, translated)
+        return Cells(index, self._header.names[index], field, unless_blank, unmapped, translated, column)
+
+    def _renewals(self) -> list[Cells]:
+        if "renewal" not in self._columns:
+            return []
+        index = self._columns["renewal"]
+        days, note = renewals_of(self._header, index, self._sample, self._table)
+        self._notes += [note] if note else []
+        return [self._remembering("stage", days.convert, days.unmapped, column="renewal")]
 
     def _owner(self, people: OwnerColumn) -> Cells | None:
         return self._remembering("manager", people.convert, people.unmapped) if "manager" in self._columns else None

@@ -40,9 +40,9 @@ class Sample:
             self._columns[index] = [text for text in texts if text.casefold() not in self._blanks]
         return self._columns[index]
 
-    def is_blank(self, index: int) -> bool:
-        """Whether a column holds nothing, in a table that holds something."""
-        return not self.cells(index) and bool(self._rows)
+    def is_filled(self, index: int) -> bool:
+        """Whether most rows have something in a column."""
+        return len(self.cells(index)) >= _MOSTLY * len(self._rows)
 
     def repeats(self, index: int) -> bool:
         """Whether most cells of a column stand in others, too."""

@@ -90,7 +90,8 @@ class Kinds:
             if reason is None:
                 profile: list[Any] = [None] * len(PROFILE)
                 for place, value in zip(self._places, values, strict=False):
-                    profile[place] = value
+                    if value is not None:
+                        profile[place] = value
                 entry = self.known[raw] = [tuple(profile), 0, {}]
                 return entry
             self._refused[raw] = reason
@@ -143,7 +144,7 @@ class Kinds:
             for at, cells in telling:
                 cell = raw if self._single else raw[at]
                 if cell in cells.unmapped:
-                    tally.add_unmapped(cells.field, cell, accounts)
+                    tally.add_unmapped(cells.column, cell, accounts)
                 elif word := cells.translated.get(cell):
                     tally.add_translated(cells.field, cell, word, accounts)
         self.known.clear()

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from amcap.guards import unguarded
 from amcap.model.record import Key
@@ -33,6 +34,7 @@ class Tally:
         self.left_out = Counter[str]()
         self._given = _counts()
         self._inferred = _counts()
+        self._renewing: float = 0
         self._missing = _counts()
         self._unmapped: defaultdict[str, Counts] = defaultdict(_counts)
         self._translated: defaultdict[str, Counts] = defaultdict(_counts)
@@ -98,6 +100,8 @@ class Tally:
             for field, value in zip(PROFILE, profile, strict=True):
                 if value is None:
                     self._missing[field] += accounts
+                elif isinstance(value, date):
+                    self._renewing += accounts
                 elif field == "size" and code:
                     self._inferred[size_of(code)[1]] += accounts
                 else:
@@ -120,7 +124,8 @@ class Tally:
     def inferred(self) -> dict[str, dict[str, float]]:
         """Field -> what it was inferred from -> accounts."""
         self._sum_up()
-        return {"size": _ordered(self._inferred)} if self._inferred else {}
+        sizes = {"size": _ordered(self._inferred)} if self._inferred else {}
+        return {**sizes, "stage": {"the day of renewal": self._renewing}} if self._renewing else sizes
 
     @property
     def nobody(self) -> dict[str, float]:
