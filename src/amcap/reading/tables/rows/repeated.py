@@ -8,7 +8,7 @@ from amcap.quantities import counted
 from amcap.reading.problems import shown
 from amcap.reading.tables.rows.sample import Repeats, Sample, plain
 
-MOST_IDS = 100_000
+MOST_IDS = 30_000
 """Ids that are remembered to be compared with those of later rows: memory does not grow with the number of rows."""
 _SHOWN = 5
 _ENOUGH = 2
@@ -61,9 +61,10 @@ class Ids:
         return True
 
     def note(self, header: str) -> Message | None:
-        """What is told of accounts that stood more than once."""
+        """What is told of accounts that stood more than once, or may have."""
         if not self.times:
-            return None
+            most = f"{shown(header)!r} is compared with those of the first {MOST_IDS:,} accounts only"
+            return most if len(self.own) >= MOST_IDS else None
         more = f" and {self.times - len(self._again):,} more" if self.times > len(self._again) else ""
         return (
             f"{counted(self.times, 'row')} with the {shown(header)!r} of an earlier row, so one account, counted once: "
