@@ -1,7 +1,7 @@
 """Numbers as exports write them: with currency signs, thousands separators and decimal commas.
 
 Where a cell can be read in two ways ('1.234'), the column decides: another cell that can be read in one way only
-('12,5') settles it. Where none does, the reader asks rather than guess.
+('12,5') settles it. Where none does, the reader asks rather than guess, but of amounts with their currency beside them.
 """
 
 from collections.abc import Callable, Iterable
@@ -106,7 +106,9 @@ class NumberColumn:
             if not self._open:
                 self._settle(self._style_of_all())
                 self._open = self._style is None
-            if self._style is None:
+            if self._style is None and codes and not unit:
+                found = _of_money(found)
+            elif self._style is None:
                 raise BadCellError(
                     (
                         f"{shown(raw)!r} can be {found.point:,.15g} or {found.comma:,.15g}, "
@@ -139,6 +141,14 @@ class NumberColumn:
             if found.style is not None:
                 return found.style
         return None
+
+
+def _of_money(found: Readings) -> Readings:
+    """Of two readings of an amount in a currency, the one that parts thousands: money has no thousandths."""
+    point, comma = found
+    assert point is not None
+    assert comma is not None
+    return Readings(point, None) if abs(point) > abs(comma) else Readings(None, comma)
 
 
 def _whole_of(found: Readings) -> Readings:

@@ -7,6 +7,7 @@ from itertools import chain
 from amcap.messages import Cure, Message
 from amcap.model.table_words import PROFILE
 from amcap.reading.problems import shown
+from amcap.reading.tables.cells.amount_text import is_number
 from amcap.reading.tables.layout.header import Header
 from amcap.reading.tables.layout.preset import Preset
 from amcap.reading.tables.layout.sample import Sample
@@ -67,7 +68,10 @@ def _matters(header: Header, columns: Mapping[str, int], presets: Sequence[Prese
         for found in header.found(matter.headers):
             name = header.names[found.column]
             not_read = _not_read(name, found.column, sample)
-            if matter.field is not None:
+            if matter.field == "size" and all(map(is_number, sample.cells(found.column))):
+                reads = " reads it as how many people an account has, which tells its size"
+                yield found.column, (f"{not_read}; ", Cure("columns", name, "employees"), reads)
+            elif matter.field is not None:
                 yield found.column, (f"{not_read}; ", Cure("columns", name, matter.field), " reads it")
             elif cells := Counter(sample.cells(found.column)).most_common():
                 first = cells[0][0]

@@ -25,12 +25,11 @@ class Telling:
         self._table = table
 
     def column(self, field: str) -> WordColumn:
-        """The column of a field. It has to hold words that are known where the user named it, or amcap's own format."""
+        """The column of a field. In amcap's own format it has to hold words that are known."""
         known, given = self._preset.meanings(field), self._given(field)
         others = {word for other in KINDS if field in KINDS and other != field for word in self._common(other)}
-        own_words = self._preset.name == OWN or field in self._table.columns
         meanings = {**dict.fromkeys(others), **self._common(field), **known, **given}
-        return WordColumn(field, self._words(field), meanings, strict=own_words and not (given or known))
+        return WordColumn(field, self._words(field), meanings, strict=self._preset.name == OWN and not (given or known))
 
     def elsewhere(self, fields: Iterable[str]) -> Iterator[tuple[str, WordColumn]]:
         """What the column of a kind tells of the kinds that have no column: of a column of tiers, 'SMB' tells the size.
