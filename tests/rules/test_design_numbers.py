@@ -72,7 +72,7 @@ OTHERS = {
     "plan.target-medium": (0.90, 0.90, 0.90), "plan.target-large": (0.85, 0.85, 0.85),
     "threshold.key-accounts": (5, 5, 5), "threshold.costly-share": (0.25, 0.25, 0.25),
     "threshold.concentration-share": (0.40, 0.40, 0.40), "threshold.review-days": (90, 90, 90),
-    "threshold.findings-listed": (10, 10, 10), "forecast.renewal-window-days": (90, 90, 90),
+    "threshold.findings-listed": (10, 10, 10), "threshold.renewal-days": (90, 90, 90),
     "threshold.concentration-accounts": (4, 4, 4),
     "unknown.shared": (0.5, 0.5, 0.5),
     "measured.monthly-variation": (0.9, 0.9, 0.9), "measured.months-assumed": (12, 12, 12),

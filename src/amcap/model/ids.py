@@ -42,7 +42,7 @@ OTHER_RULES = (
     "guard.load-low", "guard.load-high", "guard.managers-share",
     "threshold.key-accounts", "threshold.costly-share", "threshold.concentration-share",
     "threshold.concentration-accounts", "threshold.review-days", "threshold.findings-listed",
-    "forecast.renewal-window-days",
+    "threshold.renewal-days",
     "cost.base-salary", "cost.commission",
     "size-band.small-employees", "size-band.medium-employees", "size-band.small-turnover", "size-band.medium-turnover",
 )  # fmt: skip

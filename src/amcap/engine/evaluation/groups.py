@@ -65,7 +65,7 @@ class Groups:
         self._posts = posts
         self._unassigned = unassigned
         self._workloads = workloads
-        self._renewing = as_of, as_of + timedelta(days=rulebook.number("forecast.renewal-window-days"))
+        self._renewing = as_of, as_of + timedelta(days=rulebook.number("threshold.renewal-days"))
         self._known = frozenset[str]().union(*(post.expertise for post in posts.values()))
         self._first: dict[tuple[str | None, str | None], str] = {}
         self._spellings = 0
