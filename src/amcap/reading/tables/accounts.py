@@ -69,10 +69,10 @@ class AccountTable:
         one_row = None
         if self._one_row is not None:
             one_row = OneRow(self._one_row, None if self._layout.owner is None else self._layout.owner.index)
-            for _ in self._pass(one_row, {}, gathers=True).records(self._header_line):
+            for _ in self._pass(one_row, [], gathers=True).records(self._header_line):
                 pass
             one_row.choose()
-        one = self._pass(one_row, {} if known_ids is None else known_ids)
+        one = self._pass(one_row, [] if known_ids is None else known_ids)
         yield from one.records(self._header_line)
         self._report = self._reported(one, one_row)
 

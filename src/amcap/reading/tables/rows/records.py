@@ -90,8 +90,7 @@ class Pass:
         money_at, worth = (
             (layout.currency, layout.money.of_cell) if layout.currency is not None and layout.money else (0, None)
         )
-        ids = None if self.ids is None else self.ids.known
-        table_name = self._grid.name
+        ids, before = (None, ()) if self.ids is None else (self.ids.own, self.ids.before)
         id_at, left_out, one_row = layout.id or 0, self._way.left_out, self._way.one_row
         accounts: float = 1
         measured: float = 0
@@ -124,11 +123,10 @@ class Pass:
                     self.tally.left_out[self._way.reason] += 1
                     continue
                 if ids is not None and (identity := row[id_at]):
-                    if identity not in ids:
-                        if len(ids) < MOST_IDS:
-                            ids[identity] = line, name, table_name
-                    elif self._is_again(identity, name, line):
+                    if (identity in ids or before) and self._is_again(identity, name, line):
                         continue
+                    if len(ids) < MOST_IDS:
+                        ids[identity] = name
                 if read_count is not None:
                     accounts = plain(read_count(row[count_at]) or 1)
                     self._note_odd(layout.count, row, line, 1)
