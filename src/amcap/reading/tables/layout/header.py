@@ -14,6 +14,8 @@ from amcap.reading.tables.faults import Faults
 _OWN_FIELD = re.compile(r"__(?:c|r|pc)(?=$|\.)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 _HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 
 _HEADERS_SHOWN = 12
 EXACT = 2
@@ -34,8 +36,10 @@ PLAIN = Loose()
 
 def fold(text: str) -> str:
     """A header without case, accents, spaces and punctuation; '' where it has neither letter nor digit."""
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.replace("&", "and"))).lower()
     plain = normal(text.replace("&", " and "), "NFKD").casefold()
-    return re.sub(r"[\W_]+", "", plain)
+    return _NO_LETTERS.sub("", plain)
 
 
 def forms_of(name: str, loose: Loose) -> tuple[str, str, str, str, str]:
@@ -50,9 +54,11 @@ def forms_of(name: str, loose: Loose) -> tuple[str, str, str, str, str]:
 
 def word_form(text: str, loose: Loose) -> str:
     """The words of a header that count, in order of the alphabet."""
-    words = normal(_HUMP.sub(" ", text), "NFKD").casefold()
-    folded = {fold(word) for word in re.split(r"[\W_]+", re.sub("[\u0300-\u036f]", "", words))}
-    return " ".join(sorted(folded - loose.noise - {""}))
+    words = _HUMP.sub(" ", text)
+    if not words.isascii():
+        words = _ACCENTS.sub("", normal(words, "NFKD"))
+    parts = set(_NO_LETTERS.split(words.casefold())) - loose.noise
+    return " ".join(sorted(parts - {""}))
 
 
 class Found(NamedTuple):
