@@ -105,7 +105,7 @@ PORTFOLIOS = {
         "1:33: accounts.units.banana: 'banana' is not a field here; known"
     ),
     "accounts: {file: a.csv, units: {revenue: dozens}}": (
-        "1:42: accounts.units.revenue: 'dozens' is not one of thousands, millions"
+        "1:42: accounts.units.revenue: 'dozens' is not one of ones, thousands, millions"
     ),
     "accounts: {file: a.csv, where: {x: 5}}": (
         '1:36: accounts.where.x: should be text or a list of texts, not 5; put it in quotes: "5"'
@@ -160,8 +160,9 @@ PRESETS = {
     "values: [{field: size, word: banana, values: [x], unsourced: true}]": (
         "values[0].word: 'banana' is not one of small, medium, large"
     ),
-    "marks: [{headers: [x], weight: 0, unsourced: true}]": "marks[0].weight: should be 1 or more, not 0",
-    "marks: [{headers: [x], weight: 10, unsourced: true}]": "marks[0].weight: should be 9 or less, not 10",
+    "columns: [{field: name, headers: {xx: Klant}, unsourced: true}]": (
+        "columns[0].headers.xx: 'xx' is not one of en, de"
+    ),
 }
 
 
@@ -246,8 +247,10 @@ def test_every_validator_of_every_model_has_refused_something(call: Run, monkeyp
     for text in PRESETS:
         with pytest.raises(InputError):
             validate(Preset, preset(text))
-    # These find nothing wrong: one leaves out what is empty, one raises what those around it have found.
-    assert validators() - raised == {"_nothing_is_absent", "_not_refused"}
+    # These find nothing wrong: they leave out what is empty, raise what those around them have found, or write a value
+    # in another way; `_sources_are_known` is of one file of amcap's own.
+    others = {"_as_text", "_rates", "_whole_or_half", "_parted", "_sources_are_known"}
+    assert validators() - raised == {"_nothing_is_absent", "_not_refused", *others}
 
 
 @pytest.mark.parametrize("kind", TEMPLATES)

@@ -87,7 +87,7 @@ def test_what_is_told_rests_on_no_word_of_the_csv_module(
 
 @pytest.mark.parametrize("at", [0, 1, 2, 500, 3000])
 def test_bytes_of_another_encoding_are_told_with_a_line_no_later_than_theirs(at: int) -> None:
-    rows = [b"A,,x\n"] * 4000
+    rows = [b"%04d,,x\n" % number for number in range(4000)]
     rows[at] = b"A,,\x81\n"
     with pytest.raises(InputError) as caught:
         list(opened(HEADER.encode() + b"".join(rows), encoding="windows-1252").records())

@@ -19,11 +19,10 @@ _AND = re.compile(r"(?:\band\b|_and(?=_)|&)", re.IGNORECASE)
 
 def _of_all_languages(given: object) -> object:
     """Language -> words, which semicolons part; or a list of words."""
-    if not (
-        isinstance(given, dict) and set(given) <= set(LANGUAGES) and all(isinstance(v, str) for v in given.values())
-    ):
+    if not isinstance(given, dict):
         return given
-    return tuple(dict.fromkeys(word for words in given.values() for word in words_of(words)))
+    placed(((language,), unknown_word(LANGUAGES)) for language in given if language not in LANGUAGES)
+    return tuple(dict.fromkeys(word for words in given.values() for word in words_of(str(words))))
 
 
 Headers = Annotated[Texts, BeforeValidator(_of_all_languages)]
