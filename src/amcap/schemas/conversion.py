@@ -23,7 +23,6 @@ _PLAIN: dict[Any, Schema] = {
     date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
 }
 _KEYWORDS = {
-    "multiple_of": "multipleOf",
     "gt": "exclusiveMinimum",
     "ge": "minimum",
     "lt": "exclusiveMaximum",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from amcap.model.table import TableFile
 from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, MANAGER_FIELDS, SYSTEMS
-from amcap.reading.tables.layout.header import Loose, fold, forms_of, word_form
+from amcap.reading.tables.layout.header import Loose, fold, forms_of, keys_of
 from amcap.reading.tables.layout.preset import load_preset
 
 Subject = Literal["accounts", "managers"]
@@ -62,8 +62,8 @@ def _known(subject: Subject) -> dict[str, str]:
     loose = _loose()
     known: dict[str, str] = {}
     for column, header in _headers(subject):
-        known.setdefault(fold(header), column)
-        known.setdefault(word_form(header, loose), column)
+        for key in keys_of(header, loose):
+            known.setdefault(key, column)
     return known
 
 
