@@ -3,9 +3,16 @@
 import pytest
 
 from amcap.messages import worded
+from amcap.model.table import TableFile
+from amcap.reading.tables.file.grid import Grid, Sheet, csv_grid
+from amcap.reading.tables.file.source import Source
+from amcap.reading.tables.layout.heading import heading_in
+from amcap.reading.tables.layout.known import Knows
 from tests.reading.tables.build import opened, read, the_problem
 from tests.reading.tables.workbook import workbook
 
+SETTINGS = TableFile(file="a.csv")
+KNOWS = Knows("accounts", SETTINGS)
 TABLE = "Company,Account Manager,ARR\nAlder,Ann,1\nBirch,Ben,2\n"
 
 
@@ -56,3 +63,15 @@ def test_a_sheet_whose_name_is_a_number_goes_before_the_sheet_of_that_number() -
 def test_a_sheet_that_holds_nothing_is_told_as_empty() -> None:
     pytest.importorskip("python_calamine")
     assert the_problem(workbook({"A": []}), file="accounts.xlsx").endswith("is empty")
+
+
+def test_a_hidden_sheet_is_read_only_where_no_other_one_is_a_table() -> None:
+    def grid(number: int, text: str, *, hidden: bool) -> Grid:
+        sheet = Sheet(number, 2, f"S{number}", hidden)
+        return csv_grid(Source("a", text.encode()), SETTINGS, KNOWS)._replace(sheet=sheet)
+
+    shown, hidden = "Company,Owner\nAlder,Ann\n", "Company,Owner,ARR\nBirch,Ben,1\n"
+    for first, found in ((shown, "S1"), ("Notes,x\n", "S2")):
+        heading = heading_in([grid(1, first, hidden=False), grid(2, hidden, hidden=True)], SETTINGS, KNOWS)
+        assert heading.grid.sheet is not None
+        assert heading.grid.sheet.title == found
