@@ -3,7 +3,7 @@
 from functools import cache
 
 from amcap.industries import is_missing
-from amcap.reading.tables.layout.common_words import common_words, spaced
+from amcap.reading.tables.layout.everyday_words import everyday_words, spaced
 from amcap.reading.tables.layout.preset import fold_value
 
 
@@ -17,9 +17,9 @@ def is_nobody(owner: str) -> bool:
 
 @cache
 def _whole() -> frozenset[str]:
-    return frozenset(map(fold_value, common_words().nobody.words))
+    return frozenset(map(fold_value, everyday_words().nobody.words))
 
 
 @cache
 def _anywhere() -> tuple[str, ...]:
-    return tuple(map(spaced, common_words().nobody_anywhere.words))
+    return tuple(map(spaced, everyday_words().nobody_anywhere.words))

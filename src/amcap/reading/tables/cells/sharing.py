@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from amcap.reading.tables.layout.common_words import common_words
+from amcap.reading.tables.layout.everyday_words import everyday_words
 
 _SIGNS = re.compile(r"\s*[;/&|＆／；\n]\s*|\s+\+\s+")
 """What never stands in a person's name, so that it parts two of them."""
@@ -25,5 +25,5 @@ def pairs(owner: str) -> list[tuple[str, str]]:
 
 @cache
 def _between() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, common_words().between.words))
+    words = "|".join(map(re.escape, everyday_words().between.words))
     return re.compile(rf"{_SIGNS.pattern}|\s*[,、，]\s*|\s+(?:{words})\s+", re.IGNORECASE)

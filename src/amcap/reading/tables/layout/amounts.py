@@ -15,7 +15,7 @@ from amcap.reading.tables.cells.number import BadCellError, NotANumberError, Num
 from amcap.reading.tables.cells.sales import SalesByCurrency
 from amcap.reading.tables.cells.size_band import SizeColumn, limits_of
 from amcap.reading.tables.faults import Faults
-from amcap.reading.tables.layout.common_words import common_meanings
+from amcap.reading.tables.layout.everyday_words import everyday_meanings
 from amcap.reading.tables.layout.header import Header
 from amcap.reading.tables.layout.monies import Monies
 from amcap.reading.tables.layout.preset import Preset, fold_value
@@ -131,7 +131,7 @@ class AmountColumns:
         number = self.number(field, money)
         if field == "turnover":
             self._check_turnover_a_head(number)
-        words = common_meanings("size") if field == "employees" else {}
+        words = everyday_meanings("size") if field == "employees" else {}
         return SizeColumn(field, number, limits[field == "turnover"], meanings, self._blank, words)
 
     def _check_turnover_a_head(self, number: NumberColumn) -> None:

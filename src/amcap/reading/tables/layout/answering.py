@@ -9,7 +9,7 @@ from amcap.reading.problems import shown
 from amcap.reading.tables.cells.answerable import OwnerColumn
 from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.layout.cells_of import Cells
-from amcap.reading.tables.layout.common_words import common_words
+from amcap.reading.tables.layout.everyday_words import everyday_words
 from amcap.reading.tables.layout.header import Header
 from amcap.reading.tables.layout.preset import Preset
 
@@ -52,7 +52,7 @@ def notes_on_owners(header: Header, owner: Cells | None, *, grouped: bool) -> It
 def _no_owner(header: Header) -> Message:
     """What is said of a table that tells nobody's accounts; a column of their bosses is no column of managers."""
     told = "no column tells the account's manager, so that all accounts are unassigned"
-    boss = next((header.names[found.column] for found in header.found(common_words().bosses.words)), None)
+    boss = next((header.names[found.column] for found in header.found(everyday_words().bosses.words)), None)
     if boss is not None:
         told += f"; {shown(boss)!r} seems to be who leads the managers"
         return (f"{told}: ", Cure("columns", boss, "manager"), " takes it all the same")

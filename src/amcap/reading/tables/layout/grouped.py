@@ -34,4 +34,8 @@ def _kind(row: Sequence[str], owner: int, name: int) -> tuple[str, str] | None:
     whose = row[owner].strip() if owner < len(row) else ""
     if name in filled:
         return ("top", whose) if whose else ("below", "")
-    return ("heading", whose) if filled == [owner] else ("sum", whose)
+    if filled == [owner]:
+        return "heading", whose
+    # An account without a name has words beside its owner; a sum has none.
+    words = any(any(map(str.isalpha, row[index])) for index in filled if index != owner)
+    return ("top", whose) if words and whose else ("sum", whose)

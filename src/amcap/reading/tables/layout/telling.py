@@ -6,7 +6,7 @@ from amcap.model.rulebook import RuleBook
 from amcap.model.table import TableFile
 from amcap.model.table_words import ACCOUNT_WORDS, OWN
 from amcap.reading.tables.cells.words import WordColumn
-from amcap.reading.tables.layout.common_words import common_meanings
+from amcap.reading.tables.layout.everyday_words import everyday_meanings
 from amcap.reading.tables.layout.preset import Preset, fold_value
 
 KINDS = ("segment", "tier", "size")
@@ -59,5 +59,5 @@ class Telling:
     def _common(self, field: str) -> Meanings:
         """The words of any table, amcap's own among them; of segments, those that the rule book has."""
         own = self._words(field)
-        told = {folded: word for folded, word in common_meanings(field).items() if word is None or word in own}
+        told = {folded: word for folded, word in everyday_meanings(field).items() if word is None or word in own}
         return {**told, **{fold_value(word): word for word in own}}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from amcap.messages import Cure, Message
 from amcap.model.table import OTHERS
 from amcap.reading.tables.cells.sharing import parted_by_sign
-from amcap.reading.tables.layout.common_words import graded
+from amcap.reading.tables.layout.everyday_words import graded
 from amcap.reading.tables.layout.telling import KINDS
 
 _KEY, _STANDARD = "key", "standard"

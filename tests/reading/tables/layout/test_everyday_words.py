@@ -9,11 +9,11 @@ from amcap.model.table_words import ACCOUNT_WORDS
 from amcap.reading.document import Document
 from amcap.reading.problems import InputError
 from amcap.reading.rulebook import load_rulebook
-from amcap.reading.tables.layout.common_words import CommonWords, common_words, graded, spaced
+from amcap.reading.tables.layout.everyday_words import EverydayWords, everyday_words, graded, spaced
 from amcap.reading.tables.layout.preset import fold_value
 from amcap.reading.validate import validate
 
-WORDS = common_words()
+WORDS = everyday_words()
 PHRASES = (WORDS.nobody, WORDS.nobody_anywhere, WORDS.bosses, WORDS.between, *WORDS.kinds, *WORDS.fares)
 
 
@@ -65,4 +65,4 @@ def test_words_are_found_whole_among_others() -> None:
 
 def test_a_damaged_file_of_words_is_refused() -> None:
     with pytest.raises(InputError):
-        validate(CommonWords, Document("words.yaml", {"name": "words", "title": "x", "sources": {}}, None))
+        validate(EverydayWords, Document("words.yaml", {"name": "words", "title": "x", "sources": {}}, None))

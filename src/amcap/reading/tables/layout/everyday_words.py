@@ -55,7 +55,7 @@ class Grades(Fact):
     ranks: Words
 
 
-class CommonWords(Model):
+class EverydayWords(Model):
     """The words of any table."""
 
     name: Name
@@ -78,22 +78,22 @@ class CommonWords(Model):
 
 
 @cache
-def common_words() -> CommonWords:
+def everyday_words() -> EverydayWords:
     """The packaged words. Raises InputError for a damaged file."""
-    return validate(CommonWords, load_document(str(WORDS_FILE)))
+    return validate(EverydayWords, load_document(str(WORDS_FILE)))
 
 
 @cache
-def common_meanings(field: str) -> dict[str, str | None]:
+def everyday_meanings(field: str) -> dict[str, str | None]:
     """Folded word -> what it tells of a field of accounts, None for nothing."""
-    return {fold_value(text): word for told, word, text in common_words().told() if told == field}
+    return {fold_value(text): word for told, word, text in everyday_words().told() if told == field}
 
 
 def graded(values: Iterable[str]) -> list[str]:
     """Values that are grades of one kind, from the best to the rest; none where they are not, or are only one."""
     by_fold = {_grade(value): value for value in values}
     best: list[str] = []
-    for grades in common_words().grades:
+    for grades in everyday_words().grades:
         found = [by_fold[folded] for folded in map(_grade, grades.ranks) if folded in by_fold]
         best = max(best, found, key=len)
     return best if len(best) > 1 else []
