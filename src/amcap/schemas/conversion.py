@@ -23,12 +23,12 @@ _PLAIN: dict[Any, Schema] = {
     date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
 }
 _KEYWORDS = {
-    "multiple_of": "multipleOf",
     "gt": "exclusiveMinimum",
     "ge": "minimum",
     "lt": "exclusiveMaximum",
     "le": "maximum",
     "pattern": "pattern",
+    "multiple_of": "multipleOf",
 }
 _WITHOUT_A_KEYWORD = (AfterValidator, BeforeValidator, Strict)
 

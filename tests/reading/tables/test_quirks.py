@@ -201,7 +201,7 @@ def test_headers_that_several_systems_use_tell_none_and_need_no_settling() -> No
     (row,) = rows_of(table)
     assert table.preset == "generic"
     assert (row.revenue, row.profile["tier"]) == (9, "key")
-    assert not [note for note in table.report.notes if "from" in worded(note)]
+    assert not [note for note in table.report.notes if "`from" in worded(note)]
 
 
 def test_columns_that_are_not_read_are_listed() -> None:

@@ -46,9 +46,7 @@ class AccountTable:
         preset, generic = load_preset(self.preset), load_preset(GENERIC)
         header = Header(heading.row, heading.line, faults, preset.loose(generic))
         sample = sample_of(grid, self._header_line, len(self._header_row))
-        builder = LayoutBuilder(
-            header, preset, table, rulebook, managers, faults, self._cells, heading, sample, currency
-        )
+        builder = LayoutBuilder(header, preset, table, rulebook, managers, faults, self._cells, sample, currency)
         self._layout = builder.build()
         self.currency = self._layout.told_currency
         """Code of the currency that revenue is in, as far as the first rows tell."""
