@@ -22,7 +22,7 @@ LAYOUTS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("layouts
 IDS = ("0058d000004kXYz", "0058d000004kXYZ", "ann@example.com")
 """Two of them differ in case alone, and are two users."""
 
-ODD = "déluxe ?"
+ODD = "deluxe?"
 """A level of service that means nothing to amcap."""
 
 
@@ -43,6 +43,13 @@ ACCOUNT = st.fixed_dictionaries(
         "revenue": st.none() | st.integers(0, 900_000),
     }
 )
+
+
+def heeding(layout: dict[str, Any], accounts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The accounts as far as a layout can hold them: amcap's own takes its own words alone."""
+    if layout["columns"]["name"] != "name":
+        return accounts
+    return [{**account, "service": None if account["service"] == ODD else account["service"]} for account in accounts]
 
 
 def as_portfolio(layout: dict[str, Any], accounts: list[dict[str, Any]]) -> dict[str, Any]:
@@ -99,6 +106,7 @@ def judged(folder: Path, name: str, portfolio: dict[str, Any]) -> dict[str, Any]
 def test_a_list_is_judged_as_the_same_accounts_in_a_portfolio(
     layout: dict[str, Any], accounts: list[dict[str, Any]]
 ) -> None:
+    accounts = heeding(layout, accounts)
     with TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "list.csv").write_bytes(as_table(layout, accounts))
@@ -110,6 +118,7 @@ def test_a_list_is_judged_as_the_same_accounts_in_a_portfolio(
 @given(accounts=st.lists(ACCOUNT, min_size=2, max_size=8))
 @settings(deadline=None, max_examples=10)
 def test_what_is_not_understood_is_counted(layout: dict[str, Any], accounts: list[dict[str, Any]]) -> None:
+    accounts = heeding(layout, accounts)
     odd = sum(account["service"] == ODD for account in accounts)
     report = report_of(as_table(layout, accounts))
     assert sum(report.unmapped.get("service", {}).values()) == odd

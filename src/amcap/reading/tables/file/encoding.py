@@ -13,7 +13,7 @@ from amcap.messages import Cure, Message
 from amcap.model.table_words import CODECS
 from amcap.reading.kind import kind_of
 from amcap.reading.problems import InputError, Position, shown
-from amcap.reading.tables.file.garbling import Lines
+from amcap.reading.tables.file.garbling import Knows, Lines, Reading
 from amcap.reading.text import Unicode, unicode_of, wide_order
 
 CHUNK = 1024 * 1024
@@ -24,6 +24,8 @@ _RUN = re.compile(rb"[\xa8\xb8\xc0-\xff]+")
 _CYRILLIC_RUN = 2.0
 _GARBLED = 0.05
 """Share of words up to which an encoding fits: names of products and people may be written like nothing else."""
+_HEADERS = 2
+"""Known headers that tell an encoding."""
 _READINGS_SHOWN, _WORDS_SHOWN = 4, 3
 
 
@@ -35,8 +37,11 @@ class Survey(NamedTuple):
     note: Message | None = None
 
 
-def survey(file: IO[bytes], name: str, given: str | None = None) -> Survey:
-    """Look over a table's bytes. Raises InputError for what is not text, is empty or has endless lines."""
+def survey(file: IO[bytes], name: str, knows: Knows, given: str | None = None) -> Survey:
+    """Look over a table's bytes; `knows` counts the headers that are known among cells.
+
+    Raises InputError for what is not text, is empty or has endless lines.
+    """
     head = file.read(CHUNK)
     if not head.strip():
         raise InputError.single(name, "is empty")
@@ -51,7 +56,7 @@ def survey(file: IO[bytes], name: str, given: str | None = None) -> Survey:
     if look is None or look.end() is None:
         return Survey(*(said or Unicode("utf-8", 0)))
     if said is None:
-        return look.fallback(name)
+        return look.fallback(name, knows)
     message = ("is not UTF-8 text from here on; name its encoding, such as ", Cure("encoding", "windows-1252"))
     raise InputError.single(name, message, Position(look.bad_line or 1, 1))
 
@@ -138,23 +143,25 @@ class _Look:
                 self.bad_line = self._line
         return self.bad_line
 
-    def fallback(self, name: str) -> Survey:
+    def fallback(self, name: str, knows: Knows) -> Survey:
         """The Windows encoding that fits: its words are not garbled, and of two such ones the runs of letters decide.
 
-        Raises InputError where neither fits, with what other encodings make of the words.
+        Else the one in which the header is known. Raises InputError where there is none, with what other encodings make
+        of the words.
         """
         cyrillic = self._runs > 0 and self._run_bytes / self._runs >= _CYRILLIC_RUN
         usual = ("windows-1251", "windows-1252") if cyrillic else ("windows-1252", "windows-1251")
         tried = [reading for reading in map(self._lines.reading, usual) if reading and self._has_all(reading.encoding)]
         fitting = next((reading for reading in tried if reading.garbled <= _GARBLED), None)
+        fitting = fitting or self._with_headers(knows)
         if fitting is None:
-            raise InputError.single(name, self._asked(), Position(self.bad_line or 1, 1))
+            raise InputError.single(name, self._asked(knows), Position(self.bad_line or 1, 1))
         note = (
             f"not UTF-8 (line {self.bad_line}), so read as {fitting.encoding}; "
             "if names look wrong, name the encoding, such as ",
             Cure("encoding", "iso-8859-2"),
         )
-        return Survey(fitting.encoding.replace("windows-", "cp"), note=note)
+        return Survey(CODECS.get(fitting.encoding, fitting.encoding), note=note)
 
     def _has_all(self, encoding: str) -> bool:
         """Whether all bytes of the file exist in an encoding."""
@@ -164,9 +171,18 @@ class _Look:
             return False
         return True
 
-    def _asked(self) -> Message:
+    def _with_headers(self, knows: Knows) -> Reading | None:
+        """The one reading in which headers are known, more than in any that reads the file in another way."""
+        first, *others = [*self._lines.readings(knows), None]
+        if first is None or first.headers(knows) < _HEADERS or first.garbled > _GARBLED:
+            return None
+        rival = next((each for each in others if each is not None and each.text != first.text), None)
+        same = rival is not None and (rival.headers(knows), rival.garbled) == (first.headers(knows), first.garbled)
+        return None if same else first
+
+    def _asked(self, knows: Knows) -> Message:
         """The encodings in which the words are least garbled, each with what it makes of some of them."""
-        readings = self._lines.readings()
+        readings = self._lines.readings(knows)
         if not readings:
             return ("is neither UTF-8 nor in an encoding that amcap tried; name its encoding, such as ",
                     Cure("encoding", "gb18030"))  # fmt: skip

@@ -6,6 +6,7 @@ outside ASCII follows a small one: 'M³ller', 'BranЕјa', 'CafŽ'.
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ _BESIDE = frozenset("’‘“”„«»‹›–—…·™®©°№ªº\u00a0\
 _WORD = re.compile(r"[^\x00-@\[-`{-\x7f]+")
 _KEPT = 1_000
 """Lines of a file that are looked at."""
+_HEADER_WITHIN = 20
+"""Lines that are not plain ASCII, from the first on, among which a header may be."""
+_CELL = re.compile(r"[^,;|\t\r\n\"]+")
 _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 
 CANDIDATES = (
@@ -26,12 +30,21 @@ CANDIDATES = (
 """Encodings that are tried on words, the more common ones first."""
 
 
+Knows = Callable[[Sequence[str]], int]
+"""Counts the headers that are known among some cells."""
+
+
 class Reading(NamedTuple):
-    """How words read in an encoding: the share of them that is garbled, between 0 and 1, and the words."""
+    """How words read in an encoding: the share of them that is garbled, between 0 and 1, the words, and their lines."""
 
     encoding: str
     garbled: float
     words: tuple[str, ...]
+    text: str
+
+    def headers(self, knows: Knows) -> int:
+        """How many known columns one of the first lines names."""
+        return max((knows(_CELL.findall(line)) for line in self.text.split("\n")[:_HEADER_WITHIN]), default=0)
 
 
 class Lines:
@@ -54,12 +67,15 @@ class Lines:
         except UnicodeDecodeError:
             return None
         words = tuple(dict.fromkeys(word for word in _WORD.findall(text) if not word.isascii()))
-        return Reading(encoding, sum(map(is_garbled, words)) / len(words) if words else 0.0, words)
+        return Reading(encoding, sum(map(is_garbled, words)) / len(words) if words else 0.0, words, text)
 
-    def readings(self) -> list[Reading]:
-        """How the words read in each of the candidates that has their bytes, the least garbled first."""
+    def readings(self, knows: Knows) -> list[Reading]:
+        """How the words read in each of the candidates that has their bytes.
+
+        First comes in which headers are known: no chance makes words of them. Then the least garbled.
+        """
         found = filter(None, map(self.reading, CANDIDATES))
-        return sorted(found, key=lambda reading: reading.garbled)
+        return sorted(found, key=lambda reading: (-reading.headers(knows), reading.garbled))
 
 
 def is_garbled(word: str) -> bool:
@@ -87,5 +103,6 @@ def _script(letter: str) -> str:
     name = unicodedata.name(letter, "?")
     if "HALFWIDTH" in name or "FULLWIDTH" in name:
         return "?"
-    first = name.partition(" ")[0]
+    # The mark of a long vowel is one of KATAKANA-HIRAGANA.
+    first = name.partition(" ")[0].partition("-")[0]
     return "EAST ASIAN" if first in _EAST_ASIAN else first

@@ -40,7 +40,7 @@ def csv_grid(source: Source, table: TableFile, knows: Callable[[Sequence[str]], 
     Raises InputError for what is not a text table.
     """
     with source.open() as file:
-        found = survey(file, source.name, table.encoding)
+        found = survey(file, source.name, knows, table.encoding)
     with _text(source, found, errors="replace") as text:
         head = text.read(CHUNK)
     if not head:

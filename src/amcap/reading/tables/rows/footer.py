@@ -80,12 +80,11 @@ def is_sum(row: Sequence[str]) -> bool:
 
 
 def _kind_of(cells: Sequence[str]) -> str | None:
-    """Whether the cells of a row that are not blank are those of a 'total' or a 'footer'."""
-    if not any(map(str.isalpha, cells[0])) or any(_is_text(cell) for cell in cells[1:]):
+    """Whether the cells of a row that are not blank are those of a 'total' or a 'footer': one of words, and sums."""
+    words = [cell for cell in cells if _is_text(cell)]
+    if len(words) != 1 or len(words[0]) > LONGEST:
         return None
-    text = cells[0].casefold()
-    if len(text) > LONGEST:
-        return None
+    text = words[0].casefold()
     patterns = _patterns()
     if patterns.total.fullmatch(text) or (len(cells) > 1 and patterns.subtotal.fullmatch(text)):
         return "total"
