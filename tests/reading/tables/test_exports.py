@@ -1,5 +1,7 @@
 """One export per system, as its user would save it: recognised, and read with all its quirks."""
 
+from datetime import date
+
 import pytest
 
 from amcap.messages import worded
@@ -181,8 +183,8 @@ def test_revenue_alone_is_not_taken_for_either_of_what_it_can_be() -> None:
 def test_a_spreadsheet_of_a_success_team_has_its_own_words() -> None:
     rows = rows_of(export("generic.csv"))
     assert [(row.manager, row.revenue, row.profile) for row in rows] == [
-        ("Anna Berg", 120000, {"size": "medium", "industry": "SaaS"}),
-        ("Ben Ode", 60000, {"size": "large", "industry": "Cheese"}),
+        ("Anna Berg", 120000, {"size": "medium", "industry": "SaaS", "stage": date(2027, 1, 1)}),
+        ("Ben Ode", 60000, {"size": "large", "industry": "Cheese", "stage": date(2027, 2, 1)}),
     ]
 
 

@@ -34,4 +34,7 @@ def _kind(row: Sequence[str], owner: int, name: int) -> tuple[str, str] | None:
     whose = row[owner].strip() if owner < len(row) else ""
     if name in filled:
         return ("top", whose) if whose else ("below", "")
-    return ("heading", whose) if filled == [owner] else ("sum", whose)
+    if filled == [owner]:
+        return "heading", whose
+    # A row without a name that tells an owner is an account whose name nobody filled in.
+    return None if whose else ("sum", "")
