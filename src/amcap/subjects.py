@@ -58,7 +58,8 @@ def find_subject(given: str, known: Sequence[Named]) -> Named:
     name = clean_name(given)
     kind, separator, rest = name.partition(":")
     names = [subject.name for subject in known]
-    file, _, line = rest.rpartition(":")
+    # A choice is told with the manager in brackets, and pasted with them.
+    file, _, line = rest.partition(" (")[0].rpartition(":")
     if separator and kind == "line" and line.strip().isdecimal() and name not in names:
         return _on_line(known, file.strip(), int(line))
     choices = [_TEAM, *names]

@@ -131,6 +131,7 @@ def test_two_accounts_of_one_name_are_told_apart_by_their_lines(call: Run, tmp_p
     assert "'alder' may be line:2 (Ada) or line:4 (Bo); say which" in said
     assert call("explain", path, "line:2").stdout.startswith("Alder: 0.1000")
     assert call("explain", path, "line:4").stdout.startswith("Alder: 0.2000")
+    assert call("explain", path, "line:4 (Bo)").stdout.startswith("Alder: 0.2000")
     assert "no account of a table stands on line 7" in refusal(call("explain", path, "line:7"))
 
 

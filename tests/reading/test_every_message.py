@@ -161,7 +161,7 @@ PRESETS = {
         "values[0].word: 'banana' is not one of small, medium, large"
     ),
     "columns: [{field: name, headers: {xx: Klant}, unsourced: true}]": (
-        "columns[0].headers.xx: 'xx' is not one of en, de"
+        "columns[0].headers.xx: 'Klant' is not one of en, de"
     ),
 }
 

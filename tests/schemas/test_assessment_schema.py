@@ -83,7 +83,7 @@ def test_every_key_of_a_report_is_required() -> None:
         (("managers", 0, "verdict"), "busy"),
         (("managers", 0, "load"), None),
         (("managers", 0, "load", "likely"), "90%"),
-        (("managers", 0, "accounts"), "1"),
+        (("managers", 0, "accounts"), "12"),
         (("managers", 0, "workload"), None),
         (("managers", 0, "colour"), "red"),
         (("accounts", 0, "basis"), "guess"),

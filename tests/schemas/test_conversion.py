@@ -9,7 +9,7 @@ from amcap.schemas.conversion import Converter
 
 
 class Stepped(BaseModel):
-    size: str = Field(max_length=5)
+    size: str = Field(min_length=5)
 
 
 class Inner(NamedTuple):
@@ -24,7 +24,7 @@ class Outer(NamedTuple):
 
 
 def test_a_constraint_without_a_known_keyword_is_refused() -> None:
-    with pytest.raises(TypeError, match="MaxLen"):
+    with pytest.raises(TypeError, match="MinLen"):
         Converter().object(Stepped)
 
 

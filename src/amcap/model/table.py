@@ -1,5 +1,6 @@
 """A table of accounts or managers, such as a CRM's export: how a portfolio points at it, and what was read from it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, NamedTuple, Self
 
@@ -48,10 +49,26 @@ Sheet = Annotated[Text, BeforeValidator(_as_text), WithJsonSchema({"type": ["str
 
 def _rates(given: object) -> object:
     """Rates as a group of keys: a text such as EUR=1,USD=0.92 is one on one line; other texts are files."""
-    if not isinstance(given, str) or "=" not in given:
+    if isinstance(given, str) and given.strip() and "=" not in given:
         return given
-    pairs = [part.partition("=") for part in given.split(",") if part.strip()]
-    return {code.strip(): _number(rate) for code, _, rate in pairs}
+    if isinstance(given, str) and "=" in given:
+        pairs = [part.partition("=") for part in given.split(",") if part.strip()]
+        given = {code.strip(): _number(rate) for code, _, rate in pairs}
+    if not isinstance(given, dict):
+        raise PydanticCustomError("rates", "should be rates such as EUR=1,USD=0.92, or the name of a file of them")
+    placed(((code,), _RATE_ERROR) for code, rate in given.items() if not _is_rate(code, rate))
+    return given
+
+
+_RATE_ERROR = PydanticCustomError("rate", "should be a currency of three capital letters and a number above 0")
+
+
+def _is_rate(code: object, rate: object) -> bool:
+    is_number = isinstance(rate, int | float) and not isinstance(rate, bool)
+    return isinstance(code, str) and re.fullmatch("[A-Z]{3}", code) is not None and is_number and 0 < rate <= _HIGHEST  # type: ignore[operator]
+
+
+_HIGHEST = 1e12
 
 
 def _number(text: str) -> object:
@@ -62,7 +79,7 @@ def _number(text: str) -> object:
 
 
 Code = Annotated[str, Field(pattern="^[A-Z]{3}$")]
-Rate = Annotated[float, Field(gt=0, le=1e12)]
+Rate = Annotated[float, Field(gt=0, le=_HIGHEST)]
 Rates = Annotated[Text | dict[Code, Rate], BeforeValidator(_rates)]
 LAST_LINE = 1_000_000_000
 """No table that is read has as many lines."""

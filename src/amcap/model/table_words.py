@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 from amcap.model.factor_table import ACCOUNT_INPUTS, MANAGER_INPUTS
 
 PRESETS = Path(__file__).parents[1] / "presets" / "crm"
+HEADERS_FILE = PRESETS.parent / "headers.txt"
+"""Every header of the presets without all that makes no difference, which `layout.folding` makes of them."""
 WORDS_FILE = PRESETS.parent / "words.yaml"
 """The words that tables of any system use."""
 

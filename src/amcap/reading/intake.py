@@ -44,7 +44,7 @@ def import_accounts(
     tables = _opened_all(paths, settings, rulebook)
     records: list[Record] = []
     rows: list[Row] = []
-    known: KnownIds = {}
+    known: KnownIds = []
     for number, opened in enumerate(tables):
         for record in watch(opened.table.records(known), opened.table.name):
             records.append(record)
@@ -95,7 +95,7 @@ def import_managers(
         table = open_accounts(path, joined, rulebook, None, currency=_currency(tables))
         tables.append(table)
         pointers.append(settings.model_copy(update={"file": file, "from_": table.preset}))
-    known: KnownIds = {}
+    known: KnownIds = []
     owners = owners_of(record for table in tables for record in watch(table.records(known), table.name))
     imported = Imported(
         managers=owners.managers,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from amcap.model.table import AccountsFile
 from amcap.reading.document import Document
 from amcap.reading.opening import STDIN
+from amcap.reading.problems import InputError, Problem
 from amcap.reading.rates import with_rates
 from amcap.reading.validate import validate
 
@@ -17,4 +18,10 @@ def table_settings(given: Mapping[str, object]) -> AccountsFile | None:
     if not given:
         return None
     settings = validate(AccountsFile, Document(SAID, {"file": STDIN, **given}, None))
-    return with_rates(settings, settings.rates) if isinstance(settings.rates, str) else settings
+    if not isinstance(settings.rates, str):
+        return settings
+    try:
+        return with_rates(settings, settings.rates)
+    except InputError as error:
+        # Told of the key, as all that is wrong with settings is; the file's own lines stand in the message.
+        raise InputError([Problem(SAID, None, ("rates",), str(problem)) for problem in error.problems]) from None

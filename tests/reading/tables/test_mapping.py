@@ -11,7 +11,7 @@ from tests.reading.tables.build import BOOK, read, report_of, the_problem
 
 def size(employees: str = "", turnover: str = "", **settings: Any) -> str | None:
     (row,) = read(
-        f'Account Name;Account Owner;Employees;Annual Revenue\nA;Anna;"{employees}";"{turnover}"\n', **settings
+        f'Account Name;Account Owner;Employees;Annual Revenue (EUR)\nA;Anna;"{employees}";"{turnover}"\n', **settings
     )
     found = row.profile.get("size")
     assert found is None or isinstance(found, str)
@@ -79,14 +79,16 @@ def test_bands_of_employees_tell_the_size(band: str, expected: str | None) -> No
 
 
 def test_bands_of_turnover_tell_the_size() -> None:
-    assert size(turnover="$1M - $5M") == "small"
-    assert size(turnover="$10M-$50M") == "medium"
+    assert size(turnover="€1M - €5M") == "small"
+    assert size(turnover="€10M-€50M") == "medium"
     assert size(turnover="1B+") == "large"
 
 
 def test_what_a_size_was_inferred_from_is_counted() -> None:
     lines = ["3;;", "3;1000000;", "11-50;;", "201-500;;", ";9;", ";;", "3;;large"]
-    text = "Account Name;Account Owner;Employees;Annual Revenue;Size\n" + "".join(f"A;Anna;{line}\n" for line in lines)
+    text = "Account Name;Account Owner;Employees;Annual Revenue (EUR);Size\n" + "".join(
+        f"A{number};Anna;{line}\n" for number, line in enumerate(lines)
+    )
     report = report_of(text, from_="generic")
     assert report.inferred == {
         "size": {
@@ -101,7 +103,9 @@ def test_what_a_size_was_inferred_from_is_counted() -> None:
 
 
 def test_cells_that_tell_no_size_are_counted() -> None:
-    lines = "".join(f"A;Anna;{cell}\n" for cell in ("ask Bob", "ask Bob", "over 20", "12", ""))
+    lines = "".join(
+        f"A{number};Anna;{cell}\n" for number, cell in enumerate(("ask Bob", "ask Bob", "over 20", "12", ""))
+    )
     report = report_of(f"Account Name;Account Owner;Employees\n{lines}")
     assert report.unmapped == {"employees": {"ask Bob": 2, "over 20": 1}}
 
@@ -121,10 +125,13 @@ def test_the_bands_are_rules_that_can_be_changed() -> None:
 def test_turnover_is_never_revenue_unless_asked() -> None:
     text = "Account Name,Account Owner,Annual Revenue\nA,Anna,60000000\n"
     (row,) = read(text)
+    # In which currency is not known, and the bands are in one.
+    assert (row.revenue, row.profile) == (None, {})
+    (row,) = read(text, currency="EUR")
     assert (row.revenue, row.profile) == (None, {"size": "large"})
     (row,) = read(text, columns={"revenue": "Annual Revenue"})
     assert (row.revenue, row.profile) == (60000000, {})
-    (row,) = read(text, columns={"revenue": "Annual Revenue", "turnover": "Annual Revenue"})
+    (row,) = read(text, columns={"revenue": "Annual Revenue", "turnover": "Annual Revenue"}, currency="EUR")
     assert (row.revenue, row.profile) == (60000000, {"size": "large"})
 
 

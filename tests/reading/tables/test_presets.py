@@ -6,10 +6,21 @@ from pathlib import Path
 import pytest
 
 from amcap.model.portfolio import Account, Manager
-from amcap.model.table_words import ACCOUNT_FIELDS, FIRST, GENERIC, LAST, MANAGER_FIELDS, OWN, PROFILE, SYSTEMS
+from amcap.model.table_words import (
+    ACCOUNT_FIELDS,
+    FIRST,
+    GENERIC,
+    HEADERS_FILE,
+    LAST,
+    MANAGER_FIELDS,
+    OWN,
+    PROFILE,
+    SYSTEMS,
+)
 from amcap.reading.document import Document
 from amcap.reading.problems import InputError
 from amcap.reading.tables.cells.amount_words import header_of
+from amcap.reading.tables.layout.folding import folded
 from amcap.reading.tables.layout.preset import Preset, fold_value, load_preset
 from amcap.reading.validate import validate
 from tests.reading.tables.build import report_of
@@ -87,3 +98,7 @@ def test_what_is_headed_as_a_monthly_fee_is_read_times_twelve() -> None:
     generic = load_preset("generic")
     monthly = next(alias.headers for alias in generic.columns if alias.field == "revenue" and "MRR" in alias.headers)
     assert {header: header_of(header).periods for header in monthly} == dict.fromkeys(monthly, 12)
+
+
+def test_the_quick_form_of_the_headers_is_made_of_the_presets() -> None:
+    assert HEADERS_FILE.read_text("utf-8") == folded(), "run: python -m amcap.reading.tables.layout.folding"

@@ -11,7 +11,7 @@ from amcap.reading.tables.file.grid import csv_grid
 from amcap.reading.tables.file.source import Source
 from amcap.reading.tables.file.spreadsheet import sheet_grids
 from amcap.reading.tables.layout.heading import Heading, heading_in
-from amcap.reading.tables.layout.known import Subject, knows_of
+from amcap.reading.tables.layout.known import Knows, Subject
 from amcap.reading.tables.managers import ManagerRow, managers_in
 from amcap.reading.tables.rows.repeated import KnownIds
 
@@ -43,7 +43,7 @@ def read_managers(path: str, table: TableFile, *, data: bytes | None = None) -> 
 
 def _heading(path: str, table: TableFile, data: bytes | None, subject: Subject) -> Heading:
     """The table in a file, from its header on."""
-    source, knows = Source(path, data, encoding=table.encoding), knows_of(subject, table)
+    source, knows = Source(path, data, encoding=table.encoding), Knows(subject, table)
     with source.open() as file:
         head = file.read(8)
     grids = sheet_grids(source, table) if is_spreadsheet(head) else [csv_grid(source, table, knows)]

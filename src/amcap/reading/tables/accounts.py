@@ -46,9 +46,7 @@ class AccountTable:
         preset, generic = load_preset(self.preset), load_preset(GENERIC)
         header = Header(heading.row, heading.line, faults, preset.loose(generic))
         sample = sample_of(grid, self._header_line, len(self._header_row))
-        builder = LayoutBuilder(
-            header, preset, table, rulebook, managers, faults, self._cells, heading, sample, currency
-        )
+        builder = LayoutBuilder(header, preset, table, rulebook, managers, faults, self._cells, sample, currency)
         self._layout = builder.build()
         self.currency = self._layout.told_currency
         """Code of the currency that revenue is in, as far as the first rows tell."""
@@ -69,10 +67,10 @@ class AccountTable:
         one_row = None
         if self._one_row is not None:
             one_row = OneRow(self._one_row, None if self._layout.owner is None else self._layout.owner.index)
-            for _ in self._pass(one_row, {}, gathers=True).records(self._header_line):
+            for _ in self._pass(one_row, [], gathers=True).records(self._header_line):
                 pass
             one_row.choose()
-        one = self._pass(one_row, {} if known_ids is None else known_ids)
+        one = self._pass(one_row, [] if known_ids is None else known_ids)
         yield from one.records(self._header_line)
         self._report = self._reported(one, one_row)
 

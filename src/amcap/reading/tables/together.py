@@ -82,7 +82,7 @@ class Tables:
         """
         problems: list[Problem] = []
         with in_options() if self.alone else nullcontext():
-            known: KnownIds = {}
+            known: KnownIds = []
             for number, (_, table) in enumerate(self._tables):
                 records: Iterable[Record] = table.records(known)
                 if self._spellings:

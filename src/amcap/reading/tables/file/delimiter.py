@@ -21,7 +21,7 @@ def said_delimiter(line: str) -> str | None:
 
 
 def find_delimiter(lines: Sequence[str], knows: Callable[[Sequence[str]], int]) -> str:
-    """The delimiter that cuts a row into the most cells that are known as headers.
+    """The delimiter that cuts the first row with headers that are known into the most of them.
 
     Where that leaves it open, it is the one that cuts the header into the most cells and the rows after it into as
     many; the header is the first row that any delimiter cuts. Where none cuts any, it is one column, and a comma will
@@ -32,7 +32,7 @@ def find_delimiter(lines: Sequence[str], knows: Callable[[Sequence[str]], int]) 
 
     def fit(delimiter: str) -> tuple[int, float, int]:
         cut = rows[delimiter]
-        known = max((knows(row) for row in cut if len(row) > 1), default=0)
+        known = next((number for row in cut if len(row) > 1 and (number := knows(row)) > 1), 0)
         widths = [len(row) for row in cut[titles:]]
         if not widths or widths[0] == 1:
             return (known, 0.0, 0)

@@ -13,7 +13,7 @@ from amcap.model.table_words import CODECS
 
 # What may stand beside letters, or between them, in a word of some language or a name.
 _BESIDE = frozenset("’‘“”„«»‹›–—…·™®©°№ªº\u00a0\u00ad・、。「」『』（）！？：；，．～ー々")
-_WORD = re.compile(r"[A-Za-z\x80-\U0010ffff]+")
+_WORD = re.compile(r"[^\x00-@\[-`{-\x7f]+")
 _KEPT = 1_000
 """Lines of a file that are looked at."""
 _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")

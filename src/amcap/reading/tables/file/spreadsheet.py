@@ -49,6 +49,8 @@ def sheet_grids(source: Source, table: TableFile) -> list[Grid]:
         with source.open() as file:
             sheets = _convert(file, rows, name, table.sheet)
     readable = [(number, sheet) for number, sheet in enumerate(sheets, 1) if "end" in sheet]
+    if not readable and table.sheet is None:
+        raise InputError.single(name, f"is a spreadsheet without a sheet that can be read; {_SAVE}")
     if not readable:
         listed = ", ".join(repr(shown(sheet["name"])) for sheet in sheets[:_SHEETS_SHOWN])
         raise InputError.single(name, f"sheet: there is no sheet {shown(table.sheet)!r}. The file has: {listed}.")

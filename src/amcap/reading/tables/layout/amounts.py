@@ -24,6 +24,7 @@ from amcap.reading.tables.rows.sample import Sample
 _MONEY = ("revenue", "turnover")
 _HEADS = 3
 """Accounts with both sales and employees from which on these are compared."""
+_LOOKED_AT = 200
 _UNITS = {"ones": 1.0, "thousands": 1e3, "millions": 1e6}
 
 
@@ -140,7 +141,7 @@ class AmountColumns:
         people = self.number("employees")
         heads = [
             sales / staff
-            for row in self._rows.rows
+            for row in self._rows.rows[:_LOOKED_AT]
             if (sales := _read(number, row)) is not None and (staff := _read(people, row)) is not None and staff >= 1
         ]
         if len(heads) < _HEADS or sorted(heads)[len(heads) // 2] >= 1:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from amcap.characters import normal, visible
 from amcap.messages import Guess
+from amcap.model.table_words import HEADERS_FILE
 from amcap.reading.problems import shown
 from amcap.reading.tables.cells.amount_words import without_amounts
 from amcap.reading.tables.faults import Faults
@@ -14,6 +16,8 @@ from amcap.reading.tables.faults import Faults
 _OWN_FIELD = re.compile(r"__(?:c|r|pc)(?=$|\.)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 _HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 
 _HEADERS_SHOWN = 12
 EXACT = 2
@@ -34,8 +38,10 @@ PLAIN = Loose()
 
 def fold(text: str) -> str:
     """A header without case, accents, spaces and punctuation; '' where it has neither letter nor digit."""
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.replace("&", "and"))).lower()
     plain = normal(text.replace("&", " and "), "NFKD").casefold()
-    return re.sub(r"[\W_]+", "", plain)
+    return _NO_LETTERS.sub("", plain)
 
 
 def forms_of(name: str, loose: Loose) -> tuple[str, str, str, str, str]:
@@ -50,9 +56,30 @@ def forms_of(name: str, loose: Loose) -> tuple[str, str, str, str, str]:
 
 def word_form(text: str, loose: Loose) -> str:
     """The words of a header that count, in order of the alphabet."""
-    words = normal(_HUMP.sub(" ", text), "NFKD").casefold()
-    folded = {fold(word) for word in re.split(r"[\W_]+", re.sub("[\u0300-\u036f]", "", words))}
-    return " ".join(sorted(folded - loose.noise - {""}))
+    words = _HUMP.sub(" ", text)
+    if not words.isascii():
+        words = _ACCENTS.sub("", normal(words, "NFKD"))
+    parts = set(_NO_LETTERS.split(words.casefold())) - loose.noise
+    return " ".join(sorted(parts - {""}))
+
+
+class Keys(NamedTuple):
+    """What a header is looked up by: without all that makes no difference, and by the words that count."""
+
+    folded: str
+    words: str
+
+
+@cache
+def _known_keys() -> dict[str, Keys]:
+    """The keys of every header of the presets: to fold thousands of them takes far longer than to read these."""
+    rows = (line.split("\t") for line in HEADERS_FILE.read_text("utf-8").splitlines())
+    return {header: Keys(folded, words) for header, folded, words in rows}
+
+
+def keys_of(header: str, loose: Loose) -> Keys:
+    """What a header is looked up by."""
+    return _known_keys().get(header) or Keys(fold(header), word_form(header, loose))
 
 
 class Found(NamedTuple):
@@ -89,12 +116,12 @@ class Header:
 
     def found(self, aliases: Iterable[str], taken: Iterable[int] = ()) -> Iterator[Found]:
         """The columns headed as one of the aliases; a plain match of any goes before a loose one of another."""
-        aliases = tuple(aliases)
-        wanted = [fold(alias) for alias in aliases]
+        wanted = [keys_of(alias, self._loose) for alias in aliases]
         unfree, seen = set(taken), set[int]()
         for number, form in enumerate(self._forms):
-            keys = wanted if number < len(self._forms) - 1 else [word_form(alias, self._loose) for alias in aliases]
-            for key in keys:
+            loosest = number == len(self._forms) - 1
+            for keys in wanted:
+                key = keys.words if loosest else keys.folded
                 free = [index for index in form.get(key, ()) if index not in unfree and index not in seen]
                 if free:
                     seen.update(free)

@@ -11,10 +11,8 @@ from amcap.reading.problems import InputError, Problem, shown
 from amcap.reading.tables.faults import Faults
 from amcap.reading.tables.file.grid import Grid
 from amcap.reading.tables.file.row_reader import UnreadableError
-from amcap.reading.tables.layout.known import Knows
+from amcap.reading.tables.layout.known import ENOUGH, Knows
 
-ENOUGH = 2
-"""Known columns that a row has to name for it to be a header wherever it stands."""
 _LOOKED_AT = 100
 """Rows among which the header is looked for."""
 _SHEETS_SHOWN = 8
@@ -40,7 +38,8 @@ def heading_in(grids: Sequence[Grid], table: TableFile, knows: Knows) -> Heading
     found, problems = list[Heading](), list[Problem]()
     for grid in grids:
         try:
-            found.append(_heading(grid, table, knows))
+            heading = _heading(grid, table, knows)
+            found.append(heading._replace(known=knows.count(heading.row)))
         except InputError as error:
             problems += error.problems
     shown_ones = [each for each in found if each.grid.sheet and not each.grid.sheet.hidden and each.known >= ENOUGH]

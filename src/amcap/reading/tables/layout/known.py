@@ -1,43 +1,46 @@
 """Which cells amcap knows as headers, in any language and of any system: how a header is told from a title."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
 from amcap.model.table import TableFile
 from amcap.model.table_words import ACCOUNT_FIELDS, GENERIC, MANAGER_FIELDS, SYSTEMS
-from amcap.reading.tables.layout.header import Loose, fold, forms_of, word_form
+from amcap.reading.tables.layout.header import Loose, fold, forms_of, keys_of
 from amcap.reading.tables.layout.preset import load_preset
 
-Knows = Callable[[Sequence[str]], int]
-"""How many different known columns the cells of a row name."""
 Subject = Literal["accounts", "managers"]
 """What the rows of a table are."""
 
+ENOUGH = 2
+"""Known columns that a row has to name for it to be a header wherever it stands."""
 _LONGEST = 80
 """Characters of a cell beyond which it is a text, not a header."""
 
 
-def knows_of(subject: Subject, table: TableFile) -> Knows:
+class Knows:
     """Counts the known columns that a row names: those of amcap, of all systems, and those that the user named."""
-    known, loose = _known(subject), _loose()
-    given = {fold(header): field for field, header in table.columns.items()}
 
-    def knows(row: Sequence[str]) -> int:
-        found = set()
-        for cell in row:
-            if 0 < len(cell) <= _LONGEST and (field := _field(cell, given, known, loose)):
-                found.add(field)
-        return len(found)
+    def __init__(self, subject: Subject, table: TableFile) -> None:
+        self._subject = subject
+        self._given = {fold(header): field for field, header in table.columns.items()}
 
-    return knows
+    def __call__(self, row: Sequence[str]) -> int:
+        """How many different columns a row names; where that is enough at first sight, no more may be counted."""
+        plain = _plain(self._subject)
+        at_first = {field for cell in row if (field := plain.get(cell.strip().casefold()))}
+        return len(at_first) if len(at_first) >= ENOUGH else self.count(row)
 
+    def count(self, row: Sequence[str]) -> int:
+        """How many different columns a row names."""
+        return len({field for cell in row if 0 < len(cell) <= _LONGEST and (field := self._field(cell))})
 
-def _field(cell: str, given: dict[str, str], known: dict[str, str], loose: Loose) -> str | None:
-    for form in forms_of(cell, loose):
-        if form and (field := given.get(form) or known.get(form)):
-            return field
-    return None
+    def _field(self, cell: str) -> str | None:
+        known = _known(self._subject)
+        for form in forms_of(cell, _loose()):
+            if form and (field := self._given.get(form) or known.get(form)):
+                return field
+        return None
 
 
 @cache
@@ -48,14 +51,24 @@ def _loose() -> Loose:
 
 
 @cache
+def _plain(subject: Subject) -> dict[str, str]:
+    """Header as it is written, but for case -> what it is a column of."""
+    return {header.casefold(): column for column, header in _headers(subject)}
+
+
+@cache
 def _known(subject: Subject) -> dict[str, str]:
     """Header in each form -> what it is a column of."""
     loose = _loose()
     known: dict[str, str] = {}
-    for column, header in _of_managers() if subject == "managers" else _of_accounts():
-        known.setdefault(fold(header), column)
-        known.setdefault(word_form(header, loose), column)
+    for column, header in _headers(subject):
+        for key in keys_of(header, loose):
+            known.setdefault(key, column)
     return known
+
+
+def _headers(subject: Subject) -> Iterator[tuple[str, str]]:
+    return _of_managers() if subject == "managers" else _of_accounts()
 
 
 def _of_managers() -> Iterator[tuple[str, str]]:

@@ -25,7 +25,6 @@ from amcap.reading.tables.layout.columns import columns_of, note_slips, require,
 from amcap.reading.tables.layout.fitting import NEARLY_ALL, Fitting
 from amcap.reading.tables.layout.grouped import is_grouped
 from amcap.reading.tables.layout.header import Header, inverted
-from amcap.reading.tables.layout.heading import Heading
 from amcap.reading.tables.layout.matters import unread
 from amcap.reading.tables.layout.preset import Preset, load_preset
 from amcap.reading.tables.layout.renewals import renewals_of
@@ -87,7 +86,6 @@ class LayoutBuilder:
         managers: Sequence[str] | None,
         faults: Faults,
         all_cells: Callable[[int], Iterable[str]],
-        heading: Heading,
         rows: FirstRows,
         currency: str | None = None,
     ) -> None:
@@ -102,7 +100,7 @@ class LayoutBuilder:
         self._first_rows = rows
         self._currency = currency
         self._blanks = frozenset(blank.casefold() for blank in ("", *self._generic.blanks, *preset.blanks))
-        self._sample = Sample(heading, self._blanks)
+        self._sample = Sample(rows, self._blanks)
         self._telling = Telling(rulebook, preset, table)
         self._notes: list[Message] = []
         self._columns: dict[str, int] = {}

@@ -22,6 +22,8 @@ def unread(
     header: Header, columns: Mapping[str, int], used: Collection[int], presets: Sequence[Preset], sample: Sample
 ) -> list[Message]:
     """A line for each column that nothing is read from and that looks as if it mattered, the surest first."""
+    if not any(name and index not in used and sample.cells(index) for index, name in enumerate(header.names)):
+        return []
     told: dict[int, Message] = {}
     for finder in (_undecided, _seconds, _matters):
         for index, message in finder(header, columns, presets, sample):

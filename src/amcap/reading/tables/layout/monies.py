@@ -14,6 +14,8 @@ from amcap.reading.tables.rows.sample import Sample
 BANDS = "EUR"
 """The currency of the turnover that parts small, medium and large companies."""
 _EXAMPLE = "EUR=1,USD=0.92"
+_BARE = "0123456789.,'+- \t\u00a0\u202f\u2009"
+"""What bare amounts are written with."""
 Parts = tuple[str | Cure, ...]
 
 
@@ -38,6 +40,7 @@ class Monies:
         self._rates = table.rates if isinstance(table.rates, dict) else {}
         self._base = self._base_of(faults)
         self._made: dict[str, Money] = {}
+        self._found: dict[str, set[Codes]] = {}
 
     def of(self, field: str) -> Money | None:
         """The amounts of a field; None where there is no such column."""
@@ -112,10 +115,14 @@ class Monies:
         """The currencies that the first rows name beside the amounts of a field, or in a column of their own."""
         if field not in self._columns:
             return set()
-        at = self._columns[field]
-        if self.index is not None:
-            return {currency_of(row[self.index]) for row in self._sample.rows if row[at].strip()} - {()}
-        return {codes for cell in set(self._sample.column(at)) if (codes := _named_in(cell))}
+        if field not in self._found:
+            at = self._columns[field]
+            if self.index is not None:
+                named = {row[self.index] for row in self._sample.rows if row[at].strip()}
+                self._found[field] = set(map(currency_of, named)) - {()}
+            else:
+                self._found[field] = {codes for cell in self._sample.column(at) if (codes := _named_in(cell))}
+        return self._found[field]
 
     def _base_of(self, faults: Faults) -> str | None:
         """The currency that all amounts become."""
@@ -132,7 +139,7 @@ class Monies:
 
 
 def _named_in(cell: str) -> Codes:
-    if not cell or cell.isdecimal() or cell.isspace():
+    if not cell.strip(_BARE):
         return ()
     try:
         return amount_in(cell).codes

@@ -1,12 +1,8 @@
 """The first rows below a header: what tells whether a column can be what its header says."""
 
 import re
-from collections.abc import Sequence
-from contextlib import suppress
-from itertools import islice
 
-from amcap.reading.tables.file.row_reader import UnreadableError
-from amcap.reading.tables.layout.heading import Heading
+from amcap.reading.tables.rows.sample import Sample as FirstRows
 
 _ROWS = 2_000
 _FEW = 4
@@ -18,31 +14,23 @@ _NO_TEXT = re.compile(r"[\W\d_]*")
 class Sample:
     """Cells of the first rows of a table, by column; blank ones are left out."""
 
-    def __init__(self, heading: Heading, blanks: frozenset[str]) -> None:
+    def __init__(self, rows: FirstRows, blanks: frozenset[str]) -> None:
+        self.rows = rows.rows[:_ROWS]
+        self.is_whole = rows.whole and len(self.rows) == len(rows.rows)
+        """Whether the table has no further rows."""
         self._columns: dict[int, list[str]] = {}
         self._blanks = blanks
-        self._rows: list[list[str]] = []
-        with suppress(UnreadableError), heading.grid.reading() as reader:
-            below = (row for row in reader if reader.line_num > heading.line)
-            self._rows.extend(row for row in islice(below, _ROWS) if row != heading.row)
-        self.is_whole = len(self._rows) < _ROWS
-        """Whether the table has no further rows."""
-
-    @property
-    def rows(self) -> Sequence[Sequence[str]]:
-        """The rows, in file order."""
-        return self._rows
 
     def cells(self, index: int) -> list[str]:
         """What a column holds, in file order."""
         if index not in self._columns:
-            texts = (row[index].strip() for row in self._rows if len(row) > index)
+            texts = (row[index].strip() for row in self.rows if len(row) > index)
             self._columns[index] = [text for text in texts if text.casefold() not in self._blanks]
         return self._columns[index]
 
     def is_filled(self, index: int) -> bool:
         """Whether most rows have something in a column."""
-        return len(self.cells(index)) >= _MOSTLY * len(self._rows)
+        return len(self.cells(index)) >= _MOSTLY * len(self.rows)
 
     def repeats(self, index: int) -> bool:
         """Whether most cells of a column stand in others, too."""
@@ -62,5 +50,5 @@ class Sample:
     def pairs_off(self, one: int, other: int) -> bool:
         """Whether each cell of a column always stands beside the same cell of another, and the other way round."""
         width = max(one, other)
-        pairs = {(row[one].strip(), row[other].strip()) for row in self._rows if len(row) > width}
+        pairs = {(row[one].strip(), row[other].strip()) for row in self.rows if len(row) > width}
         return len(pairs) == len({first for first, _ in pairs}) == len({second for _, second in pairs})

@@ -23,6 +23,8 @@ from amcap.reading.tables.rows.shared import halves, sharers
 from amcap.reading.tables.rows.tally import Tally
 from amcap.reading.tables.rows.way import Way
 
+_AGAIN = "same id again"
+
 
 class Pass:
     """The state of one pass: what is remembered of rows, and the running sums."""
@@ -90,8 +92,7 @@ class Pass:
         money_at, worth = (
             (layout.currency, layout.money.of_cell) if layout.currency is not None and layout.money else (0, None)
         )
-        ids = None if self.ids is None else self.ids.known
-        table_name = self._grid.name
+        ids, before = (None, ()) if self.ids is None else (self.ids.own, self.ids.before)
         id_at, left_out, one_row = layout.id or 0, self._way.left_out, self._way.one_row
         accounts: float = 1
         measured: float = 0
@@ -124,11 +125,10 @@ class Pass:
                     self.tally.left_out[self._way.reason] += 1
                     continue
                 if ids is not None and (identity := row[id_at]):
-                    if identity not in ids:
-                        if len(ids) < MOST_IDS:
-                            ids[identity] = line, name, table_name
-                    elif self._is_again(identity, name, line):
+                    if (identity in ids or before) and self._is_again(identity, name, line):
                         continue
+                    if len(ids) < MOST_IDS:
+                        ids[identity] = name
                 if read_count is not None:
                     accounts = plain(read_count(row[count_at]) or 1)
                     self._note_odd(layout.count, row, line, 1)
@@ -169,7 +169,7 @@ class Pass:
         """Whether a row is left out, as an earlier one is of the same account."""
         again = self.ids is not None and self.ids.again(identity, name, line)
         if again:
-            self.tally.left_out["same id again"] += 1
+            self.tally.left_out[_AGAIN] += 1
         return again
 
     def _note_odd(self, column: AmountColumn | None, row: list[str], line: int, accounts: float) -> None:
@@ -236,7 +236,7 @@ class Pass:
         return None
 
     def _left_out_on_request(self) -> bool:
-        wanted = {where.reason for where in self._layout.wheres.values()}
+        wanted = {_AGAIN, *(where.reason for where in self._layout.wheres.values())}
         return not wanted.isdisjoint(self.tally.left_out)
 
     def _is_no_account(self, row: list[str]) -> bool:

@@ -8,7 +8,7 @@ from amcap.quantities import counted
 from amcap.reading.problems import shown
 from amcap.reading.tables.rows.sample import Repeats, Sample, plain
 
-MOST_IDS = 100_000
+MOST_IDS = 30_000
 """Ids that are remembered to be compared with those of later rows: memory does not grow with the number of rows."""
 _SHOWN = 5
 _ENOUGH = 2
@@ -17,9 +17,9 @@ _ENOUGH = 2
 
 def ask_about(found: Repeats, sample: Sample, header: str) -> Message:
     """What is asked where most accounts have several rows."""
-    where = "" if sample.whole else f"the first {len(sample.rows):,} of "
+    first = "" if sample.whole else "the first "
     return (
-        f"most accounts stand on several rows, as in lists of deals or contacts: {where}{found.rows:,} rows hold "
+        f"most accounts stand on several rows, as in lists of deals or contacts: {first}{found.rows:,} rows hold "
         f"{counted(found.different, 'different value')} of {shown(header)!r}. Say ",
         Cure("one_row_per", "account"),
         " to make one account of the rows of each, or ",
@@ -28,40 +28,43 @@ def ask_about(found: Repeats, sample: Sample, header: str) -> Message:
     )
 
 
-KnownIds = dict[str, tuple[int, str, str]]
-"""Id -> line, name and table of the first row that has it."""
+KnownIds = list[tuple[str, dict[str, str]]]
+"""Of each table read before: its name, and id -> name of the account. No lines: texts alone cost little memory."""
 
 
 class Ids:
     """The ids of a table's accounts, beside those of tables read before it."""
 
-    def __init__(self, index: int, table: str, known: KnownIds) -> None:
+    def __init__(self, index: int, table: str, before: KnownIds) -> None:
         self.index = index
-        self.known = known
-        self._table = table
+        self.own: dict[str, str] = {}
+        """Id -> name of the first row that has it."""
+        self.before = tuple(before)
+        before.append((table, self.own))
         self._again: list[str] = []
         self.times = 0
 
     def again(self, identity: str, name: str, line: int) -> bool:
-        """Whether a row with a known id is the account of an earlier one, which is then kept.
+        """Whether a row is the account of an earlier one, which is then kept.
 
         Two tables may come from systems that both count from 1, so there the name has to be the same, too.
         """
-        first, other, table = self.known[identity]
-        same_name = plain(other) == plain(name)
-        if table != self._table and not same_name:
+        earlier, where = self.own.get(identity), ""
+        for table, names in self.before:
+            if earlier is None and plain(names.get(identity, "")) == plain(name):
+                earlier, where = name, f" of {table}"
+        if earlier is None:
             return False
         self.times += 1
         if len(self._again) < _SHOWN:
-            called = "" if same_name else f", where it is called {shown(other)!r}"
-            where = "" if table == self._table else f" of {table}"
-            self._again.append(f"line {line:,} ({shown(name)!r}) is line {first:,}{where}{called}")
+            self._again.append(f"line {line:,}, {shown(name)!r}, is {shown(earlier)!r}{where} again")
         return True
 
     def note(self, header: str) -> Message | None:
-        """What is told of accounts that stood more than once."""
+        """What is told of accounts that stood more than once, or may have."""
         if not self.times:
-            return None
+            most = f"{shown(header)!r} is compared with those of the first {MOST_IDS:,} accounts only"
+            return most if len(self.own) >= MOST_IDS else None
         more = f" and {self.times - len(self._again):,} more" if self.times > len(self._again) else ""
         return (
             f"{counted(self.times, 'row')} with the {shown(header)!r} of an earlier row, so one account, counted once: "
