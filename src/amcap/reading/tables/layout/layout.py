@@ -193,11 +193,11 @@ class LayoutBuilder:
 
         The columns that may, where there are several.
         """
-        if "name" in self._columns or not self._columns:
+        if "name" in self._columns:
             return []
         free = (index for index, name in enumerate(self._header.names) if name and index not in self._columns.values())
         likely = [index for index in free if self._sample.differs(index, NEARLY_ALL)]
-        if len(likely) != 1:
+        if len(likely) != 1 or not self._columns:
             return likely
         self._columns["name"] = likely[0]
         header = shown(self._header.names[likely[0]])
