@@ -28,15 +28,12 @@ def test_a_table_of_which_nothing_is_kept_is_no_mistake() -> None:
     assert read(HEADER + "A,,x\n", where={"Note": "y"}) == []
 
 
-def test_a_missing_name_or_owner_column_names_what_there_is_and_the_way_out() -> None:
+def test_a_missing_column_of_names_tells_what_there_is_and_the_way_out() -> None:
     told = problems_of("Konto,Industry\nA,B\n", from_="salesforce")
     assert told == [
         "accounts.csv:1:1: no column holds the account's name (looked for 'Account Name', 'Name', 'Company Name', "
         "'Customer Name'). The file has: "
         "'Konto', 'Industry'. Name the column with `columns: {name: ...}`",
-        "accounts.csv:1:1: no column holds the account's manager (looked for 'Account Owner', 'Owner.Name', "
-        "'Account Owner Alias', 'OwnerId'). The file has: 'Konto', 'Industry'. "
-        "Name the column with `columns: {manager: ...}`",
     ]
 
 
@@ -152,8 +149,8 @@ def test_settings_that_lead_nowhere_are_problems() -> None:
     assert told == [
         "accounts.csv:1:1: columns: tier: there is no column 'Class'. The file has: 'name', 'manager', 'size'.",
         "accounts.csv:1:1: columns: 'experience' is not a field here: name, manager, segment, tier, size, complexity, "
-        "industry, contact, service, objective, geography, fit, stage, hours_per_month, count, revenue, "
-        "employees, turnover, id, currency, parent",
+        "industry, contact, service, objective, geography, fit, stage, hours_per_month, renewal, count, "
+        "revenue, employees, turnover, id, currency, parent",
         "accounts.csv:1:1: where: there is no column 'Stats'. The file has: 'name', 'manager', 'size'.",
     ]
 

@@ -36,5 +36,6 @@ def _kind(row: Sequence[str], owner: int, name: int) -> tuple[str, str] | None:
         return ("top", whose) if whose else ("below", "")
     if filled == [owner]:
         return "heading", whose
-    # A row without a name that tells an owner is an account whose name nobody filled in.
-    return None if whose else ("sum", "")
+    # An account without a name has words beside its owner; a sum has none.
+    words = any(any(map(str.isalpha, row[index])) for index in filled if index != owner)
+    return ("top", whose) if words and whose else ("sum", whose)

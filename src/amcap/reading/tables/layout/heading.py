@@ -70,10 +70,13 @@ def _heading(grid: Grid, table: TableFile, knows: Knows) -> Heading:
     first: Heading | None = None
     above = 0
     try:
-        for row, line in _first_rows(grid):
+        rows = _first_rows(grid)
+        for row, line in rows:
             heading = Heading(grid, row, line, knows(row))
             if heading.known >= ENOUGH:
-                return heading if first is None else heading._replace(note=_below(line, above))
+                below = _second_line(heading, next(rows, None), knows)
+                heading, above = (heading, above) if below is None else (below, above + 1)
+                return heading if above == 0 else heading._replace(note=_below(heading.line, above))
             first = first or heading
             above += 1
     except UnreadableError as error:
@@ -82,6 +85,17 @@ def _heading(grid: Grid, table: TableFile, knows: Knows) -> Heading:
     if first is None:
         raise InputError.single(grid.name, "is empty")
     return first
+
+
+def _second_line(heading: Heading, following: tuple[list[str], int] | None, knows: Knows) -> Heading | None:
+    """The row below, where it is the header and the one above it only names groups of columns, with gaps."""
+    if following is None or all(cell.strip() for cell in heading.row):
+        return None
+    row, line = following
+    below = Heading(heading.grid, row, line, knows.count(row))
+    filled = sum(bool(cell.strip()) for cell in row)
+    wider = filled > sum(bool(cell.strip()) for cell in heading.row)
+    return below if wider and below.known > knows.count(heading.row) else None
 
 
 def _said(grid: Grid, wanted: int, knows: Knows) -> Heading:
@@ -97,8 +111,8 @@ def _said(grid: Grid, wanted: int, knows: Knows) -> Heading:
             last = reader.line_num
     except UnreadableError as error:
         raise faults.fail(error.line, error.message) from None
-    blank = "is blank" if last >= wanted else f"is not there; the last one is {last:,}"
-    raise InputError.single(grid.name, ("the line that ", Cure("header_row", str(wanted)), f" names {blank}"))
+    message = "is blank" if last >= wanted else f"is not there, the last one is {last:,}"
+    raise InputError.single(grid.name, f"line {wanted:,}, which is named as the header's, {message}")
 
 
 def _below(line: int, above: int) -> str:
