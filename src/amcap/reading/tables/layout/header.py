@@ -99,11 +99,16 @@ class Header:
         while names and not names[-1]:
             names.pop()
         self.names = tuple(names)
+        self._cells = list(cells)
         self.line = line
         self._faults = faults
         self._loose = loose
         self._forms = tuple(map(_columns_by, zip(*(forms_of(name, loose) for name in names), strict=True)))
         """For each form of a header, the plainest first: the columns that are headed so."""
+
+    def is_again(self, row: Sequence[str]) -> bool:
+        """Whether a row is the header once more."""
+        return row[0] == self._cells[0] and list(row) == self._cells
 
     def index_of(self, alias: str) -> int | None:
         """The column of a header as a person wrote it, in its plainest form that exists."""

@@ -48,6 +48,8 @@ class Layout:
     owner: Cells | None
     """None: the table tells nobody's, and all accounts are unassigned."""
     is_grouped: bool
+    has_sections: bool
+    """Whether the header stands once more among the first rows."""
     """Whether an owner stands on top of a group of accounts only, so that blank cells are those below."""
     people: OwnerColumn
     """What the owners' cells were taken for."""
@@ -147,6 +149,7 @@ class LayoutBuilder:
             headers=header.names,
             owner=owner,
             is_grouped=grouped,
+            has_sections=any(header.is_again(row) for row in self._sample.rows),
             people=people,
             cells=tuple(cells),
             wheres=tests,
@@ -193,11 +196,11 @@ class LayoutBuilder:
 
         The columns that may, where there are several.
         """
-        if "name" in self._columns or not self._columns:
+        if "name" in self._columns:
             return []
         free = (index for index, name in enumerate(self._header.names) if name and index not in self._columns.values())
         likely = [index for index in free if self._sample.differs(index, NEARLY_ALL)]
-        if len(likely) != 1:
+        if len(likely) != 1 or not self._columns:
             return likely
         self._columns["name"] = likely[0]
         header = shown(self._header.names[likely[0]])

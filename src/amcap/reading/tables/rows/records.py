@@ -19,6 +19,7 @@ from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.held import HeldRows
 from amcap.reading.tables.rows.kinds import Kinds
 from amcap.reading.tables.rows.repeated import AGAIN, MOST_IDS, Ids
+from amcap.reading.tables.rows.sections import Sections
 from amcap.reading.tables.rows.shared import halves, sharers
 from amcap.reading.tables.rows.tally import Tally
 from amcap.reading.tables.rows.way import Way
@@ -76,6 +77,8 @@ class Pass:
     def _filled(self, reader: RowReader) -> RowReader:
         """The rows below the header, with owners from above where the table is grouped by them."""
         owner = self._layout.owner
+        if self._layout.has_sections:
+            reader = Sections(reader, self._footers.is_header, self.tally.left_out)
         if owner is None or not self._layout.is_grouped:
             return reader
         return FilledRows(reader, owner.index, self._layout.name)
