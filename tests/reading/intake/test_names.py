@@ -24,7 +24,7 @@ def test_accounts_that_share_a_name_are_told_apart_by_their_ids_in_any_order_of_
 
 def test_without_an_id_a_number_tells_them_apart(tmp_path: Path) -> None:
     table(tmp_path / "a.csv", "Name,Owner", "Helix,Ann", "Helix,Ben", "Helix (2),Ben", "Helix,Ben")
-    ran = imported(tmp_path, "a.csv", "--one-row-per", "row", "-o", "-")
+    ran = imported(tmp_path, "a.csv", "-o", "-", "--one-row-per", "row")
     assert names_in(ran.stdout) == ["Helix", "Helix (3)", "Helix (2)", "Helix (4)"]
 
 
@@ -33,12 +33,25 @@ def test_an_empty_id_is_no_id(tmp_path: Path) -> None:
     assert names_in(imported(tmp_path, "a.csv", "-o", "-").stdout) == ["Helix (x1)", "Helix", "Helix (2)"]
 
 
-def test_the_same_account_in_two_files_is_one_and_that_is_said(tmp_path: Path) -> None:
+def test_the_same_account_in_two_files_counts_once_and_is_said(tmp_path: Path) -> None:
     table(tmp_path / "a.csv", HEAD, "x1,Ann,Helix")
     table(tmp_path / "b.csv", HEAD, "x1,Ann,Helix")
     ran = imported(tmp_path, "a.csv", "b.csv", "-o", "-")
     assert names_in(ran.stdout) == ["Helix"]
-    assert "left out: same id again (1)" in ran.stderr
+    assert "line 2, 'Helix', is 'Helix' of a.csv again" in ran.stderr
+
+
+def test_the_same_id_of_another_account_in_another_file_is_another(tmp_path: Path) -> None:
+    table(tmp_path / "a.csv", HEAD, "x1,Ann,Helix")
+    table(tmp_path / "b.csv", HEAD, "x1,Ann,Orion")
+    assert names_in(imported(tmp_path, "a.csv", "b.csv", "-o", "-").stdout) == ["Helix", "Orion"]
+
+
+def test_an_account_that_counts_as_often_as_it_stands_is_told_apart_and_said(tmp_path: Path) -> None:
+    table(tmp_path / "a.csv", HEAD, "x1,Ann,Helix", "x1,Ann,Helix")
+    ran = imported(tmp_path, "a.csv", "-o", "-", "--one-row-per", "row")
+    assert names_in(ran.stdout) == ["Helix (x1)", "Helix (x1) (2)"]
+    assert "the same account again, by name and id; delete one of each (1): a.csv, line 3: 'Helix'" in ran.stderr
 
 
 def test_ids_are_found_in_a_pipe_too(tmp_path: Path) -> None:

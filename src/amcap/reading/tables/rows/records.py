@@ -18,13 +18,11 @@ from amcap.reading.tables.rows.filled import FilledRows
 from amcap.reading.tables.rows.footer import Footers
 from amcap.reading.tables.rows.held import HeldRows
 from amcap.reading.tables.rows.kinds import Kinds
-from amcap.reading.tables.rows.repeated import MOST_IDS, Ids
+from amcap.reading.tables.rows.repeated import AGAIN, MOST_IDS, Ids
 from amcap.reading.tables.rows.sections import Sections
 from amcap.reading.tables.rows.shared import halves, sharers
 from amcap.reading.tables.rows.tally import Tally
 from amcap.reading.tables.rows.way import Way
-
-_AGAIN = "same id again"
 
 
 class Pass:
@@ -172,7 +170,7 @@ class Pass:
         """Whether a row is left out, as an earlier one is of the same account."""
         again = self.ids is not None and self.ids.again(identity, name, line)
         if again:
-            self.tally.left_out[_AGAIN] += 1
+            self.tally.left_out[AGAIN] += 1
         return again
 
     def _note_odd(self, column: AmountColumn | None, row: list[str], line: int, accounts: float) -> None:
@@ -239,7 +237,7 @@ class Pass:
         return None
 
     def _left_out_on_request(self) -> bool:
-        wanted = {_AGAIN, *(where.reason for where in self._layout.wheres.values())}
+        wanted = {AGAIN, self._way.reason, *(where.reason for where in self._layout.wheres.values())}
         return not wanted.isdisjoint(self.tally.left_out)
 
     def _is_no_account(self, row: list[str]) -> bool:

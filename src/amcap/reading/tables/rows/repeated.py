@@ -10,6 +10,8 @@ from amcap.reading.tables.rows.sample import Repeats, Sample, plain
 
 MOST_IDS = 30_000
 """Ids that are remembered to be compared with those of later rows: memory does not grow with the number of rows."""
+AGAIN = "same id again"
+"""Why a row is left out whose id an earlier row has."""
 _SHOWN = 5
 _ENOUGH = 2
 """Accounts with several rows that have to agree on an amount for it to be one of the account, not of the row."""
