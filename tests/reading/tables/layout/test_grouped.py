@@ -32,6 +32,8 @@ def test_an_owner_on_top_of_each_group_shows_it(text: str) -> None:
         "Ann,a,1|,b,1|Ann,c,1|,d,1",
         ",a,1|Ann,b,1|,c,1|Ben,d,1|,e,1",
         "Ann,a,1|Ann,b,1|Ben,c,1|Ben,d,1",
+        # an account without a name is no sum
+        "Ann,a,Bank|Ann,,Bank|,b,Bank|Ben,c,Bank",
         # one group and a sum at the end: accounts that nobody has, and a total
         "Ann,a,1|,b,1|Total,,2",
         ",a,1|,b,1",

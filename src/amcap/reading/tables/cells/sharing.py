@@ -25,5 +25,7 @@ def pairs(owner: str) -> list[tuple[str, str]]:
 
 @cache
 def _between() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, everyday_words().between.words))
-    return re.compile(rf"{_SIGNS.pattern}|\s*[,、，]\s*|\s+(?:{words})\s+", re.IGNORECASE)
+    words = everyday_words().between.words
+    # A letter in capitals is a middle initial.
+    written = "|".join(map(re.escape, (*words, *(word.upper() for word in words if len(word) > 1))))
+    return re.compile(rf"{_SIGNS.pattern}|\s*[,、，]\s*|\s+(?:{written})\s+")
