@@ -158,7 +158,7 @@ def plain_text(text: str) -> str:
 
 def parts_of(plain: str) -> list[str]:
     """The words of a plain text but 'and', unless that is all there is."""
-    parts: list[str] = re.findall(_ASCII_WORD if plain.isascii() else _WORD, plain)
+    parts: list[str] = re.findall(_ASCII_WORD, plain) if plain.isascii() else re.findall(_WORD, plain)
     if _AND.isdisjoint(parts):
         return parts
     return [part for part in parts if part not in _AND] or parts
