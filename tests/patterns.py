@@ -8,6 +8,7 @@ from importlib import import_module
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 from tests.test_architecture import MODULES
 
@@ -47,7 +48,7 @@ def patterns_in(module: str, tree: ast.AST, uses: dict[str, set[str]]) -> Iterat
         if not (isinstance(node, ast.Call) and _receiver(node.func) == "re" and node.func.attr in _FUNCTIONS):  # type: ignore[attr-defined]
             continue
         place, function = f"{module}:{node.lineno}", node.func.attr  # type: ignore[attr-defined]
-        pattern = _evaluated(node, function, module, place)
+        pattern = _evaluated(node, function, module, place) or _made(tree, node, module, place)
         methods = {function} if function != "compile" else uses.get(named.get(id(node), ""), set())
         methods = methods or at_once.get(id(node), set()) or others
         assert methods, f"{place}: a pattern that nothing uses, or in a way that cannot be seen"
@@ -57,7 +58,8 @@ def patterns_in(module: str, tree: ast.AST, uses: dict[str, set[str]]) -> Iterat
 _FUNCTIONS = ("compile", *METHODS)
 
 
-def _evaluated(node: ast.Call, function: str, module: str, place: str) -> re.Pattern[Any]:
+def _evaluated(node: ast.Call, function: str, module: str, place: str) -> re.Pattern[Any] | None:
+    """The pattern of a call; None where it is made of what only a call knows."""
     known = vars(import_module(module)) if module in sys.modules or module in MODULES else {"re": re}
     at = _FLAGS_AT.get(function, 2)
     flags = next((word.value for word in node.keywords if word.arg == "flags"), None)
@@ -67,9 +69,31 @@ def _evaluated(node: ast.Call, function: str, module: str, place: str) -> re.Pat
             eval(compile(ast.Expression(part), place, "eval"), dict(known)) if part is not None else 0
             for part in (node.args[0], flags)
         )
-    except NameError as error:
-        raise AssertionError(f"{place}: a pattern made of what only a call knows ({error}) is never timed") from None
+    except NameError:
+        return None
     return re.compile(text, flag)
+
+
+def _made(tree: ast.AST, node: ast.Call, module: str, place: str) -> re.Pattern[Any]:
+    """The pattern that a function without arguments makes, such as of words in a packaged file; it is run for that."""
+    makers = [each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef) and node in ast.walk(each)]
+    bare = [maker for maker in makers if not any(vars(maker.args)[kind] for kind in _ARGUMENTS)]
+    assert bare, f"{place}: a pattern made of what only a call knows is never timed"
+    calls = [
+        each for each in ast.walk(bare[0])
+        if isinstance(each, ast.Call) and _receiver(each.func) == "re" and each.func.attr == "compile"  # type: ignore[attr-defined]
+    ]  # fmt: skip
+    function, made = getattr(import_module(module), bare[0].name), list[re.Pattern[Any]]()
+    # What it needs, and remembers, may be made of patterns, too.
+    function()
+    with patch.object(re, "compile", lambda *given: made.append(_COMPILE(*given)) or made[-1]):  # type: ignore[func-returns-value]
+        getattr(function, "__wrapped__", function)()
+    assert len(made) == len(calls), f"{place}: {len(made)} patterns are made, of {len(calls)} that stand there"
+    return made[sorted(calls, key=lambda each: (each.lineno, each.col_offset)).index(node)]
+
+
+_COMPILE = re.compile
+_ARGUMENTS = ("posonlyargs", "args", "vararg", "kwonlyargs", "kwarg")
 
 
 def _hides_patterns(node: ast.Import | ast.ImportFrom) -> bool:
@@ -98,15 +122,15 @@ def _assigned(tree: ast.AST) -> Iterator[tuple[str, ast.expr]]:
 def _calls(tree: ast.AST) -> Iterator[tuple[str, str]]:
     """(Name, method) wherever a method of a name is taken, called at once or handed on."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute | ast.Call):
             yield _receiver(node), node.attr
 
 
 def _receiver(node: ast.expr) -> str:
-    """'X' of X.method and of self.X.method."""
+    """'X' of X.method, of X().method and of self.X.method."""
     if not isinstance(node, ast.Attribute):
         return ""
-    value = node.value
+    value = node.value.func if isinstance(node.value, ast.Call) else node.value
     return value.id if isinstance(value, ast.Name) else value.attr if isinstance(value, ast.Attribute) else ""
 
 

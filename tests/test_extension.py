@@ -138,7 +138,7 @@ def test_a_new_format_is_a_row_and_its_renderer(copy: Copy, tmp_path: Path) -> N
 def test_a_new_preset_is_a_file(copy: Copy, tmp_path: Path) -> None:
     copy.add(
         "presets/crm/rolodex.yaml",
-        "name: rolodex\ntitle: Rolodex\nsources: {}\nmarks: [{headers: [Card], weight: 9, unsourced: true}]\ncolumns:\n"
+        "name: rolodex\ntitle: Rolodex\nsources: {}\nmarks: [{headers: [Card, Keeper], unsourced: true}]\ncolumns:\n"
         "  - {field: name, headers: [Card], unsourced: true}\n"
         "  - {field: manager, headers: [Keeper], unsourced: true}\n",
     )

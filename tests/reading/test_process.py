@@ -83,12 +83,12 @@ def test_twenty_problems_are_shown_and_the_rest_is_counted(run: Run) -> None:
 def test_the_same_mistake_on_many_lines_is_told_once_with_a_count(run: Run, others: list[int], more: str) -> None:
     entries = [f"  - {{name: a{line}, count: 0}}\n" for line in [2, *others]]
     done = run("validate", "-", stdin="accounts:\n" + "".join(entries))
-    assert done.stderr == f"<stdin>:2:23: accounts[0].count: should be 1 or more, not 0{more}\n"
+    assert done.stderr == f"<stdin>:2:23: accounts[0].count: should be 0.5 or more, not 0{more}\n"
 
 
 def test_the_same_mistake_many_times_on_one_line_names_no_lines(run: Run) -> None:
     done = run("validate", "-", stdin='{"accounts": [{"name": "a", "count": 0}, {"name": "b", "count": 0}]}')
-    assert done.stderr.endswith("should be 1 or more, not 0 (and 1 more like it)\n")
+    assert done.stderr.endswith("should be 0.5 or more, not 0 (and 1 more like it)\n")
 
 
 @pytest.mark.parametrize(

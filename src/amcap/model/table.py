@@ -68,7 +68,7 @@ def _is_rate(code: object, rate: object) -> bool:
     return isinstance(code, str) and re.fullmatch("[A-Z]{3}", code) is not None and is_number and 0 < rate <= _HIGHEST  # type: ignore[operator]
 
 
-_HIGHEST = 1e12
+_HIGHEST = 1_000_000_000_000
 
 
 def _number(text: str) -> object:

@@ -29,6 +29,9 @@ Encoding = Literal[
     "iso-8859-15", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "cp437", "cp850", "cp852", "cp866",
     "shift_jis", "euc-jp", "euc-kr", "gb18030", "big5",
 ]  # fmt: skip
+NOBODY = "unassigned"
+"""What an owner is said to be who is nobody."""
+
 CODECS: Mapping[str, str] = {"windows-874": "cp874"}
 """Encodings that Python knows by another name only."""
 

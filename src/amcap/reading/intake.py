@@ -10,7 +10,8 @@ from amcap.characters import character_name, clean_name, unsafe_in
 from amcap.model.intake import Imported, ImportedAccount
 from amcap.model.record import Record, Watch
 from amcap.model.rulebook import RuleBook
-from amcap.model.table import TableFile
+from amcap.model.table import OTHERS, TableFile
+from amcap.model.table_words import NOBODY
 from amcap.reading.account_names import Row, unique_names
 from amcap.reading.intake_wording import report_in_options
 from amcap.reading.opening import STDIN
@@ -103,10 +104,19 @@ def import_managers(
         reports=tuple(report_in_options(table.report) for table in tables),
         merged=owners.spellings,
         renamed=(),
-        tables=tuple(pointers),
+        tables=tuple(_settled(pointer, table) for pointer, table in zip(pointers, tables, strict=True)),
         currency=_currency(tables),
     )
     return _with_users(imported, users)
+
+
+def _settled(pointer: TableFile, table: AccountTable) -> TableFile:
+    """Where to read a table, with owners said to be nobody that may be two people: so they were taken."""
+    undecided = [owner for owner in table.report.unmapped.get("manager", {}) if owner != OTHERS]
+    if not undecided:
+        return pointer
+    managers = {**dict.fromkeys(undecided, NOBODY), **pointer.values.get("manager", {})}
+    return pointer.model_copy(update={"values": {**pointer.values, "manager": managers}})
 
 
 def _with_users(imported: Imported, users: Users | None) -> Imported:

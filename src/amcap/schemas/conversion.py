@@ -28,6 +28,7 @@ _KEYWORDS = {
     "lt": "exclusiveMaximum",
     "le": "maximum",
     "pattern": "pattern",
+    "multiple_of": "multipleOf",
 }
 _WITHOUT_A_KEYWORD = (AfterValidator, BeforeValidator, Strict)
 

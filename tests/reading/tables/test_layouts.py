@@ -45,6 +45,12 @@ ACCOUNT = st.fixed_dictionaries(
 )
 
 
+def is_plain(accounts: list[dict[str, Any]]) -> bool:
+    """Whether no owner stands but once on top of blank cells, as where rows are grouped by owner: those are filled."""
+    owners = [account["owner"] for account in accounts if account["owner"] is not None]
+    return len(set(owners)) < len(owners) or len(owners) in (0, len(accounts))
+
+
 def heeding(layout: dict[str, Any], accounts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The accounts as far as a layout can hold them: amcap's own takes its own words alone."""
     if layout["columns"]["name"] != "name":
@@ -101,8 +107,8 @@ def judged(folder: Path, name: str, portfolio: dict[str, Any]) -> dict[str, Any]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout["called"])
-@given(accounts=st.lists(ACCOUNT, min_size=2, max_size=8))
-@settings(deadline=None, max_examples=3, suppress_health_check=[HealthCheck.differing_executors])
+@given(accounts=st.lists(ACCOUNT, min_size=2, max_size=8).filter(is_plain))
+@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.differing_executors])
 def test_a_list_is_judged_as_the_same_accounts_in_a_portfolio(
     layout: dict[str, Any], accounts: list[dict[str, Any]]
 ) -> None:
@@ -115,7 +121,7 @@ def test_a_list_is_judged_as_the_same_accounts_in_a_portfolio(
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout["called"])
-@given(accounts=st.lists(ACCOUNT, min_size=2, max_size=8))
+@given(accounts=st.lists(ACCOUNT, min_size=2, max_size=8).filter(is_plain))
 @settings(deadline=None, max_examples=10)
 def test_what_is_not_understood_is_counted(layout: dict[str, Any], accounts: list[dict[str, Any]]) -> None:
     accounts = heeding(layout, accounts)

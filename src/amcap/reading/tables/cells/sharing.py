@@ -5,13 +5,13 @@ from functools import cache
 
 from amcap.reading.tables.layout.everyday_words import everyday_words
 
-_SIGNS = re.compile(r"\s*[;/&|＆／；\n]\s*|\s+\+\s+")
+_SIGNS = re.compile(r"[;/&|＆／；\n]|\s\+\s")
 """What never stands in a person's name, so that it parts two of them."""
 
 
 def parted_by_sign(owner: str) -> list[str]:
     """The parts of an owner between signs that no person's name has; one part where there are none."""
-    return [part for part in _SIGNS.split(owner) if part.strip()]
+    return [text for part in _SIGNS.split(owner) if (text := part.strip())]
 
 
 def pairs(owner: str) -> list[tuple[str, str]]:
@@ -28,4 +28,4 @@ def _between() -> re.Pattern[str]:
     words = everyday_words().between.words
     # A letter in capitals is a middle initial.
     written = "|".join(map(re.escape, (*words, *(word.upper() for word in words if len(word) > 1))))
-    return re.compile(rf"{_SIGNS.pattern}|\s*[,、，]\s*|\s+(?:{written})\s+")
+    return re.compile(rf"{_SIGNS.pattern}|[,、，]|\s(?:{written})\s")

@@ -14,7 +14,7 @@ from amcap.reading.tables.faults import Faults
 
 # Salesforce ends the names of an organisation's own fields and relationships so.
 _OWN_FIELD = re.compile(r"__(?:c|r|pc)(?=$|\.)", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
+_IN_BRACKETS = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 _HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
@@ -50,7 +50,7 @@ def forms_of(name: str, loose: Loose) -> tuple[str, str, str, str, str]:
     plain = _OWN_FIELD.sub("", name)
     prefixes = [f"{part.casefold()}." for part in loose.objects]
     bare = next((plain[len(part) :] for part in prefixes if plain.casefold().startswith(part)), plain)
-    short = without_amounts(_IN_BRACKETS.sub("", bare))
+    short = without_amounts(_IN_BRACKETS.sub("", bare).rstrip())
     return fold(name), fold(plain), fold(bare), fold(short), word_form(short, loose)
 
 

@@ -25,11 +25,12 @@ class Telling:
         self._table = table
 
     def column(self, field: str) -> WordColumn:
-        """The column of a field. In amcap's own format it has to hold words that are known."""
+        """The column of a field. In amcap's own format, and where that is asked for, its words have to be known."""
         known, given = self._preset.meanings(field), self._given(field)
         others = {word for other in KINDS if field in KINDS and other != field for word in self._common(other)}
         meanings = {**dict.fromkeys(others), **self._common(field), **known, **given}
-        return WordColumn(field, self._words(field), meanings, strict=self._preset.name == OWN and not (given or known))
+        own = self._preset.name == OWN and not (given or known)
+        return WordColumn(field, self._words(field), meanings, strict=own or self._table.strict)
 
     def elsewhere(self, fields: Iterable[str]) -> Iterator[tuple[str, WordColumn]]:
         """What the column of a kind tells of the kinds that have no column: of a column of tiers, 'SMB' tells the size.
