@@ -10,6 +10,7 @@ from amcap.engine.evaluation.evaluation import Evaluation
 from amcap.engine.evaluation.gathering import carrier_of
 from amcap.engine.evaluation.posts import Group
 from amcap.engine.evaluation.workloads import NOBODY, Workloads
+from amcap.model.factor_table import ACCOUNT_FACTORS
 from amcap.model.rulebook import RuleBook
 
 Kinds = Mapping[tuple[Profile, str | None], float]
@@ -43,10 +44,23 @@ def team_load_under(evaluation: Evaluation, kinds: Kinds, rulebook: RuleBook) ->
     capacities = {
         name: capacity_of(post.manager, company, rulebook, evaluation.as_of) for name, post in evaluation.posts.items()
     }
-    workloads, work = Workloads(company, rulebook), list[float]()
-    for (profile, name), number in kinds.items():
+    workloads, work, without = Workloads(company, rulebook), list[float](), _contained(rulebook)
+    for (whole, name), number in kinds.items():
+        profile = whole._replace(**without)
         if profile.segment is not None and profile.segment not in rulebook.segments:
             return None
         carrier = NOBODY if name is None else carrier_of(evaluation.posts[name].manager, capacities[name])
         work.append(workloads.of(profile, carrier).share * number)
     return load_of(fsum(work), fsum(capacity.value for capacity in capacities.values()))
+
+
+def _contained(rulebook: RuleBook) -> dict[str, None]:
+    """The fields that make no difference under a book, as every number that it starts from contains their factors."""
+    starts = [rule.contains for rule_id, rule in rulebook.rules.items() if _is_start(rule_id)]
+    factors = [factor for factor in ACCOUNT_FACTORS if all(factor.id in contains for contains in starts)]
+    return {factor.field: None for factor in factors if factor.field}
+
+
+def _is_start(rule_id: str) -> bool:
+    """Whether factors are applied to what a rule tells; not where an account is the whole of its manager's work."""
+    return rule_id.startswith(("starting-point.", "segment.")) and rule_id != "starting-point.dedicated"

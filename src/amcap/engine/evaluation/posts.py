@@ -71,7 +71,7 @@ class Post:
         return self.carrier.dedicated
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, kw_only=True)
 class Group:
     """Accounts of one holding and one profile, with what they have in common and how many they are.
 
@@ -86,23 +86,24 @@ class Group:
     `passed` is the weight (accounts, or their hours) up to which further entries cannot get onto a shortlist any more.
     """
 
-    holding: Holding
+    # What every account of a table touches stands together, so that the memory it is in is fetched once.
     book: Book
-    post: Post | None
-    own: Profile
-    profile: Profile
-    workload: Workload
-    measured: bool
+    holding: Holding
     costly_below: float
-    shortlists: "tuple[Shortlist[Entry], ...]"
-    names: "tuple[Shortlist[Entry], ...]"
-    not_understood: bool
     passed: float
+    not_understood: bool
     entries: int = 0
     accounts: float = 0
+    own: Profile
     parts: float = 0
     squares: float = 0
     costly_accounts: float = 0
+    post: Post | None
+    profile: Profile
+    workload: Workload
+    measured: bool
+    shortlists: "tuple[Shortlist[Entry], ...]"
+    names: "tuple[Shortlist[Entry], ...]"
 
     @property
     def whole(self) -> bool:
