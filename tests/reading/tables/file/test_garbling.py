@@ -33,7 +33,9 @@ def test_a_word_that_nobody_writes_is_garbled(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["Müller", "O’Brien", "ООО", "Łódź", "株式会社", "Σίσυφος", "«Ёлка»", "ÉCLAIR", "Straße"], ids=ascii
+    "word",
+    ["Müller", "O’Brien", "ООО", "Łódź", "株式会社", "Σίσυφος", "«Ёлка»", "ÉCLAIR", "€", "T€", "±", "Straße"],
+    ids=ascii,
 )
 def test_a_word_that_people_write_is_not(word: str) -> None:
     assert not is_garbled(word)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from amcap.model.table_words import CODECS
 
 # What may stand beside letters, or between them, in a word of some language or a name.
-_BESIDE = frozenset("’‘“”„«»‹›–—…·™®©°№ªº\u00a0\u00ad・、。「」『』（）！？：；，．～ー々")
+_BESIDE = frozenset("€’‘“”„«»‹›–—…·™®©°№ªº\u00a0\u00ad・、。「」『』（）！？：；，．～ー々")
 _WORD = re.compile(r"[^\x00-@\[-`{-\x7f]+")
 _KEPT = 1_000
 """Lines of a file that are looked at."""
@@ -79,7 +79,9 @@ class Lines:
 
 
 def is_garbled(word: str) -> bool:
-    """Whether nobody writes a word so."""
+    """Whether nobody writes a word so; signs without a letter beside them are no word."""
+    if not any(map(str.isalpha, word)):
+        return False
     before = script = ""
     for letter in word:
         if not letter.isalpha():
