@@ -57,6 +57,18 @@ def test_a_file_that_is_read_is_never_written_over(call: Run, folder: Path, name
     assert [(folder / each).read_bytes() for each in OF_ALL] == before
 
 
+@pytest.mark.parametrize("command", [["assess"], ["explain"], ["validate"], ["import", "--force"]], ids=" ".join)
+def test_a_file_of_rates_that_an_option_names_is_not_written_over(
+    call: Run, tmp_path: Path, command: list[str]
+) -> None:
+    (tmp_path / "in.csv").write_text('Account Name,Account Owner,ARR\nAcme,Ada,"$5,000.00"\n', "utf-8")
+    (tmp_path / "rates.csv").write_text("EUR,1\nUSD,0.9\n", "utf-8")
+    name = ["Ada"] if command == ["explain"] else []
+    ran = call(*command, "in.csv", *name, "--rates", "rates.csv", "-o", "rates.csv", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, b"")
+    assert (tmp_path / "rates.csv").read_text("utf-8") == "EUR,1\nUSD,0.9\n"
+
+
 def test_a_report_on_problems_is_not_written_over_the_file_that_has_them_either(call: Run, folder: Path) -> None:
     (folder / "in.csv").write_text("Account Name,Account Owner\nAcme,Ada\nAcme\n", "utf-8")
     (folder / "plan.yaml").write_text(PORTFOLIO + "bogus: 1\n", "utf-8")

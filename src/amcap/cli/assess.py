@@ -113,7 +113,7 @@ def assess(
     conditions = asked_conditions(fail_on)
     path = asked_portfolio(portfolio)
     asked = asked_format(form, as_json, output, FORMATS)
-    reports = planned(asked, output, report or [], read=[path, rulebook, accounts, managers])
+    reports = planned(asked, output, report or [], read=[path, rulebook, accounts, managers, *tables.files])
     _check_rows(reports, rows, no_accounts=no_accounts, excel=excel)
     _check_order(reports, sort)
     read = FilesRead([rulebook])

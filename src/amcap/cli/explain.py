@@ -62,7 +62,7 @@ def explain(
     from amcap.cli.progress import watched
 
     asked = asked_format(form, as_json, output, EXPLANATIONS)
-    reports = planned(asked, output, [], read=[portfolio, rulebook, accounts, managers])
+    reports = planned(asked, output, [], read=[portfolio, rulebook, accounts, managers, *tables.files])
     read = FilesRead([rulebook])
     loaded = api.load(
         portfolio,

@@ -59,7 +59,7 @@ def import_table(
     # Not every shell finds the files that a pattern fits.
     files = [file for each in files for file in files_fitting(each)]
     _check_files(files, keep_csv=keep_csv)
-    _check_output([*files, *([managers] if managers else [])], output, rulebook, force=force)
+    _check_output([*files, *tables.files, *([managers] if managers else [])], output, rulebook, force=force)
     book = load_rulebook(rulebook)
     settings = tables.settings or AccountsFile(file=files[0])
     with in_options():

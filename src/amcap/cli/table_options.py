@@ -29,10 +29,14 @@ _GROUP = re.compile(r"[A-Z]+(\.[A-Z]+)?=[A-Z]+")
 
 
 class TableAsked(NamedTuple):
-    """How to read tables, None where nothing is said; and the options that say so, as they can be pasted again."""
+    """How to read tables, None where nothing is said; the options that say so, as they can be pasted again; and files.
+
+    `files` are those that the options name, which no report may go over.
+    """
 
     settings: "TableFile | None" = None
     options: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 NOTHING_SAID = TableAsked()
@@ -87,7 +91,7 @@ def _asked(said: Mapping[str, Any]) -> TableAsked:
     """What options say, in the words of a block. A usage error for what no block could say."""
     if not said:
         return TableAsked()
-    from amcap.reading.table_settings import table_settings
+    from amcap.reading.table_settings import rates_file, table_settings
 
     given = {
         key: _grouped(key, value) if isinstance(value, list) else _plain(key, value) for key, value in said.items()
@@ -98,7 +102,8 @@ def _asked(said: Mapping[str, Any]) -> TableAsked:
         raise typer.BadParameter(
             "; ".join(map(_told, error.problems)), param_hint=" and ".join(_hints(error))
         ) from None
-    return TableAsked(settings, tuple(_as_typed(said)))
+    rates = rates_file(given)
+    return TableAsked(settings, tuple(_as_typed(said)), () if rates is None else (rates,))
 
 
 def _told(problem: Problem) -> str:

@@ -59,7 +59,7 @@ def validate(
         raise typer.BadParameter("name at least one file, or - for standard input", param_hint="PORTFOLIO...")
     if rulebook == "-" and "-" in paths:
         raise typer.BadParameter("standard input can be read once; name a file", param_hint="--rulebook")
-    reports = planned(asked, output, [], read=[*paths, rulebook])
+    reports = planned(asked, output, [], read=[*paths, rulebook, *tables.files])
     checked = []
     for one in check(paths, rulebook, table=tables.settings, confined=confine):
         if one.error is not None:

@@ -47,7 +47,7 @@ def _as_text(given: object) -> object:
 Sheet = Annotated[Text, BeforeValidator(_as_text), WithJsonSchema({"type": ["string", "integer"], "pattern": r"\S"})]
 
 
-def _rates(given: object) -> object:
+def rates_told(given: object) -> object:
     """Rates as a group of keys: a text such as EUR=1,USD=0.92 is one on one line; other texts are files."""
     if isinstance(given, str) and given.strip() and "=" not in given:
         return given
@@ -80,7 +80,7 @@ def _number(text: str) -> object:
 
 Code = Annotated[str, Field(pattern="^[A-Z]{3}$")]
 Rate = Annotated[float, Field(gt=0, le=_HIGHEST)]
-Rates = Annotated[Text | dict[Code, Rate], BeforeValidator(_rates)]
+Rates = Annotated[Text | dict[Code, Rate], BeforeValidator(rates_told)]
 LAST_LINE = 1_000_000_000
 """No table that is read has as many lines."""
 

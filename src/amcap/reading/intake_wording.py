@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from amcap.model.intake import Imported
 from amcap.model.table import TableReport
 from amcap.quantities import counted
+from amcap.reading.owners import respelt
 from amcap.reading.problems import InputError, shown
 
 
@@ -26,8 +27,7 @@ def report_in_options(report: TableReport) -> TableReport:
 def told(imported: Imported, most: int) -> Iterator[str]:
     """Lines on names that are not as they stood in the tables; of each sort at most so many."""
     if imported.merged:
-        some = [f"{shown(other)!r} as {shown(name)!r}" for other, name in imported.merged.items()]
-        yield f"{counted(len(some), 'owner')} taken for another spelling of a manager: {_first(some, most)}"
+        yield respelt(imported.merged, most)
     if imported.strangers:
         some = [repr(shown(name)) for name in imported.strangers]
         yield f"owners whom the table of managers does not have ({len(some):,}): {_first(some, most)}"

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from amcap.model.record import Key, Record
-from amcap.quantities import plain
+from amcap.quantities import counted, plain
+from amcap.reading.problems import shown
 from amcap.reading.tables.cells.owner_names import owner_key
 
 
@@ -30,6 +31,13 @@ def owners_of(records: Iterable[Record]) -> Owners:
         managers[spellings.get(owner, owner)] += accounts
     ordered = sorted(managers.items(), key=lambda item: (item[0].casefold(), item[0]))
     return Owners(managers={name: plain(accounts) for name, accounts in ordered}, spellings=spellings)
+
+
+def respelt(spellings: Mapping[str, str], most: int) -> str:
+    """Which spellings are taken for which; at most so many of them by name."""
+    some = [f"{shown(other)!r} as {shown(name)!r}" for other, name in spellings.items()]
+    more = f" and {len(some) - most:,} more" if len(some) > most else ""
+    return f"{counted(len(some), 'owner')} taken for another spelling of a manager: {', '.join(some[:most])}{more}"
 
 
 def owned(key: Key, spellings: Mapping[str, str]) -> Key:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from amcap.model.table import AccountsFile
+from amcap.model.table import AccountsFile, rates_told
 from amcap.reading.document import Document
 from amcap.reading.opening import STDIN
 from amcap.reading.problems import InputError, Problem
@@ -11,6 +11,12 @@ from amcap.reading.validate import validate
 
 SAID = "options"
 """What problems with the settings are told of."""
+
+
+def rates_file(given: Mapping[str, object]) -> str | None:
+    """The file of rates that such keys name; None where they name none, or tell the rates themselves."""
+    rates = rates_told(given.get("rates"))
+    return rates if isinstance(rates, str) else None
 
 
 def table_settings(given: Mapping[str, object]) -> AccountsFile | None:

@@ -14,7 +14,7 @@ from amcap.model.table import TableFile, TableReport
 from amcap.quantities import counted
 from amcap.reading.intake_wording import in_options, report_in_options
 from amcap.reading.opening import STDIN
-from amcap.reading.owners import owned
+from amcap.reading.owners import owned, respelt
 from amcap.reading.pointers import Pointer
 from amcap.reading.problems import InputError, Problem, shown
 from amcap.reading.tables import open_accounts
@@ -32,6 +32,9 @@ class PlacedTable(NamedTuple):
 
     path: str
     table: AccountTable
+
+
+_SPELLINGS_SHOWN = 4
 
 
 class Tables:
@@ -57,7 +60,9 @@ class Tables:
     @property
     def reports(self) -> tuple[TableReport, ...]:
         """What was read from each table, complete after a full pass over the records."""
-        reports = (table.report for _, table in self._tables)
+        reports = [table.report for _, table in self._tables]
+        if self._spellings:
+            reports[0] = reports[0]._replace(notes=(*reports[0].notes, respelt(self._spellings, _SPELLINGS_SHOWN)))
         return tuple(map(report_in_options, reports) if self.alone else reports)
 
     def place(self, line: int) -> Place:
