@@ -15,7 +15,7 @@ SAID = "options"
 
 def rates_file(given: Mapping[str, object]) -> str | None:
     """The file of rates that such keys name; None where they name none, or tell the rates themselves."""
-    rates = rates_told(given.get("rates"))
+    rates = rates_told(given["rates"]) if "rates" in given else None
     return rates if isinstance(rates, str) else None
 
 
