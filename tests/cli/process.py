@@ -105,7 +105,8 @@ def call_amcap(
         except SystemExit as end:
             code = end.code
         finally:
-            # amcap pauses the collector for its own short life.
+            # amcap pauses the collector for its own short life, and leaves what there is to the end of the process.
+            gc.unfreeze()
             gc.enable()
     assert isinstance(code, int)
     return Ran(code, out.getvalue(), err.getvalue())
